@@ -1,0 +1,191 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { Admin } from '@platformatic/kafka'
+import { CONTROLLER_IDS, type NodePlan, ports, serverProperties } from './node-config.ts'
+import { Refusal, until } from './progress.ts'
+
+const RACKS = ['eu-1a', 'eu-1b', 'eu-1c', 'eu-1a']
+
+export interface ClusterOptions {
+  classPath: string
+  /** Everything of the cluster lives here; wiped at each start. */
+  dir: string
+  basePort: number
+}
+
+/** Three (or four) real Kafka nodes on loopback. Every process started is a child of this one and dies with it. */
+export class KafkaCluster {
+  readonly nodes: NodePlan[]
+  readonly #options: ClusterOptions
+  readonly #children = new Map<number, ChildProcess>()
+  readonly #clusterId = randomBytes(16).toString('base64url')
+
+  constructor(options: ClusterOptions) {
+    this.#options = options
+    this.nodes = RACKS.map((rack, index) => {
+      const id = index + 1
+      const dir = join(options.dir, `node-${id}`)
+      // Node 2 has a second log dir, so that moving a replica between log dirs has something to show.
+      const logDirs = id === 2 ? [join(dir, 'data-a'), join(dir, 'data-b')] : [join(dir, 'data')]
+      return { id, rack, dir, basePort: options.basePort, logDirs }
+    })
+  }
+
+  get bootstrap() {
+    const list = (port: (base: number, id: number) => number) =>
+      CONTROLLER_IDS.map((id) => `127.0.0.1:${port(this.#options.basePort, id)}`).join(',')
+    return { plaintext: list(ports.plaintext), sasl: list(ports.sasl) }
+  }
+
+  get brokers() {
+    return this.nodes
+      .filter(({ id }) => CONTROLLER_IDS.includes(id))
+      .map(({ id, rack }) => ({ id, rack, pid: this.#children.get(id)?.pid ?? null }))
+  }
+
+  /** Nodes 1, 2 and 3: formatted, started, and answering with three brokers each. */
+  async start(): Promise<void> {
+    await this.#stopLeftOvers()
+    await this.#refuseBusyPorts()
+    rmSync(this.#options.dir, { recursive: true, force: true })
+    await Promise.all(CONTROLLER_IDS.map((id) => this.startNode(id)))
+    await this.untilBrokers(3)
+  }
+
+  /** Formats a node that has no data yet, then starts it. Returns as soon as the process runs. */
+  async startNode(id: number): Promise<void> {
+    const node = this.#node(id)
+    if (!existsSync(node.dir)) {
+      mkdirSync(node.dir, { recursive: true })
+      writeFileSync(join(node.dir, 'server.properties'), serverProperties(node))
+      await this.#java(node, 'format', [
+        'kafka.tools.StorageTool',
+        'format',
+        '-t',
+        this.#clusterId,
+        '-c',
+        join(node.dir, 'server.properties'),
+      ])
+    }
+    const log = openSync(join(node.dir, 'stdout.log'), 'a')
+    const child = spawn('java', this.#arguments(node, 'server', ['kafka.Kafka', join(node.dir, 'server.properties')], '512m'), {
+      stdio: ['ignore', log, log],
+    })
+    this.#children.set(id, child)
+    child.once('exit', () => {
+      if (this.#children.get(id) === child) this.#children.delete(id)
+    })
+    writeFileSync(join(node.dir, 'pid'), String(child.pid))
+  }
+
+  /** Resolves when every running node answers a metadata request with this many brokers. */
+  async untilBrokers(count: number): Promise<void> {
+    await until(`${count} brokers in every node's metadata`, async () => {
+      for (const id of this.#children.keys()) {
+        if ((await this.#brokersSeenBy(id)) !== count) return undefined
+      }
+      return this.#children.size > 0 || undefined
+    })
+  }
+
+  signal(id: number, signal: NodeJS.Signals): void {
+    this.#children.get(id)?.kill(signal)
+  }
+
+  /** Stops one node in order (SIGTERM) or at once (SIGKILL) and waits for its end. */
+  async stopNode(id: number, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const child = this.#children.get(id)
+    if (!child) return
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    child.kill('SIGCONT')
+    child.kill(signal)
+    const hard = setTimeout(() => child.kill('SIGKILL'), 20_000)
+    await ended
+    clearTimeout(hard)
+  }
+
+  /** The data is thrown away at the next start, so nodes are not asked to hand over leadership first. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#children.keys()].map((id) => this.stopNode(id, 'SIGKILL')))
+  }
+
+  #node(id: number): NodePlan {
+    const node = this.nodes.find((candidate) => candidate.id === id)
+    if (!node) throw new Error(`no node ${id}`)
+    return node
+  }
+
+  #arguments(node: NodePlan, log: string, command: string[], heap: string): string[] {
+    return [
+      `-Xmx${heap}`,
+      '-XX:+UseSerialGC',
+      '-XX:TieredStopAtLevel=1',
+      '-Xshare:auto',
+      `-Dhighwater.log=${join(node.dir, `${log}.log`)}`,
+      '-cp',
+      this.#options.classPath,
+      ...command,
+    ]
+  }
+
+  async #java(node: NodePlan, log: string, command: string[]): Promise<void> {
+    const output: string[] = []
+    const child = spawn('java', this.#arguments(node, log, command, '128m'))
+    child.stdout.on('data', (chunk) => output.push(String(chunk)))
+    child.stderr.on('data', (chunk) => output.push(String(chunk)))
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    if (code !== 0) throw new Error(`${command[0]} failed for node ${node.id}:\n${output.join('')}`)
+  }
+
+  async #brokersSeenBy(id: number): Promise<number> {
+    const admin = new Admin({
+      clientId: 'local-cluster',
+      bootstrapBrokers: [`127.0.0.1:${ports.plaintext(this.#options.basePort, id)}`],
+      retries: 0,
+      connectTimeout: 1_000,
+    })
+    try {
+      return (await admin.metadata({ topics: [], forceUpdate: true })).brokers.size
+    } finally {
+      await admin.close()
+    }
+  }
+
+  async #refuseBusyPorts(): Promise<void> {
+    for (const { id } of this.nodes) {
+      for (const port of Object.values(ports)) await refuseBusyPort(port(this.#options.basePort, id))
+    }
+  }
+
+  /** Nodes of an earlier run that was itself killed: only processes that were started from this very folder. */
+  async #stopLeftOvers(): Promise<void> {
+    if (!existsSync(this.#options.dir)) return
+    for (const name of readdirSync(this.#options.dir)) {
+      const file = join(this.#options.dir, name, 'pid')
+      if (!existsSync(file)) continue
+      const pid = Number(readFileSync(file, 'utf8'))
+      const isOurs = () => {
+        try {
+          return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(join(this.#options.dir, name))
+        } catch {
+          return false
+        }
+      }
+      if (!isOurs()) continue
+      process.kill(pid, 'SIGKILL')
+      await until(`end of left-over process ${pid}`, () => (isOurs() ? undefined : true), { everyMs: 50 })
+    }
+  }
+}
+
+/** Throws a Refusal that names the port when something listens on it. */
+export async function refuseBusyPort(port: number, host = '127.0.0.1'): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const server = createServer()
+    server.once('error', () => reject(new Refusal(`Port ${port} is in use; stop what listens there, or choose another.`)))
+    server.listen(port, host, () => server.close(() => resolve()))
+  })
+}

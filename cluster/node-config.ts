@@ -1,0 +1,69 @@
+/** What one Kafka node of the local cluster is told. Ids 1 to 3 are broker and controller, 4 and above only broker. */
+export interface NodePlan {
+  id: number
+  rack: string
+  dir: string
+  basePort: number
+  logDirs: string[]
+}
+
+export const CONTROLLER_IDS = [1, 2, 3]
+
+/** SASL/SCRAM clients, local PLAINTEXT super user, TLS clients, controllers: ten ports apart, by node id. */
+export const ports = {
+  sasl: (basePort: number, id: number) => basePort + id - 1,
+  plaintext: (basePort: number, id: number) => basePort + 10 + id - 1,
+  controller: (basePort: number, id: number) => basePort + 20 + id - 1,
+}
+
+export function serverProperties(node: NodePlan): string {
+  const isController = CONTROLLER_IDS.includes(node.id)
+  const at = (port: number) => `127.0.0.1:${port}`
+  const voters = CONTROLLER_IDS.map((id) => `${id}@${at(ports.controller(node.basePort, id))}`).join(',')
+  const listeners = [
+    `SASL://${at(ports.sasl(node.basePort, node.id))}`,
+    `LOCAL://${at(ports.plaintext(node.basePort, node.id))}`,
+    ...(isController ? [`CONTROLLER://${at(ports.controller(node.basePort, node.id))}`] : []),
+  ]
+  const scram = 'org.apache.kafka.common.security.scram.ScramLoginModule required;'
+  const settings: Record<string, string | number> = {
+    'process.roles': isController ? 'broker,controller' : 'broker',
+    'node.id': node.id,
+    'broker.rack': node.rack,
+    'controller.quorum.voters': voters,
+    listeners: listeners.join(','),
+    'advertised.listeners': listeners.filter((listener) => !listener.startsWith('CONTROLLER')).join(','),
+    'listener.security.protocol.map': 'SASL:SASL_PLAINTEXT,LOCAL:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name': 'LOCAL',
+    'controller.listener.names': 'CONTROLLER',
+    'sasl.enabled.mechanisms': 'SCRAM-SHA-512,SCRAM-SHA-256,PLAIN',
+    'listener.name.sasl.scram-sha-256.sasl.jaas.config': scram,
+    'listener.name.sasl.scram-sha-512.sasl.jaas.config': scram,
+    'listener.name.sasl.plain.sasl.jaas.config':
+      'org.apache.kafka.common.security.plain.PlainLoginModule required user_plainuser="plain-secret";',
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'super.users': 'User:ANONYMOUS;User:admin',
+    'log.dirs': node.logDirs.join(','),
+    'delegation.token.secret.key': 'local-cluster-only',
+    'num.partitions': 3,
+    'default.replication.factor': 3,
+    'min.insync.replicas': 2,
+    'auto.create.topics.enable': 'true',
+    'offsets.topic.num.partitions': 12,
+    'offsets.topic.replication.factor': 3,
+    'transaction.state.log.num.partitions': 6,
+    'transaction.state.log.replication.factor': 3,
+    'transaction.state.log.min.isr': 2,
+    'share.coordinator.state.topic.num.partitions': 3,
+    'share.coordinator.state.topic.replication.factor': 3,
+    'share.coordinator.state.topic.min.isr': 2,
+    'group.initial.rebalance.delay.ms': 0,
+    'group.share.record.lock.duration.ms': 15000,
+    'num.network.threads': 2,
+    'num.io.threads': 4,
+    'log.cleaner.dedupe.buffer.size': 8 * 1024 * 1024,
+  }
+  return Object.entries(settings)
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('')
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { Health, PartError, Sparkline, Time, VerdictName, GroupType } from './primitives'
+
+/** `connecting`: no complete picture yet; `unreachable`: no broker answers. */
+export const ClusterStatus = z.enum(['connecting', 'healthy', 'problems', 'unreachable'])
+
+export const ClusterItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: ClusterStatus,
+  /** null until the first picture. */
+  asOf: Time.nullable(),
+  brokers: z.number().int().nullable(),
+  brokersUp: z.number().int().nullable(),
+  topics: z.number().int().nullable(),
+  partitions: z.number().int().nullable(),
+  groups: z.number().int().nullable(),
+  problems: z.number().int().nullable(),
+})
+export type ClusterItem = z.infer<typeof ClusterItem>
+
+/** One thing that is wrong. The words live in the catalogues, under `kind`; these are their figures. */
+export const Finding = z.object({
+  id: z.string(),
+  kind: z.enum([
+    'broker-down',
+    'partitions-offline',
+    'under-min-isr',
+    'at-min-isr',
+    'under-replicated',
+    'group-losing-data',
+    'group-stuck',
+    'group-falling-behind',
+    'coordinator-unavailable',
+    'min-isr-cannot-be-met',
+    'commit-beyond-end',
+    'log-dir-offline',
+  ]),
+  /** `note` is worth knowing but no incident. */
+  severity: z.enum(['danger', 'warn', 'note']),
+  since: Time,
+  /** True when it was already so when observing began: it may be older. */
+  sinceAtLeast: z.boolean(),
+  /** What it is about: a broker id, a topic or a group. */
+  subject: z.string(),
+  rack: z.string().nullable(),
+  count: z.number().int(),
+  /** Figures by name, for the sentence. */
+  figures: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Who is affected, names first; at most 5 each. */
+  affected: z.object({
+    topics: z.array(z.string()),
+    groups: z.array(z.string()),
+    topicCount: z.number().int(),
+    groupCount: z.number().int(),
+  }),
+})
+export type Finding = z.infer<typeof Finding>
+
+/** What the header of every page needs of a cluster. */
+export const ClusterPulse = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: ClusterStatus,
+  asOf: Time.nullable(),
+  /** Milliseconds between two lag rounds. */
+  roundMs: z.number().int(),
+  kafkaVersion: z.string().nullable(),
+  brokers: z.array(
+    z.object({
+      id: z.number().int(),
+      status: z.enum(['up', 'not-answering', 'fenced']),
+      since: Time.nullable(),
+      lastAnsweredAt: Time.nullable(),
+    }),
+  ),
+  parts: z.array(z.object({ part: z.string(), asOf: Time.nullable(), errors: z.array(PartError) })),
+  counts: z.object({
+    groups: z.number().int().nullable(),
+    groupsNeedingSomeone: z.number().int(),
+    topics: z.number().int().nullable(),
+    brokers: z.number().int().nullable(),
+    brokersDown: z.number().int(),
+    partitions: z.number().int().nullable(),
+    partitionsUnwell: z.number().int(),
+  }),
+  errors: z.array(PartError),
+})
+export type ClusterPulse = z.infer<typeof ClusterPulse>
+
+export const WorstGroup = z.object({
+  id: z.string(),
+  type: GroupType,
+  verdict: VerdictName,
+  lag: z.string().nullable(),
+  secondsBehind: z.number().nullable(),
+  /** Seconds until it has caught up at the present rates; null when it never will or it is not known. */
+  drainSeconds: z.number().nullable(),
+  history: Sparkline,
+})
+
+/** `GET …/overview`: what is wrong, since when, who is affected. All series share `times`. */
+export const Overview = z.object({
+  pulse: ClusterPulse,
+  findings: z.array(Finding),
+  fine: z.object({
+    groups: z.object({ fine: z.number().int(), total: z.number().int() }),
+    topics: z.object({ fine: z.number().int(), total: z.number().int() }),
+    quorum: z.object({ caughtUp: z.number().int(), voters: z.number().int() }).nullable(),
+    /** Fullest log dir, 0 to 100; null where the brokers do not say. */
+    fullestDiskPercent: z.number().nullable(),
+  }),
+  partitionsByHealth: z.record(Health, z.number().int()),
+  times: z.array(Time),
+  /** Records a second written to the cluster. */
+  produced: Sparkline,
+  /** Records a second committed by groups. */
+  consumed: Sparkline,
+  producedPerSec: z.number().nullable(),
+  consumedPerSec: z.number().nullable(),
+  busiestTopics: z.array(z.object({ id: z.string(), recordsPerSec: z.number(), groups: z.number().int() })),
+  worstGroups: z.array(WorstGroup),
+})
+export type Overview = z.infer<typeof Overview>

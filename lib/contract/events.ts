@@ -1,0 +1,6 @@
+import { z } from 'zod'
+import { Time } from './primitives'
+
+/** `snapshot` on the event stream: a new picture of this cluster can be read. */
+export const SnapshotEvent = z.object({ cluster: z.string(), asOf: Time, brokersNotAnswering: z.array(z.number().int()) })
+export type SnapshotEvent = z.infer<typeof SnapshotEvent>

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** application/problem+json (RFC 9457). `kafkaError` is Kafka's own error name where there is one. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  code: z.enum([
+    'bad-request',
+    'unauthenticated',
+    'forbidden',
+    'not-found',
+    'conflict',
+    'too-large',
+    'rate-limited',
+    'unavailable',
+    'internal',
+  ]),
+  kafkaError: z.string().optional(),
+  /** The fields that were refused, and what would be right. */
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  requestId: z.string().optional(),
+})
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,17 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./lib/client/i18n/request.ts')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  typedRoutes: true,
+  poweredByHeader: false,
+  // Answers are live and per person; what compresses them well is the proxy in front, and a gzip flush per
+  // event would hold back the event stream.
+  compress: false,
+  serverExternalPackages: ['kafkajs', '@platformatic/kafka', 'pino'],
+  distDir: process.env.HIGHWATER_DIST_DIR ?? '.next',
+}
+
+export default withNextIntl(config)
