@@ -1,17 +1,7 @@
 import { z } from 'zod'
+import { CONFIG_SOURCES } from '../domain/configs/config-value'
 
-/** Where a value comes from, in the words of Kafka's ConfigEntry.ConfigSource, lower case. */
-export const ConfigSource = z.enum([
-  'dynamic-topic',
-  'dynamic-broker-logger',
-  'dynamic-broker',
-  'dynamic-default-broker',
-  'static-broker',
-  'default',
-  'dynamic-group',
-  'dynamic-client-metrics',
-  'unknown',
-])
+export const ConfigSource = z.enum(CONFIG_SOURCES)
 
 export const ConfigEntry = z.object({
   name: z.string(),

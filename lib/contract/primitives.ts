@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PARTITION_HEALTH } from '../domain/health/partition-health'
+import { GROUP_TYPES } from '../domain/groups/group-type'
 import { VERDICTS } from '../domain/lag/verdict'
 
 /** An int64 of Kafka as a decimal string: a JSON number would lose digits above 2^53. */
@@ -10,7 +11,7 @@ export const Offset = z
 /** ISO 8601 in UTC with milliseconds. */
 export const Time = z.iso.datetime({ precision: 3 })
 
-export const GroupType = z.enum(['classic', 'consumer', 'share', 'streams'])
+export const GroupType = z.enum(GROUP_TYPES)
 export type GroupType = z.infer<typeof GroupType>
 
 export const Health = z.enum(PARTITION_HEALTH)

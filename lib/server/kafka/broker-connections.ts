@@ -1,0 +1,132 @@
+import 'server-only'
+import type { Connection } from '@platformatic/kafka'
+import type { BrokerVersions } from './api-versions'
+import { BrokerLane, type Lane } from './broker-lane'
+import { type BrokerHealth, BrokerLink, type LinkEvents } from './broker-link'
+import { type ClusterConnection, type HostPort, addressOf } from './cluster-connection'
+import { KafkaError, toKafkaError } from './kafka-error'
+
+/** How long one broker may take over a question that any of them can answer, before another is asked. */
+const ANY_BROKER_PATIENCE_MS = 1_500
+
+export interface BrokerAddress extends HostPort {
+  id: number
+}
+
+type Call<T> = (connection: Connection, versions: BrokerVersions) => Promise<T>
+
+/** The connection table: every broker of one cluster, each with its lanes. Nothing here waits for all brokers. */
+export class BrokerConnections {
+  readonly #settings: ClusterConnection
+  readonly #events: LinkEvents
+  readonly #links = new Map<number, BrokerLink>()
+
+  constructor(settings: ClusterConnection, events: LinkEvents) {
+    this.#settings = settings
+    this.#events = events
+  }
+
+  get brokerIds(): number[] {
+    return [...this.#links.keys()]
+  }
+
+  health(broker: number): BrokerHealth | null {
+    return this.#links.get(broker)?.health ?? null
+  }
+
+  /** What any broker that was asked speaks; null before the first answer. */
+  get versions(): BrokerVersions | null {
+    for (const link of this.#links.values()) if (link.versions) return link.versions
+    return null
+  }
+
+  /** The brokers there are, as far as anybody knows. A moved broker gets new connections; others keep theirs. */
+  setBrokers(addresses: readonly BrokerAddress[]): void {
+    for (const { id, host, port } of addresses) {
+      const known = this.#links.get(id)
+      if (known && known.address.host === host && known.address.port === port) continue
+      if (known) void known.close()
+      this.#links.set(id, new BrokerLink(id, { host, port }, this.#settings, this.#events))
+    }
+    const wanted = new Set(addresses.map(({ id }) => id))
+    for (const [id, link] of this.#links) {
+      if (wanted.has(id)) continue
+      this.#links.delete(id)
+      void link.close()
+    }
+  }
+
+  retryNow(broker: number): void {
+    this.#links.get(broker)?.retryNow()
+  }
+
+  /** Asks one broker. Rejects with REQUEST_TIMED_OUT after `deadlineMs`, whatever becomes of the request. */
+  async send<T>(broker: number, lane: Lane, api: string, deadlineMs: number, call: Call<T>): Promise<T> {
+    const link = this.#links.get(broker)
+    if (!link) throw new KafkaError('BROKER_NOT_AVAILABLE', `broker ${broker} is not known`, { broker })
+    return withDeadline(link.send(lane, api, call), deadlineMs, broker)
+  }
+
+  /** Asks the broker that answered last, and the next one when it does not; the bootstrap addresses when none does. */
+  async sendToAny<T>(lane: Lane, api: string, call: Call<T>): Promise<T> {
+    const failures: KafkaError[] = []
+    for (const link of this.#byTrust()) {
+      try {
+        return await withDeadline(link.send(lane, api, call), ANY_BROKER_PATIENCE_MS, link.id)
+      } catch (error) {
+        const failure = toKafkaError(error, link.id)
+        if (!isAboutTheBroker(failure)) throw failure
+        failures.push(failure)
+      }
+    }
+    throw failures[0] ?? new KafkaError('BROKER_NOT_AVAILABLE', 'no broker is known yet')
+  }
+
+  /** Asks each bootstrap address in turn over a connection of its own, closed afterwards. */
+  async sendToBootstrap<T>(call: (connection: Connection) => Promise<T>): Promise<T> {
+    const failures: string[] = []
+    let last: KafkaError | null = null
+    for (const address of this.#settings.bootstrap) {
+      const lane = new BrokerLane(this.#settings, address, 'rounds')
+      try {
+        return await lane.send(call)
+      } catch (error) {
+        last = toKafkaError(error)
+        failures.push(`${addressOf(address)} ${last.message}`)
+      } finally {
+        await lane.close()
+      }
+    }
+    throw new KafkaError(last?.kafkaError ?? 'BROKER_NOT_AVAILABLE', failures.join('; '), { cause: last })
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#links.values()].map((link) => link.close()))
+    this.#links.clear()
+  }
+
+  #byTrust(): BrokerLink[] {
+    return [...this.#links.values()]
+      .filter((link) => link.health.answering)
+      .toSorted((a, b) => (b.health.lastAnsweredAt ?? 0) - (a.health.lastAnsweredAt ?? 0))
+  }
+}
+
+/** Errors another broker may not have; the rest would be the same everywhere. */
+function isAboutTheBroker(error: KafkaError): boolean {
+  return !error.kafkaError.endsWith('_AUTHORIZATION_FAILED') && error.kafkaError !== 'UNSUPPORTED_VERSION'
+}
+
+async function withDeadline<T>(work: Promise<T>, deadlineMs: number, broker: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new KafkaError('REQUEST_TIMED_OUT', 'did not answer in time', { broker })), deadlineMs)
+  })
+  // Whoever loses the race must not become an unhandled rejection.
+  work.catch(() => {})
+  try {
+    return await Promise.race([work, deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,127 @@
+import 'server-only'
+import type { GroupType } from '@/lib/domain/groups/group-type'
+import { type AclBinding, AclReader } from './acls'
+import { type BrokerAddress, BrokerConnections } from './broker-connections'
+import type { BrokerHealth, LinkEvents } from './broker-link'
+import type { ClusterConnection } from './cluster-connection'
+import { type ResourceConfigs, readConfigs } from './reads/configs'
+import { type GroupDescription, type ListedGroup, describeGroups, readGroups } from './reads/groups'
+import { type LogDirState, readLogDirs } from './reads/log-dirs'
+import {
+  type ClusterMetadata,
+  type EligibleLeaders,
+  type QuorumState,
+  type RegisteredBroker,
+  readEligibleLeaders,
+  readMetadata,
+  readQuorum,
+  readRegisteredBrokers,
+} from './reads/metadata'
+import {
+  type GroupCommits,
+  type ListedOffsets,
+  type ShareGroupOffsets,
+  type TopicPartitions,
+  readCommits,
+  readOffsets,
+  readShareGroupOffsets,
+} from './reads/offsets'
+
+/** How long a round waits for one broker's share; the broker is then named and its share stays what it was. */
+const ROUND_DEADLINE_MS = 4_000
+/** Describes run beside the rounds and hold nobody back. */
+const DESCRIBE_DEADLINE_MS = 15_000
+
+/**
+ * All that Highwater asks of a cluster. Every method names what it asks and of whom; none waits for a
+ * broker it does not need; every failure is a KafkaError with Kafka's own error name.
+ */
+export interface ClusterClient {
+  readonly brokerIds: readonly number[]
+  readonly features: ReadonlyMap<string, number>
+  health(broker: number): BrokerHealth | null
+  /** Tells the client which brokers there are; metadata() does so by itself for those alive. */
+  setBrokers(addresses: readonly BrokerAddress[]): void
+  retryNow(broker: number): void
+  metadata(): Promise<ClusterMetadata>
+  registeredBrokers(): Promise<RegisteredBroker[]>
+  quorum(): Promise<QuorumState>
+  eligibleLeaders(topics: readonly string[]): Promise<EligibleLeaders[]>
+  topicConfigs(topics: readonly string[], keys: readonly string[] | null): Promise<ResourceConfigs[]>
+  brokerConfigs(broker: number): Promise<ResourceConfigs[]>
+  groups(broker: number): Promise<ListedGroup[]>
+  describeGroups(broker: number, type: GroupType, ids: readonly string[]): Promise<GroupDescription[]>
+  commits(broker: number, groups: readonly string[]): Promise<GroupCommits[]>
+  logEnds(broker: number, topics: readonly TopicPartitions[]): Promise<ListedOffsets[]>
+  logStarts(broker: number, topics: readonly TopicPartitions[]): Promise<ListedOffsets[]>
+  shareGroupOffsets(broker: number, groups: readonly string[]): Promise<ShareGroupOffsets[]>
+  logDirs(broker: number): Promise<LogDirState[]>
+  acls(): Promise<AclBinding[]>
+  close(): Promise<void>
+}
+
+/** A ClusterClient over real connections. Nothing is connected before the first call. */
+export function createClusterClient(settings: ClusterConnection, events: LinkEvents): ClusterClient {
+  const connections = new BrokerConnections(settings, events)
+  const acls = new AclReader(settings)
+  return {
+    get brokerIds() {
+      return connections.brokerIds
+    },
+    get features() {
+      return connections.versions?.features ?? new Map()
+    },
+    health: (broker) => connections.health(broker),
+    setBrokers: (addresses) => connections.setBrokers(addresses),
+    retryNow: (broker) => connections.retryNow(broker),
+    metadata: async () => {
+      try {
+        return await connections.sendToAny('rounds', 'Metadata', readMetadata)
+      } catch (error) {
+        // Nobody that was known answers: perhaps they have all moved.
+        if (connections.brokerIds.some((id) => connections.health(id)?.answering)) throw error
+        return connections.sendToBootstrap(readMetadata)
+      }
+    },
+    registeredBrokers: () => connections.sendToAny('describes', 'DescribeCluster', readRegisteredBrokers),
+    quorum: () => connections.sendToAny('describes', 'DescribeQuorum', readQuorum),
+    eligibleLeaders: (topics) =>
+      connections.sendToAny('describes', 'DescribeTopicPartitions', (connection, versions) =>
+        readEligibleLeaders(connection, versions, topics),
+      ),
+    topicConfigs: (topics, keys) =>
+      connections.sendToAny('describes', 'DescribeConfigs', (connection, versions) =>
+        readConfigs(connection, versions, 'topic', topics, keys),
+      ),
+    brokerConfigs: (broker) =>
+      connections.send(broker, 'describes', 'DescribeConfigs', DESCRIBE_DEADLINE_MS, (connection, versions) =>
+        readConfigs(connection, versions, 'broker', [String(broker)], null),
+      ),
+    groups: (broker) => connections.send(broker, 'rounds', 'ListGroups', ROUND_DEADLINE_MS, readGroups),
+    describeGroups: (broker, type, ids) =>
+      connections.send(broker, 'describes', 'DescribeGroups', DESCRIBE_DEADLINE_MS, (connection, versions) =>
+        describeGroups(connection, versions, type, ids),
+      ),
+    commits: (broker, groups) =>
+      connections.send(broker, 'rounds', 'OffsetFetch', ROUND_DEADLINE_MS, (connection, versions) =>
+        readCommits(connection, versions, groups),
+      ),
+    logEnds: (broker, topics) =>
+      connections.send(broker, 'rounds', 'ListOffsets', ROUND_DEADLINE_MS, (connection, versions) =>
+        readOffsets(connection, versions, 'latest', topics),
+      ),
+    logStarts: (broker, topics) =>
+      connections.send(broker, 'describes', 'ListOffsets', DESCRIBE_DEADLINE_MS, (connection, versions) =>
+        readOffsets(connection, versions, 'earliest', topics),
+      ),
+    shareGroupOffsets: (broker, groups) =>
+      connections.send(broker, 'describes', 'DescribeShareGroupOffsets', DESCRIBE_DEADLINE_MS, (connection, versions) =>
+        readShareGroupOffsets(connection, versions, groups),
+      ),
+    logDirs: (broker) => connections.send(broker, 'describes', 'DescribeLogDirs', DESCRIBE_DEADLINE_MS, readLogDirs),
+    acls: () => acls.read(),
+    close: async () => {
+      await Promise.all([connections.close(), acls.close()])
+    },
+  }
+}

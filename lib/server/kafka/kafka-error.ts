@@ -1,0 +1,98 @@
+import 'server-only'
+
+/** What went wrong, in Kafka's own words. `kafkaError` is a name of Kafka's error table, or ours for a connection. */
+export class KafkaError extends Error {
+  override name = 'KafkaError'
+  readonly kafkaError: string
+  readonly broker: number | null
+
+  constructor(kafkaError: string, message: string, options: { broker?: number | null; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.kafkaError = kafkaError
+    this.broker = options.broker ?? null
+  }
+}
+
+/** Next loads a module once per bundle, so the class is not a safe mark; the name is. */
+export function isKafkaError(error: unknown): error is KafkaError {
+  return error instanceof Error && error.name === 'KafkaError'
+}
+
+/** Names for what happens below Kafka's protocol, by Node's code or the client library's. */
+const CONNECTION_ERRORS: Record<string, [name: string, words: string]> = {
+  ECONNREFUSED: ['ECONNREFUSED', 'refused the connection'],
+  ENOTFOUND: ['ENOTFOUND', 'its host name does not resolve'],
+  EAI_AGAIN: ['EAI_AGAIN', 'its host name could not be resolved now'],
+  EHOSTUNREACH: ['EHOSTUNREACH', 'no route to its host'],
+  ETIMEDOUT: ['ETIMEDOUT', 'did not accept the connection in time'],
+  ECONNRESET: ['ECONNRESET', 'closed the connection'],
+  PLT_KFK_TIMEOUT: ['REQUEST_TIMED_OUT', 'did not answer in time'],
+  PLT_KFK_AUTHENTICATION: ['SASL_AUTHENTICATION_FAILED', 'refused the user name or password'],
+  CERT_HAS_EXPIRED: ['CERT_HAS_EXPIRED', 'its certificate has expired'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is signed by itself; give its CA'],
+  SELF_SIGNED_CERT_IN_CHAIN: ['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate chain is not known; give its CA'],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate chain is not known; give its CA'],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host name'],
+  PLT_KFK_NETWORK: ['NETWORK_EXCEPTION', 'closed the connection; perhaps this port wants SASL or TLS'],
+}
+
+interface Link {
+  code?: unknown
+  apiId?: unknown
+  apiCode?: unknown
+  message?: unknown
+  serverErrorMessage?: unknown
+  errors?: unknown
+  cause?: unknown
+}
+
+/** An error and all it wraps, the outermost first; bounded, because causes can be circular. */
+function chain(error: unknown): Link[] {
+  const links: Link[] = []
+  const open = [error]
+  while (open.length > 0 && links.length < 50) {
+    const next = open.shift()
+    if (typeof next !== 'object' || next === null || links.includes(next)) continue
+    const link = next as Link
+    links.push(link)
+    if (Array.isArray(link.errors)) open.push(...link.errors)
+    if (link.cause) open.push(link.cause)
+  }
+  return links
+}
+
+/** Any failure of either client as a KafkaError: Kafka's own name wins, then the innermost cause of the connection. */
+export function toKafkaError(error: unknown, broker: number | null = null): KafkaError {
+  if (isKafkaError(error)) return error
+  const links = chain(error)
+  const fromKafka =
+    links.find((link) => typeof link.apiId === 'string') ?? links.find((link) => typeof (link as { type?: unknown }).type === 'string')
+  if (fromKafka) {
+    const name = String(fromKafka.apiId ?? (fromKafka as { type?: unknown }).type)
+    const said = fromKafka.serverErrorMessage ?? fromKafka.message
+    return new KafkaError(name, typeof said === 'string' && said !== '' ? said : name, { broker, cause: error })
+  }
+  for (const link of links.toReversed()) {
+    const known = typeof link.code === 'string' ? CONNECTION_ERRORS[link.code] : undefined
+    if (known) return new KafkaError(known[0], known[1], { broker, cause: error })
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return new KafkaError('UNKNOWN_SERVER_ERROR', message, { broker, cause: error })
+}
+
+/**
+ * @platformatic/kafka rejects a whole answer when any item in it carries an error; the parsed answer is
+ * then in `.response`, each item with its own error code. This gives the answer back in that case, so
+ * that one refused topic does not cost the other thousand. Failures without an answer are thrown.
+ */
+export async function partialAnswer<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    const response = (error as { response?: unknown }).response
+    const isWholeRefused =
+      typeof response !== 'object' || response === null || Number((response as { errorCode?: unknown }).errorCode ?? 0) !== 0
+    if (isWholeRefused) throw error
+    return response as T
+  }
+}

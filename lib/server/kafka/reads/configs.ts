@@ -1,0 +1,61 @@
+import 'server-only'
+import { type Connection, ConfigResourceTypes, ConfigSources, describeConfigsV4 } from '@platformatic/kafka'
+import type { ConfigSource, ConfigValue } from '@/lib/domain/configs/config-value'
+import { type BrokerVersions, negotiate } from '../api-versions'
+import { partialAnswer } from '../kafka-error'
+import { kafkaErrorName } from './offsets'
+
+/** Kafka's ConfigEntry.ConfigSource, by its number on the wire. */
+const SOURCES: Record<number, ConfigSource> = {
+  [ConfigSources.DYNAMIC_TOPIC_CONFIG]: 'dynamic-topic',
+  [ConfigSources.DYNAMIC_BROKER_CONFIG]: 'dynamic-broker',
+  [ConfigSources.DYNAMIC_DEFAULT_BROKER_CONFIG]: 'dynamic-default-broker',
+  [ConfigSources.STATIC_BROKER_CONFIG]: 'static-broker',
+  [ConfigSources.DEFAULT_CONFIG]: 'default',
+  [ConfigSources.DYNAMIC_BROKER_LOGGER_CONFIG]: 'dynamic-broker-logger',
+  [ConfigSources.CLIENT_METRICS_CONFIG]: 'dynamic-client-metrics',
+  [ConfigSources.GROUP_CONFIG]: 'dynamic-group',
+}
+
+export interface ResourceConfigs {
+  name: string
+  error: string | null
+  configs: ConfigValue[]
+}
+
+const RESOURCE = { topic: ConfigResourceTypes.TOPIC, broker: ConfigResourceTypes.BROKER } as const
+
+/** Configs of topics (any broker knows) or of one broker (only it does). `keys` null: all of them, with documentation and synonyms. */
+export async function readConfigs(
+  connection: Connection,
+  versions: BrokerVersions,
+  type: keyof typeof RESOURCE,
+  names: readonly string[],
+  keys: readonly string[] | null,
+): Promise<ResourceConfigs[]> {
+  const api = negotiate(versions, 'DescribeConfigs', [describeConfigsV4.api])
+  const everything = keys === null
+  const resources = names.map((resourceName) => ({
+    resourceType: RESOURCE[type],
+    resourceName,
+    configurationKeys: keys === null ? null : [...keys],
+  }))
+  const answer = await partialAnswer(api.async(connection, resources, everything, everything))
+  return answer.results.map((result) => ({
+    name: result.resourceName,
+    error: kafkaErrorName(result.errorCode),
+    configs: result.configs.map((config) => ({
+      name: config.name,
+      value: config.isSensitive ? null : (config.value ?? null),
+      source: SOURCES[config.configSource] ?? 'unknown',
+      sensitive: config.isSensitive,
+      readOnly: config.readOnly,
+      documentation: config.documentation ?? null,
+      synonyms: config.synonyms.map(({ name, value, source }) => ({
+        name,
+        value: config.isSensitive ? null : (value ?? null),
+        source: SOURCES[source] ?? 'unknown',
+      })),
+    })),
+  }))
+}

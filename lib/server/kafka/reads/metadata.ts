@@ -1,0 +1,173 @@
+import 'server-only'
+import {
+  type Connection,
+  describeClusterV1,
+  describeQuorumV1,
+  describeQuorumV2,
+  describeTopicPartitionsV0,
+  metadataV12,
+} from '@platformatic/kafka'
+import { type BrokerVersions, negotiate } from '../api-versions'
+import { KafkaError, partialAnswer } from '../kafka-error'
+import { describeClusterV2 } from '../messages/describe-cluster-v2'
+
+export interface BrokerMetadata {
+  id: number
+  host: string
+  port: number
+  rack: string | null
+}
+
+export interface PartitionMetadata {
+  partition: number
+  /** null: the partition has no leader. */
+  leader: number | null
+  replicas: number[]
+  isr: number[]
+  offlineReplicas: number[]
+}
+
+export interface TopicMetadata {
+  name: string
+  /** Kafka's topic id in its own notation (base64url); what identifies a topic, as names are reused. */
+  topicId: string
+  internal: boolean
+  /** By partition number, without gaps. */
+  partitions: PartitionMetadata[]
+}
+
+export interface ClusterMetadata {
+  clusterId: string | null
+  /** Brokers that are not fenced. */
+  brokers: BrokerMetadata[]
+  /** Only meaningful with ZooKeeper: on KRaft a random broker. */
+  controllerId: number
+  topics: TopicMetadata[]
+}
+
+/** Every topic this user may describe. Never creates one. */
+export async function readMetadata(connection: Connection): Promise<ClusterMetadata> {
+  const answer = await partialAnswer(metadataV12.api.async(connection, null, false, false))
+  return {
+    clusterId: answer.clusterId ?? null,
+    brokers: answer.brokers.map(({ nodeId, host, port, rack }) => ({ id: nodeId, host, port, rack: rack ?? null })),
+    controllerId: answer.controllerId,
+    topics: answer.topics.flatMap((topic) =>
+      !topic.name || (topic.errorCode !== 0 && topic.partitions.length === 0)
+        ? []
+        : [
+            {
+              name: topic.name,
+              topicId: kafkaUuid(topic.topicId),
+              internal: topic.isInternal,
+              partitions: topic.partitions
+                .map((p) => ({
+                  partition: p.partitionIndex,
+                  leader: p.leaderId < 0 ? null : p.leaderId,
+                  replicas: p.replicaNodes,
+                  isr: p.isrNodes,
+                  offlineReplicas: p.offlineReplicas,
+                }))
+                .toSorted((a, b) => a.partition - b.partition),
+            },
+          ],
+    ),
+  }
+}
+
+/** Kafka writes a topic id in base64url, the wire client in hexadecimal. */
+function kafkaUuid(hex: string): string {
+  return Buffer.from(hex.replaceAll('-', ''), 'hex').toString('base64url')
+}
+
+export interface RegisteredBroker extends BrokerMetadata {
+  /** Registered, but counted as gone by the controller. null where Kafka (before 4.0) does not say. */
+  fenced: boolean | null
+}
+
+/** The registered brokers, fenced ones included where the cluster can tell. */
+export async function readRegisteredBrokers(connection: Connection, versions: BrokerVersions): Promise<RegisteredBroker[]> {
+  const api = negotiate(versions, 'DescribeCluster', [describeClusterV2, describeClusterV1.api])
+  if (api === describeClusterV2) {
+    const { brokers } = await describeClusterV2.async(connection, true)
+    return brokers.map(({ brokerId, host, port, rack, isFenced }) => ({ id: brokerId, host, port, rack, fenced: isFenced }))
+  }
+  const { brokers } = await describeClusterV1.api.async(connection, false, 1)
+  return brokers.map(({ brokerId, host, port, rack }) => ({ id: brokerId, host, port, rack: rack ?? null, fenced: null }))
+}
+
+export interface QuorumReplica {
+  id: number
+  logEndOffset: bigint
+  /** ms; null where the leader does not say (its own, or −1). */
+  lastFetchAt: number | null
+  lastCaughtUpAt: number | null
+}
+
+export interface QuorumState {
+  leader: number
+  epoch: number
+  highWatermark: bigint
+  voters: QuorumReplica[]
+  observers: QuorumReplica[]
+}
+
+/** The metadata quorum as its leader sees it (DescribeQuorum, KIP-595). */
+export async function readQuorum(connection: Connection, versions: BrokerVersions): Promise<QuorumState> {
+  const api = negotiate(versions, 'DescribeQuorum', [describeQuorumV2.api, describeQuorumV1.api])
+  const answer = await api.async(connection, [{ topicName: '__cluster_metadata', partitions: [{ partitionIndex: 0 }] }])
+  const partition = answer.topics[0]?.partitions[0]
+  if (!partition) throw new KafkaError('UNKNOWN_SERVER_ERROR', 'DescribeQuorum answered without the metadata partition')
+  const replica = (of: {
+    replicaId: number
+    logEndOffset: bigint
+    lastFetchTimestamp: bigint
+    lastCaughtUpTimestamp: bigint
+  }): QuorumReplica => ({
+    id: of.replicaId,
+    logEndOffset: of.logEndOffset,
+    lastFetchAt: of.lastFetchTimestamp < 0n ? null : Number(of.lastFetchTimestamp),
+    lastCaughtUpAt: of.lastCaughtUpTimestamp < 0n ? null : Number(of.lastCaughtUpTimestamp),
+  })
+  return {
+    leader: partition.leaderId,
+    epoch: partition.leaderEpoch,
+    highWatermark: partition.highWatermark,
+    voters: partition.currentVoters.map(replica),
+    observers: partition.observers.map(replica),
+  }
+}
+
+export interface EligibleLeaders {
+  topic: string
+  partition: number
+  elr: number[]
+  lastKnownElr: number[]
+}
+
+/** DescribeTopicPartitions answers at most 2,000 partitions at once; the cursor brings the rest. */
+const PARTITIONS_PER_ANSWER = 2_000
+
+/** Eligible leader replicas (KIP-966) of the given topics, which must be sorted: the cursor follows that order. */
+export async function readEligibleLeaders(
+  connection: Connection,
+  versions: BrokerVersions,
+  topics: readonly string[],
+): Promise<EligibleLeaders[]> {
+  const api = negotiate(versions, 'DescribeTopicPartitions', [describeTopicPartitionsV0.api])
+  const found: EligibleLeaders[] = []
+  let cursor: { topicName: string; partitionIndex: number } | undefined
+  do {
+    const from = cursor?.topicName
+    const names = topics.filter((name) => from === undefined || name >= from).map((name) => ({ name }))
+    const answer = await partialAnswer(api.async(connection, names, PARTITIONS_PER_ANSWER, cursor))
+    for (const topic of answer.topics) {
+      for (const p of topic.partitions) {
+        if (!topic.name || p.eligibleLeaderReplicas === null) continue
+        found.push({ topic: topic.name, partition: p.partitionIndex, elr: p.eligibleLeaderReplicas, lastKnownElr: p.lastKnownElr ?? [] })
+      }
+    }
+    cursor = answer.nextCursor ?? undefined
+  } while (cursor)
+  return found
+}

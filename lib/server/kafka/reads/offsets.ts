@@ -1,0 +1,119 @@
+import 'server-only'
+import {
+  type Connection,
+  listOffsetsV7,
+  listOffsetsV8,
+  listOffsetsV9,
+  offsetFetchV8,
+  offsetFetchV9,
+  protocolErrorsCodesById,
+} from '@platformatic/kafka'
+import { type BrokerVersions, negotiate } from '../api-versions'
+import { partialAnswer } from '../kafka-error'
+import { describeShareGroupOffsetsV1 } from '../messages/describe-share-group-offsets-v1'
+
+/** Kafka's name for an error code; null for success. */
+export function kafkaErrorName(code: number): string | null {
+  if (code === 0) return null
+  return (protocolErrorsCodesById as Record<number, string>)[code] ?? 'UNKNOWN_SERVER_ERROR'
+}
+
+export interface CommittedOffset {
+  partition: number
+  offset: bigint
+  metadata: string | null
+}
+
+export interface GroupCommits {
+  group: string
+  /** Kafka's error name when the group's offsets were refused; topics is empty then. */
+  error: string | null
+  topics: { topic: string; partitions: CommittedOffset[] }[]
+}
+
+/** Facts: above about 500 groups an answer grows to where it holds back others on the connection. */
+const GROUPS_PER_REQUEST = 500
+
+/** All committed offsets of these groups, from their coordinator: one request per 500 groups (OffsetFetch v8+, KIP-709). */
+export async function readCommits(connection: Connection, versions: BrokerVersions, groups: readonly string[]): Promise<GroupCommits[]> {
+  const api = negotiate(versions, 'OffsetFetch', [offsetFetchV9.api, offsetFetchV8.api])
+  const commits: GroupCommits[] = []
+  // An empty list is asked too: one request a broker, whatever the groups, and the answer proves the broker alive.
+  for (let at = 0; at === 0 || at < groups.length; at += GROUPS_PER_REQUEST) {
+    const asked = groups.slice(at, at + GROUPS_PER_REQUEST).map((groupId) => ({ groupId, memberId: null, memberEpoch: -1, topics: null }))
+    const answer = await partialAnswer(api.async(connection, asked, false))
+    for (const group of answer.groups) {
+      commits.push({
+        group: group.groupId,
+        error: kafkaErrorName(group.errorCode),
+        topics: group.topics.map((topic) => ({
+          topic: topic.name,
+          partitions: topic.partitions
+            .filter((p) => p.errorCode === 0 && p.committedOffset >= 0n)
+            .map((p) => ({ partition: p.partitionIndex, offset: p.committedOffset, metadata: p.metadata ?? null })),
+        })),
+      })
+    }
+  }
+  return commits
+}
+
+export const OFFSET_AT = { latest: -1n, earliest: -2n } as const
+
+export interface TopicPartitions {
+  topic: string
+  partitions: readonly number[]
+}
+
+export interface ListedOffsets {
+  topic: string
+  partitions: { partition: number; offset: bigint; error: string | null }[]
+}
+
+/** First or last offset of partitions this broker leads, in one request. `latest` is the high watermark. */
+export async function readOffsets(
+  connection: Connection,
+  versions: BrokerVersions,
+  at: keyof typeof OFFSET_AT,
+  topics: readonly TopicPartitions[],
+): Promise<ListedOffsets[]> {
+  const api = negotiate(versions, 'ListOffsets', [listOffsetsV9.api, listOffsetsV8.api, listOffsetsV7.api])
+  const consumer = -1
+  const readUncommitted = 0
+  const asked = topics.map(({ topic, partitions }) => ({
+    name: topic,
+    partitions: partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp: OFFSET_AT[at] })),
+  }))
+  const answer = await partialAnswer(api.async(connection, consumer, readUncommitted, asked))
+  return answer.topics.map((topic) => ({
+    topic: topic.name,
+    partitions: topic.partitions.map((p) => ({ partition: p.partitionIndex, offset: p.offset, error: kafkaErrorName(p.errorCode) })),
+  }))
+}
+
+export interface ShareGroupOffsets {
+  group: string
+  error: string | null
+  topics: { topic: string; partitions: { partition: number; startOffset: bigint | null; lag: bigint | null }[] }[]
+}
+
+/** Start offset and the broker's own lag of share groups (KIP-932, KIP-1226); null where it does not know. */
+export async function readShareGroupOffsets(
+  connection: Connection,
+  versions: BrokerVersions,
+  groups: readonly string[],
+): Promise<ShareGroupOffsets[]> {
+  const api = negotiate(versions, 'DescribeShareGroupOffsets', [describeShareGroupOffsetsV1])
+  const answer = await api.async(connection, [...groups])
+  const known = (offset: bigint) => (offset < 0n ? null : offset)
+  return answer.groups.map((group) => ({
+    group: group.groupId,
+    error: kafkaErrorName(group.errorCode),
+    topics: group.topics.map(({ topicName, partitions }) => ({
+      topic: topicName,
+      partitions: partitions
+        .filter((p) => p.errorCode === 0)
+        .map((p) => ({ partition: p.partitionIndex, startOffset: known(p.startOffset), lag: known(p.lag) })),
+    })),
+  }))
+}

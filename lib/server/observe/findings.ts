@@ -1,0 +1,184 @@
+import 'server-only'
+import { minIsrFinding } from '@/lib/domain/health/partition-health'
+import type { BrokerState, GroupState, Since, TopicState } from './snapshot'
+import type { SinceTracker } from './since-tracker'
+
+export type FindingKind =
+  | 'broker-down'
+  | 'partitions-offline'
+  | 'under-min-isr'
+  | 'at-min-isr'
+  | 'under-replicated'
+  | 'group-losing-data'
+  | 'group-stuck'
+  | 'group-falling-behind'
+  | 'coordinator-unavailable'
+  | 'min-isr-cannot-be-met'
+  | 'commit-beyond-end'
+  | 'log-dir-offline'
+
+/** One thing that is wrong, with its figures; the words are the reader's business. */
+export interface Finding {
+  id: string
+  kind: FindingKind
+  severity: 'danger' | 'warn' | 'note'
+  since: Since
+  subject: string
+  rack: string | null
+  count: number
+  figures: Record<string, string | number>
+  topics: readonly string[]
+  groups: readonly string[]
+}
+
+interface Ground {
+  now: number
+  brokers: readonly BrokerState[]
+  topics: ReadonlyMap<string, TopicState>
+  groups: ReadonlyMap<string, GroupState>
+  readersByTopic: ReadonlyMap<string, readonly string[]>
+  since: SinceTracker
+}
+
+const SEVERITY_ORDER = { danger: 0, warn: 1, note: 2 } as const
+
+/** All that is wrong in a picture, worst first, then longest. */
+export function findingsOf(ground: Ground): Finding[] {
+  const found = [...brokerFindings(ground), ...partitionFindings(ground), ...groupFindings(ground)]
+  return found.toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || a.since.at - b.since.at)
+}
+
+function brokerFindings({ brokers, topics, now, since }: Ground): Finding[] {
+  const found: Finding[] = []
+  for (const broker of brokers) {
+    if (broker.status !== 'up') {
+      const hosted = [...topics.values()].flatMap((topic) =>
+        topic.partitions.filter((p) => p.replicas.includes(broker.id)).map((p) => ({ topic, p })),
+      )
+      const count = (health: string) => hosted.filter(({ p }) => p.health.some((word) => word === health)).length
+      const id = `broker-down:${broker.id}`
+      const mark = since.mark(id, now)
+      found.push({
+        id,
+        kind: 'broker-down',
+        severity: 'danger',
+        since: broker.statusSince === null ? mark : { at: broker.statusSince, atLeast: false },
+        subject: String(broker.id),
+        rack: broker.rack,
+        count: hosted.length,
+        figures: {
+          offline: count('offline'),
+          refusing: count('under-min-isr'),
+          short: count('under-replicated'),
+          error: broker.error?.name ?? broker.status,
+        },
+        topics: [...new Set(hosted.filter(({ p }) => p.health.length > 0).map(({ topic }) => topic.name))],
+        groups: [],
+      })
+    }
+    for (const dir of broker.logDirs) {
+      if (dir.error === null) continue
+      const id = `log-dir-offline:${broker.id}:${dir.path}`
+      found.push({
+        ...nothing,
+        id,
+        kind: 'log-dir-offline',
+        severity: 'danger',
+        since: since.mark(id, now),
+        subject: String(broker.id),
+        figures: { path: dir.path, error: dir.error },
+      })
+    }
+  }
+  return found
+}
+
+const nothing = { rack: null, count: 1, figures: {}, topics: [], groups: [] } as const
+
+/** One finding per kind of trouble over all partitions: a hundred rows would say less than one figure and a link. */
+function partitionFindings({ topics, readersByTopic, now, since }: Ground): Finding[] {
+  const kinds = {
+    offline: 'partitions-offline',
+    'under-min-isr': 'under-min-isr',
+    'at-min-isr': 'at-min-isr',
+    'under-replicated': 'under-replicated',
+  } as const
+  const found: Finding[] = []
+  for (const [health, kind] of Object.entries(kinds)) {
+    const rows = [...topics.values()].flatMap((topic) =>
+      topic.partitions.filter((p) => p.health[0] === health).map((p) => ({ topic: topic.name, partition: p.partition, since: p.since })),
+    )
+    const first = rows[0]
+    if (!first) continue
+    const names = [...new Set(rows.map((row) => row.topic))]
+    const oldest = rows.reduce<Since>(
+      (a, row) => (row.since && row.since.at < a.at ? row.since : a),
+      first.since ?? { at: now, atLeast: false },
+    )
+    found.push({
+      id: kind,
+      kind,
+      severity: health === 'offline' || health === 'under-min-isr' ? 'danger' : 'warn',
+      since: oldest,
+      subject: names[0] ?? '',
+      rack: null,
+      count: rows.length,
+      figures: { partition: first.partition },
+      topics: names,
+      groups: [...new Set(names.flatMap((name) => readersByTopic.get(name) ?? []))],
+    })
+  }
+  const impossible = [...topics.values()].filter((topic) => {
+    const factor = topic.partitions[0]?.replicas.length ?? 0
+    return topic.config?.minInsyncReplicas != null && minIsrFinding(topic.config.minInsyncReplicas, factor) === 'cannot-be-met'
+  })
+  const [example] = impossible
+  if (example) {
+    const id = 'min-isr-cannot-be-met'
+    found.push({
+      ...nothing,
+      id,
+      kind: id,
+      severity: 'note',
+      since: since.mark(id, now),
+      subject: example.name,
+      count: impossible.length,
+      topics: impossible.map((t) => t.name),
+    })
+  }
+  return found
+}
+
+const VERDICT_FINDINGS = {
+  'losing-data': { kind: 'group-losing-data', severity: 'danger' },
+  stuck: { kind: 'group-stuck', severity: 'danger' },
+  'falling-behind': { kind: 'group-falling-behind', severity: 'warn' },
+} as const
+
+function groupFindings({ groups, now, since }: Ground): Finding[] {
+  const found: Finding[] = []
+  for (const group of groups.values()) {
+    const topics = group.commits.map((c) => c.topic)
+    const about = { ...nothing, subject: group.id, topics, groups: [group.id] }
+    const verdict = Object.entries(VERDICT_FINDINGS).find(([word]) => word === group.lag.verdict)?.[1]
+    if (verdict) {
+      const id = `${verdict.kind}:${group.id}`
+      const mark = since.mark(id, now)
+      const stuckSince =
+        group.lag.verdict === 'stuck' && group.lag.lastMovedAt !== null ? { at: group.lag.lastMovedAt, atLeast: false } : mark
+      found.push({
+        ...about,
+        id,
+        ...verdict,
+        since: stuckSince,
+        count: group.lag.overtaken > 0 ? group.lag.overtaken : group.lag.partitions,
+        figures: { lag: String(group.lag.total ?? ''), seconds: group.lag.secondsBehind ?? '', state: group.state },
+      })
+    }
+    if (group.lag.beyondEnd > 0) {
+      const id = `commit-beyond-end:${group.id}`
+      found.push({ ...about, id, kind: 'commit-beyond-end', severity: 'warn', since: since.mark(id, now), count: group.lag.beyondEnd })
+    }
+  }
+  return found
+}

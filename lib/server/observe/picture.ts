@@ -1,0 +1,164 @@
+import 'server-only'
+import type { GroupType } from '@/lib/domain/groups/group-type'
+import type { ListedGroup } from '../kafka/reads/groups'
+import type { LogDirState } from '../kafka/reads/log-dirs'
+import type { BrokerMetadata, ClusterMetadata, QuorumState, RegisteredBroker, TopicMetadata } from '../kafka/reads/metadata'
+import type { GroupCommits, ListedOffsets, ShareGroupOffsets } from '../kafka/reads/offsets'
+import { toKafkaError } from '../kafka/kafka-error'
+import { coordinatorPartition } from '@/lib/domain/groups/coordinator-partition'
+import { type GroupMembership, type Part, type ShareError, type TopicConfig, UNKNOWN } from './snapshot'
+
+/** Gone means: whoever owns it answered completely without it, this many times in a row. */
+const ROUNDS_UNTIL_GONE = 2
+
+export interface KnownGroup extends ListedGroup {
+  coordinator: number
+  listedAt: number
+  missedRounds: number
+}
+
+export interface KnownCommits {
+  commits: GroupCommits
+  at: number
+}
+
+export interface TopicOffsets {
+  values: BigInt64Array
+  /** ms per partition; NaN while never read. */
+  at: Float64Array
+}
+
+/** All that is known of a cluster so far, part by part: what answers are written into and snapshots are made from. */
+export class Picture {
+  clusterId: string | null = null
+  metadataAt: number | null = null
+  zookeeperController: number | null = null
+  aliveBrokers: BrokerMetadata[] = []
+  readonly addresses = new Map<number, BrokerMetadata>()
+  registered: RegisteredBroker[] | null = null
+  quorum: QuorumState | null = null
+  readonly topics = new Map<string, TopicMetadata & { missedRounds: number }>()
+  readonly configs = new Map<string, TopicConfig>()
+  readonly groups = new Map<string, KnownGroup>()
+  readonly commits = new Map<string, KnownCommits>()
+  readonly membership = new Map<string, GroupMembership>()
+  readonly share = new Map<string, { offsets: ShareGroupOffsets; at: number }>()
+  /** By topic id. */
+  readonly logEnds = new Map<string, TopicOffsets>()
+  readonly logStarts = new Map<string, TopicOffsets>()
+  readonly logDirs = new Map<number, { dirs: LogDirState[]; at: number }>()
+  /** By `topic-partition`; only partitions in trouble. */
+  elr = new Map<string, { elr: number[]; lastKnownElr: number[] }>()
+  readonly partsAsOf = new Map<Part, number>()
+  readonly #errors = new Map<string, ShareError>()
+
+  get errors(): ShareError[] {
+    return [...this.#errors.values()]
+  }
+
+  /** A share was taken: its error, if it had one, is over. */
+  took(part: Part, broker: number | null, at: number): void {
+    this.#errors.delete(`${part}:${broker}`)
+    this.partsAsOf.set(part, at)
+  }
+
+  missed(part: Part, broker: number | null, cause: unknown, at: number): void {
+    const error = toKafkaError(cause, broker)
+    const since = this.#errors.get(`${part}:${broker}`)?.since ?? at
+    this.#errors.set(`${part}:${broker}`, { part, broker, since, kafkaError: error.kafkaError, message: error.message })
+  }
+
+  /** Errors of brokers that are no longer part of the cluster's metadata have nobody to answer them away. */
+  forgetErrorsExcept(brokers: ReadonlySet<number>): void {
+    for (const [key, { broker }] of this.#errors) if (broker !== null && !brokers.has(broker)) this.#errors.delete(key)
+  }
+
+  setMetadata(metadata: ClusterMetadata, at: number): void {
+    this.clusterId = metadata.clusterId
+    this.metadataAt = at
+    this.zookeeperController = metadata.controllerId
+    this.aliveBrokers = metadata.brokers
+    for (const broker of metadata.brokers) this.addresses.set(broker.id, broker)
+    const listed = new Set(metadata.topics.map((topic) => topic.name))
+    for (const topic of metadata.topics) this.topics.set(topic.name, { ...topic, missedRounds: 0 })
+    for (const [name, topic] of this.topics) {
+      if (listed.has(name)) continue
+      topic.missedRounds += 1
+      if (topic.missedRounds >= ROUNDS_UNTIL_GONE) this.topics.delete(name)
+    }
+    const ids = new Set([...this.topics.values()].map((topic) => topic.topicId))
+    for (const id of this.logEnds.keys()) if (!ids.has(id)) this.logEnds.delete(id)
+    for (const id of this.logStarts.keys()) if (!ids.has(id)) this.logStarts.delete(id)
+    for (const name of this.configs.keys()) if (!this.topics.has(name)) this.configs.delete(name)
+    this.took('metadata', null, at)
+  }
+
+  /** What the brokers that answered coordinate. A group its owner did not list twice running is gone. */
+  setGroups(lists: ReadonlyMap<number, ListedGroup[]>, at: number): void {
+    const listed = new Set<string>()
+    for (const [coordinator, groups] of lists) {
+      for (const group of groups) {
+        // Two brokers list a group while its coordinator moves; the old one calls it Dead.
+        if (listed.has(group.id) && group.state === 'Dead') continue
+        listed.add(group.id)
+        this.groups.set(group.id, { ...group, coordinator, listedAt: at, missedRounds: 0 })
+      }
+    }
+    for (const [id, group] of this.groups) {
+      if (listed.has(id) || !lists.has(this.coordinatorOf(id) ?? group.coordinator)) continue
+      group.missedRounds += 1
+      if (group.missedRounds >= ROUNDS_UNTIL_GONE) this.#forgetGroup(id)
+    }
+  }
+
+  setCommits(answers: readonly GroupCommits[], at: number): void {
+    for (const commits of answers) this.commits.set(commits.group, { commits, at })
+  }
+
+  /** All brokers' answers of one round together, so that no snapshot ever holds an array half of which is still to come. */
+  setOffsets(which: 'logEnds' | 'logStarts', answers: readonly ListedOffsets[], at: number): void {
+    const fresh = new Map<string, TopicOffsets>()
+    for (const { topic, partitions } of answers) {
+      const known = this.topics.get(topic)
+      if (!known) continue
+      // A fresh copy per round: snapshots and the end history keep the arrays they were given.
+      const offsets = fresh.get(known.topicId) ?? this.#freshOffsets(which, known)
+      fresh.set(known.topicId, offsets)
+      for (const { partition, offset, error } of partitions) {
+        if (error !== null || offset < 0n || partition >= offsets.values.length) continue
+        offsets.values[partition] = offset
+        offsets.at[partition] = at
+      }
+    }
+  }
+
+  /** The broker that leads the group's partition of `__consumer_offsets`; null while that is not known. */
+  coordinatorOf(group: string): number | null {
+    const offsets = this.topics.get('__consumer_offsets')
+    if (!offsets || offsets.partitions.length === 0) return null
+    return offsets.partitions[coordinatorPartition(group, offsets.partitions.length)]?.leader ?? null
+  }
+
+  groupsOf(coordinator: number, type: GroupType): KnownGroup[] {
+    return [...this.groups.values()].filter((group) => group.coordinator === coordinator && group.type === type)
+  }
+
+  #freshOffsets(which: 'logEnds' | 'logStarts', topic: TopicMetadata): TopicOffsets {
+    const known = this[which].get(topic.topicId)
+    const size = topic.partitions.length
+    const fresh = { values: new BigInt64Array(size).fill(UNKNOWN), at: new Float64Array(size).fill(Number.NaN) }
+    if (known) {
+      fresh.values.set(known.values.subarray(0, size))
+      fresh.at.set(known.at.subarray(0, size))
+    }
+    this[which].set(topic.topicId, fresh)
+    return fresh
+  }
+
+  #forgetGroup(id: string): void {
+    this.groups.delete(id)
+    this.commits.delete(id)
+    this.membership.delete(id)
+    this.share.delete(id)
+  }
+}

@@ -1,0 +1,179 @@
+import 'server-only'
+import type { Verdict } from '@/lib/domain/lag/verdict'
+import type { PartitionHealth } from '@/lib/domain/health/partition-health'
+import type { GroupType } from '@/lib/domain/groups/group-type'
+import type { GroupMember } from '../kafka/reads/groups'
+import type { LogDirState } from '../kafka/reads/log-dirs'
+import type { QuorumState } from '../kafka/reads/metadata'
+import type { Finding } from './findings'
+
+/** An offset that is not known. Kafka's own offsets are never negative. */
+export const UNKNOWN = -1n
+
+/** The parts of the picture, each taken on its own clock. */
+export const PARTS = [
+  'metadata',
+  'groups',
+  'commits',
+  'log-ends',
+  'log-starts',
+  'members',
+  'configs',
+  'log-dirs',
+  'registrations',
+  'quorum',
+  'elr',
+  'share-groups',
+] as const
+export type Part = (typeof PARTS)[number]
+
+/** A share of a part that could not be taken anew. `broker` null: no particular broker. Times in ms. */
+export interface ShareError {
+  part: Part
+  broker: number | null
+  since: number
+  kafkaError: string
+  message: string
+}
+
+export interface BrokerState {
+  id: number
+  /** null: the broker is only known from replica lists. */
+  host: string | null
+  port: number | null
+  rack: string | null
+  status: 'up' | 'not-answering' | 'fenced'
+  /** When the status began; null: it has been so since observing began. */
+  statusSince: number | null
+  lastAnsweredAt: number | null
+  error: { name: string; message: string } | null
+  logDirs: readonly LogDirState[]
+  logDirsAsOf: number | null
+}
+
+export interface TopicConfig {
+  minInsyncReplicas: number | null
+  retentionMs: bigint | null
+  retentionBytes: bigint | null
+  cleanupPolicy: string | null
+}
+
+/** Since when, in ms. `atLeast`: it was already so when observing began. */
+export interface Since {
+  at: number
+  atLeast: boolean
+}
+
+export interface PartitionState {
+  partition: number
+  leader: number | null
+  replicas: readonly number[]
+  isr: readonly number[]
+  offlineReplicas: readonly number[]
+  elr: readonly number[] | null
+  lastKnownElr: readonly number[] | null
+  /** All that is wrong, worst first. */
+  health: readonly PartitionHealth[]
+  since: Since | null
+}
+
+/**
+ * One topic. The arrays are indexed by partition number: an object per partition and figure would cost
+ * too much at 40,000 partitions. UNKNOWN and NaN where nothing is known.
+ */
+export interface TopicState {
+  name: string
+  topicId: string
+  internal: boolean
+  partitions: readonly PartitionState[]
+  config: TopicConfig | null
+  logEnd: BigInt64Array
+  /** ms per partition; NaN while never read. */
+  logEndAt: Float64Array
+  logStart: BigInt64Array
+  /** Bytes of the leader's log; NaN where unknown. */
+  sizeBytes: Float64Array
+  /** Records a second written since the last round; null while unknown. */
+  recordsPerSec: number | null
+}
+
+/** Committed offsets of one group on one topic: parallel arrays. */
+export interface TopicCommits {
+  topic: string
+  /** null: no such topic exists now. */
+  topicId: string | null
+  partitions: Int32Array
+  offsets: BigInt64Array
+  /** Commit metadata by partition, only where there is any. */
+  metadata: ReadonlyMap<number, string> | null
+}
+
+export interface ShareOffsets {
+  topic: string
+  partitions: readonly { partition: number; startOffset: bigint | null; lag: bigint | null }[]
+}
+
+export interface GroupMembership {
+  asOf: number
+  /** The listed state it was described in. */
+  state: string
+  assignor: string | null
+  epoch: number | null
+  members: readonly GroupMember[]
+}
+
+export interface GroupState {
+  id: string
+  type: GroupType
+  state: string
+  protocolType: string
+  coordinator: number
+  /** When its coordinator last listed it. */
+  listedAt: number
+  commits: readonly TopicCommits[]
+  commitsAt: number | null
+  share: readonly ShareOffsets[] | null
+  shareAt: number | null
+  membership: GroupMembership | null
+  /** Error name when Kafka refused its offsets. */
+  refused: string | null
+  /** Set while its coordinator does not answer. */
+  unavailableSince: number | null
+  lag: GroupLag
+}
+
+export interface GroupLag {
+  /** Records behind, over the partitions where it is known; null when it is known for none. */
+  total: bigint | null
+  secondsBehind: number | null
+  knownPartitions: number
+  partitions: number
+  /** Partitions whose commit lies before the log start, and beyond its end. */
+  overtaken: number
+  beyondEnd: number
+  verdict: Verdict
+  because: string
+  /** When a commit last moved; null: not since observing began. */
+  lastMovedAt: number | null
+}
+
+/** One complete picture of a cluster. Immutable: the next one replaces it. */
+export interface Snapshot {
+  cluster: string
+  kafkaClusterId: string | null
+  /** ms */
+  takenAt: number
+  /** False only while no metadata has ever been read. */
+  complete: boolean
+  metadataVersion: number | null
+  brokers: readonly BrokerState[]
+  controller: number | null
+  quorum: QuorumState | null
+  topics: ReadonlyMap<string, TopicState>
+  groups: ReadonlyMap<string, GroupState>
+  /** Group ids by topic, built once. */
+  readersByTopic: ReadonlyMap<string, readonly string[]>
+  findings: readonly Finding[]
+  partsAsOf: ReadonlyMap<Part, number>
+  errors: readonly ShareError[]
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { ClusterConnection } from '../kafka/cluster-connection'
+import type { BrokerMemory } from '../observe/observer'
+
+/** The addresses of the cluster that `npm test` started. Refuses anything that is not on this machine. */
+export function realBootstrap(listener: 'PLAINTEXT' | 'SASL'): string[] {
+  const addresses = (process.env[`HIGHWATER_TEST_${listener}`] ?? '').split(',')
+  if (!addresses.every((address) => address.startsWith('127.0.0.1:'))) {
+    throw new Error(`HIGHWATER_TEST_${listener} must name a local cluster: run the tests by npm test`)
+  }
+  return addresses
+}
+
+export function realConnection(clientId: string): ClusterConnection {
+  const bootstrap = realBootstrap('PLAINTEXT').map((address) => {
+    const [host = '', port = ''] = address.split(':')
+    return { host, port: Number(port) }
+  })
+  return { clientId, bootstrap, tls: null, sasl: null }
+}
+
+/** A memory that holds nothing: the console's first day. */
+export const noMemory: BrokerMemory = { load: () => Promise.resolve([]), remember: () => Promise.resolve() }
+
+/** Asks until the answer is true; waits for the thing itself, never for a time. */
+export async function eventually(what: string, isSo: () => boolean | Promise<boolean>, timeoutMs = 20_000): Promise<void> {
+  const deadline = performance.now() + timeoutMs
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`${what}: not within ${timeoutMs} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

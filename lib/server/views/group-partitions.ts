@@ -1,0 +1,78 @@
+import 'server-only'
+import type { GroupPartition } from '@/lib/contract/groups'
+import { partitionLag } from '../observe/group-lag'
+import { type GroupState, type Snapshot, type TopicState, UNKNOWN } from '../observe/snapshot'
+import { toTimeOrNull } from './view-context'
+
+const known = (offset: bigint | undefined) => (offset === undefined || offset === UNKNOWN ? null : offset.toString())
+
+/** Every partition a group has to do with: committed ones, owned ones, and the rest of the topics its members read. */
+export function groupPartitions(group: GroupState, snapshot: Snapshot): GroupPartition[] {
+  const owners = new Map<string, string>()
+  const rows = new Map<string, GroupPartition>()
+  const topics = new Set<string>()
+  for (const member of group.membership?.members ?? []) {
+    for (const { topic, partitions } of member.assignments) {
+      topics.add(topic)
+      for (const partition of partitions) owners.set(`${topic}-${partition}`, member.id)
+    }
+  }
+  const put = (row: GroupPartition) => rows.set(`${row.topic}-${row.partition}`, row)
+  for (const commits of group.commits) {
+    topics.add(commits.topic)
+    for (const [index, partition] of commits.partitions.entries()) {
+      const committed = commits.offsets[index] ?? UNKNOWN
+      put({
+        ...blank(group, commits.topic, partition, snapshot),
+        ...committedFields(group, snapshot.topics.get(commits.topic), partition, committed),
+        metadata: commits.metadata?.get(partition) ?? null,
+      })
+    }
+  }
+  for (const { topic, partitions } of group.share ?? []) {
+    topics.add(topic)
+    for (const { partition, startOffset, lag } of partitions) {
+      put({
+        ...blank(group, topic, partition, snapshot),
+        startOffset: startOffset?.toString() ?? null,
+        lag: lag?.toString() ?? null,
+        state: lag === null ? 'unknown' : 'ok',
+      })
+    }
+  }
+  for (const topic of topics) {
+    for (const { partition } of snapshot.topics.get(topic)?.partitions ?? []) {
+      if (!rows.has(`${topic}-${partition}`)) put(blank(group, topic, partition, snapshot))
+    }
+  }
+  return [...rows.values()]
+    .map((row) => ({ ...row, member: owners.get(`${row.topic}-${row.partition}`) ?? null }))
+    .toSorted((a, b) => (a.topic === b.topic ? a.partition - b.partition : a.topic < b.topic ? -1 : 1))
+}
+
+function blank(group: GroupState, name: string, partition: number, snapshot: Snapshot): GroupPartition {
+  const topic = snapshot.topics.get(name)
+  const leader = topic?.partitions[partition]?.leader ?? null
+  const at = Math.min(group.commitsAt ?? group.shareAt ?? group.listedAt, topic?.logEndAt[partition] ?? Number.NaN)
+  return {
+    topic: name,
+    partition,
+    committed: null,
+    startOffset: null,
+    logStart: known(topic?.logStart[partition]),
+    logEnd: known(topic?.logEnd[partition]),
+    lag: null,
+    secondsBehind: null,
+    member: null,
+    state: topic ? 'no-commit' : 'topic-gone',
+    leader,
+    metadata: null,
+    asOf: toTimeOrNull(at),
+    stale: group.unavailableSince !== null || (topic !== undefined && leader === null),
+  }
+}
+
+function committedFields(group: GroupState, topic: TopicState | undefined, partition: number, committed: bigint): Partial<GroupPartition> {
+  const { lag, state } = partitionLag(topic, partition, committed)
+  return { committed: committed.toString(), lag: lag?.toString() ?? null, state }
+}

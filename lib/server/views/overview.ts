@@ -1,0 +1,131 @@
+import 'server-only'
+import type { Finding as FindingDto, Overview } from '@/lib/contract/clusters'
+import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
+import { VERDICTS } from '@/lib/domain/lag/verdict'
+import type { Finding } from '../observe/findings'
+import type { Observer } from '../observe/observer'
+import type { GroupState, Snapshot } from '../observe/snapshot'
+import { getPulse } from './clusters'
+import { type ViewContext, toGaps, toTime } from './view-context'
+
+const NAMES_SHOWN = 5
+const WORST_GROUPS = 8
+const BUSIEST_TOPICS = 5
+/** A voter that has not caught up for this long does not count as caught up. */
+const VOTER_BEHIND_MS = 10_000
+
+export function getOverview(context: ViewContext): Overview {
+  const { observer } = context
+  const { snapshot, history } = observer
+  const { produced, consumed } = throughput(observer)
+  return {
+    pulse: getPulse(context),
+    findings: snapshot.findings.map(toDto),
+    fine: fine(snapshot),
+    partitionsByHealth: Object.fromEntries(
+      PARTITION_HEALTH.map((word) => [
+        word,
+        [...snapshot.topics.values()].reduce((sum, topic) => sum + topic.partitions.filter((p) => p.health[0] === word).length, 0),
+      ]),
+    ) as Overview['partitionsByHealth'],
+    times: history.times.map(toTime),
+    produced: toGaps(produced),
+    consumed: toGaps(consumed),
+    producedPerSec: lastKnown(produced),
+    consumedPerSec: lastKnown(consumed),
+    busiestTopics: [...snapshot.topics.values()]
+      .flatMap((topic) =>
+        topic.recordsPerSec === null || topic.internal
+          ? []
+          : [{ id: topic.name, recordsPerSec: topic.recordsPerSec, groups: snapshot.readersByTopic.get(topic.name)?.length ?? 0 }],
+      )
+      .toSorted((a, b) => b.recordsPerSec - a.recordsPerSec)
+      .slice(0, BUSIEST_TOPICS),
+    worstGroups: worstGroups(observer),
+  }
+}
+
+function toDto({ topics, groups, since, ...finding }: Finding): FindingDto {
+  return {
+    ...finding,
+    since: toTime(since.at),
+    sinceAtLeast: since.atLeast,
+    affected: {
+      topics: topics.slice(0, NAMES_SHOWN),
+      groups: groups.slice(0, NAMES_SHOWN),
+      topicCount: topics.length,
+      groupCount: groups.length,
+    },
+  }
+}
+
+function fine(snapshot: Snapshot): Overview['fine'] {
+  const groups = [...snapshot.groups.values()]
+  const topics = [...snapshot.topics.values()]
+  const { quorum } = snapshot
+  const isCaughtUp = (voter: { id: number; lastCaughtUpAt: number | null }) =>
+    voter.id === quorum?.leader || (voter.lastCaughtUpAt ?? 0) > (snapshot.partsAsOf.get('quorum') ?? 0) - VOTER_BEHIND_MS
+  const used = snapshot.brokers
+    .flatMap((broker) => broker.logDirs)
+    .flatMap(({ totalBytes, usableBytes }) =>
+      totalBytes === null || usableBytes === null || totalBytes === 0 ? [] : [(1 - usableBytes / totalBytes) * 100],
+    )
+  const needsSomeone = new Set(['losing-data', 'stuck', 'falling-behind', 'unknown'])
+  return {
+    groups: { fine: groups.filter((group) => !needsSomeone.has(group.lag.verdict)).length, total: groups.length },
+    topics: {
+      fine: topics.filter((topic) => topic.partitions.every((p) => p.health.length === 0 || p.health[0] === 'not-preferred')).length,
+      total: topics.length,
+    },
+    quorum: quorum && { caughtUp: quorum.voters.filter(isCaughtUp).length, voters: quorum.voters.length },
+    fullestDiskPercent: used.length === 0 ? null : Math.max(...used),
+  }
+}
+
+/** Records a second written to all topics that are not Kafka's own, and committed by all groups, round by round. */
+function throughput({ snapshot, history, rates }: Observer): { produced: number[]; consumed: number[] } {
+  const rounds = history.times.length
+  const add = (sums: number[], column: readonly number[]) => {
+    const offset = rounds - column.length
+    for (const [index, value] of column.entries()) {
+      if (Number.isNaN(value)) continue
+      const at = offset + index
+      sums[at] = (Number.isNaN(sums[at] ?? Number.NaN) ? 0 : (sums[at] ?? 0)) + value
+    }
+  }
+  const produced = Array.from({ length: rounds }, () => Number.NaN)
+  const consumed = [...produced]
+  for (const topic of snapshot.topics.values()) if (!topic.internal) add(produced, rates.newest(topic.topicId, rounds))
+  for (const group of snapshot.groups.values()) add(consumed, history.total(group.id, 'commitRate'))
+  return { produced, consumed }
+}
+
+function worstGroups({ snapshot, history }: Observer): Overview['worstGroups'] {
+  const rank = (group: GroupState) => VERDICTS.indexOf(group.lag.verdict)
+  return [...snapshot.groups.values()]
+    .filter((group) => group.lag.verdict !== 'inactive' && group.lag.verdict !== 'caught-up')
+    .toSorted((a, b) => rank(a) - rank(b) || Number((b.lag.total ?? 0n) - (a.lag.total ?? 0n)))
+    .slice(0, WORST_GROUPS)
+    .map((group) => ({
+      id: group.id,
+      type: group.type,
+      verdict: group.lag.verdict,
+      lag: group.lag.total?.toString() ?? null,
+      secondsBehind: group.lag.secondsBehind,
+      drainSeconds: drainSeconds(
+        group,
+        lastKnown(history.total(group.id, 'commitRate', 6)),
+        lastKnown(history.total(group.id, 'produceRate', 6)),
+      ),
+      history: toGaps(history.total(group.id, 'lag')),
+    }))
+}
+
+function drainSeconds(group: GroupState, committed: number | null, written: number | null): number | null {
+  if (group.lag.total === null || committed === null || written === null || committed <= written) return null
+  return Number(group.lag.total) / (committed - written)
+}
+
+function lastKnown(values: readonly number[]): number | null {
+  return values.findLast((value) => !Number.isNaN(value)) ?? null
+}

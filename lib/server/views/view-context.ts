@@ -1,0 +1,47 @@
+import 'server-only'
+import type { PartError } from '@/lib/contract/primitives'
+import type { Actor } from '@/lib/domain/access/permissions'
+import type { Observer } from '../observe/observer'
+import type { ShareError, Snapshot } from '../observe/snapshot'
+
+/** What every view is given: who asks, and whose picture to draw. */
+export interface ViewContext {
+  actor: Actor
+  observer: Observer
+  /** How people call the cluster. */
+  name: string
+}
+
+export function toTime(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+export function toTimeOrNull(ms: number | null): string | null {
+  return ms === null || Number.isNaN(ms) ? null : toTime(ms)
+}
+
+export function toPartError({ broker, part, since, kafkaError, message }: ShareError): PartError {
+  return { broker, part, since: toTime(since), error: kafkaError, message }
+}
+
+/** NaN is how histories write a gap; JSON has no NaN. */
+export function toGaps(values: readonly number[]): (number | null)[] {
+  return values.map((value) => (Number.isNaN(value) ? null : value))
+}
+
+/** When the picture as a whole was true: its last round. */
+export function asOf(snapshot: Snapshot): string {
+  return toTime(snapshot.partsAsOf.get('metadata') ?? snapshot.takenAt)
+}
+
+/** The freshness fields of every answer. A picture two rounds old is stale even if nobody refused anything. */
+export function freshness({ observer }: ViewContext): { asOf: string; stale: boolean; errors: PartError[] } {
+  const { snapshot } = observer
+  const age = Date.now() - (snapshot.partsAsOf.get('metadata') ?? 0)
+  return {
+    asOf: asOf(snapshot),
+    stale:
+      snapshot.errors.length > 0 || snapshot.brokers.some((broker) => broker.status === 'not-answering') || age > 2.5 * observer.roundMs,
+    errors: snapshot.errors.map(toPartError),
+  }
+}

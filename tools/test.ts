@@ -1,0 +1,97 @@
+// `npm test`: every layer, one real cluster for all of them, counts at the end of each.
+// `npm test -- unit integration` runs only those; `npm test -- integration lib/server/observe` only those files.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serveControl } from '../cluster/control.ts'
+import { ensureJava } from '../cluster/java.ts'
+import { kafkaClassPath } from '../cluster/jars.ts'
+import { KafkaCluster } from '../cluster/kafka-cluster.ts'
+import { isRefusal } from '../cluster/progress.ts'
+import { buildConsole } from './build.ts'
+import { type Counts, check, inWords, playwright, run, sum, vitest } from './test/layer.ts'
+import { ensureBrowser } from './test/browser.ts'
+
+const BASE_PORT = Number(process.env['HIGHWATER_TEST_KAFKA_PORT'] ?? 29092)
+const CONTROL_PORT = BASE_PORT + 40
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+const LAYERS = ['check', 'unit', 'build', 'cluster', 'integration', 'browser'] as const
+type Layer = (typeof LAYERS)[number]
+
+const isLayer = (word: string): word is Layer => LAYERS.some((layer) => layer === word)
+const words = process.argv.slice(2)
+const chosen = words.filter(isLayer)
+const files = words.filter((word) => !isLayer(word))
+const NEEDS: Partial<Record<Layer, Layer[]>> = { integration: ['cluster'], browser: ['build', 'cluster'] }
+const wanted = new Set(chosen.length === 0 ? LAYERS : chosen.flatMap((layer) => [...(NEEDS[layer] ?? []), layer]))
+
+let cluster: KafkaCluster | null = null
+let stopControl: (() => Promise<void>) | null = null
+const testEnv: NodeJS.ProcessEnv = {}
+
+const runners: Record<Layer, () => Promise<Counts>> = {
+  check: async () => {
+    await run('next', ['typegen'])
+    const folders = ['app', 'components', 'lib', 'cluster', 'tools', 'e2e']
+    return sum([
+      await check('types', 'tsc', '--noEmit'),
+      await check('lint', 'oxlint', '--type-aware', ...folders),
+      await check('format', 'oxfmt', '--check', ...folders),
+      await check('arrows', 'node', 'tools/check-arrows.ts'),
+      await check('dead code', 'knip'),
+    ])
+  },
+  unit: () => vitest('unit', {}, files),
+  build: async () => {
+    await buildConsole()
+    return { passed: 1, failed: 0, skipped: 0 }
+  },
+  cluster: async () => {
+    await ensureJava()
+    cluster = new KafkaCluster({ classPath: await kafkaClassPath(), dir: join(root, '.cluster/test'), basePort: BASE_PORT })
+    await cluster.start()
+    stopControl = await serveControl(cluster, CONTROL_PORT)
+    testEnv['HIGHWATER_TEST_CONTROL'] = `http://127.0.0.1:${CONTROL_PORT}`
+    testEnv['HIGHWATER_TEST_PLAINTEXT'] = cluster.bootstrap.plaintext
+    testEnv['HIGHWATER_TEST_SASL'] = cluster.bootstrap.sasl
+    return { passed: 1, failed: 0, skipped: 0 }
+  },
+  integration: () => vitest('integration', testEnv, files),
+  browser: async () => playwright({ ...testEnv, HIGHWATER_TEST_BROWSER: await ensureBrowser() }, files),
+}
+
+async function stop(): Promise<void> {
+  await stopControl?.()
+  await cluster?.stop()
+}
+
+async function main(): Promise<number> {
+  mkdirSync(join(root, 'test-results'), { recursive: true })
+  const totals: Counts[] = []
+  for (const layer of LAYERS) {
+    if (!wanted.has(layer)) continue
+    console.log(`\n── ${layer}`)
+    const started = performance.now()
+    const counts = await runners[layer]().catch((error: unknown) => {
+      console.error(isRefusal(error) ? `✗ ${error.message}` : error)
+      return { passed: 0, failed: 1, skipped: 0 }
+    })
+    totals.push(counts)
+    console.log(`── ${layer}: ${inWords(counts)} (${Math.round((performance.now() - started) / 1000)} s)`)
+    // Without these nothing after them can say anything.
+    if (counts.failed > 0 && (layer === 'build' || layer === 'cluster')) break
+  }
+  const total = sum(totals)
+  console.log(`\n${inWords(total)}`)
+  return total.failed === 0 ? 0 : 1
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void stop().then(() => process.exit(130))
+  })
+}
+const code = await main()
+await stop()
+process.exit(code)

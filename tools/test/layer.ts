@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+
+export interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** Runs a command with its output shown; resolves with its exit code. */
+export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/** A check that is one thing: it passes or it fails. */
+export async function check(title: string, command: string, ...args: string[]): Promise<Counts> {
+  const code = await run(command, args)
+  if (code !== 0) console.log(`✗ ${title}`)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+export function sum(all: readonly Counts[]): Counts {
+  return all.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }), {
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+  })
+}
+
+export function inWords({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+/** Vitest's own report. A run without a report, or without a single test, is a failure. */
+export async function vitest(project: string, env: NodeJS.ProcessEnv, files: readonly string[] = []): Promise<Counts> {
+  const report = `test-results/${project}.json`
+  rmSync(report, { force: true })
+  const code = await run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files], env)
+  return readReport(code, () => {
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites, skipped: numPendingTests }
+  })
+}
+
+/** Playwright's own report. */
+export async function playwright(env: NodeJS.ProcessEnv, files: readonly string[] = []): Promise<Counts> {
+  const report = 'test-results/browser.json'
+  rmSync(report, { force: true })
+  const code = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', ...files], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  return readReport(code, () => {
+    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
+    return { passed: expected, failed: unexpected + flaky, skipped }
+  })
+}
+
+function readReport(code: number, read: () => Counts): Counts {
+  try {
+    const counts = read()
+    const isHonest = counts.passed + counts.failed > 0 && (code === 0) === (counts.failed === 0)
+    return isHonest ? counts : { ...counts, failed: Math.max(1, counts.failed) }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
