@@ -5,19 +5,19 @@ import type { Since } from './snapshot'
 export class SinceTracker {
   #known = new Map<string, Since>()
   #next = new Map<string, Since>()
-  #isFirst = true
+  #isWarm = false
 
   /** Since when `key` holds, if it holds now. */
   mark(key: string, now: number): Since {
-    const since = this.#known.get(key) ?? { at: now, atLeast: this.#isFirst }
+    const since = this.#known.get(key) ?? { at: now, atLeast: !this.#isWarm }
     this.#next.set(key, since)
     return since
   }
 
-  /** Ends a pass over a complete picture. */
-  settle(): void {
+  /** Ends a pass. Until a pass was over a whole picture, what is found may have held long before. */
+  settle({ isWhole }: { isWhole: boolean }): void {
     this.#known = this.#next
     this.#next = new Map()
-    this.#isFirst = false
+    this.#isWarm ||= isWhole
   }
 }

@@ -10,10 +10,13 @@ import type { LagHistory } from './lag-history'
 import type { KnownGroup, Picture } from './picture'
 import type { RateHistory } from './rate-history'
 import { SinceTracker } from './since-tracker'
-import type { BrokerState, GroupState, Snapshot, TopicState } from './snapshot'
+import type { BrokerState, GroupState, Part, Snapshot, TopicState } from './snapshot'
 
 /** How much of a group's lag history a verdict looks at. */
 const VERDICT_POINTS = 60
+
+/** The parts that findings are made from. */
+const DECISIVE_PARTS: readonly Part[] = ['metadata', 'registrations', 'configs', 'commits', 'log-ends', 'log-starts', 'log-dirs']
 
 /** Turns what is known into the next immutable picture, and what was into history. */
 export class SnapshotMaker {
@@ -46,7 +49,7 @@ export class SnapshotMaker {
     const groups = this.#assembleGroups(topics, brokers, now, isRound)
     const readersByTopic = indexReaders(groups)
     const findings = findingsOf({ now, brokers, topics, groups, readersByTopic, since: this.#since })
-    if (picture.metadataAt !== null) this.#since.settle()
+    if (picture.metadataAt !== null) this.#since.settle({ isWhole: DECISIVE_PARTS.every((part) => picture.partsAsOf.has(part)) })
     this.#topics = topics
     return {
       cluster: this.#cluster,

@@ -1,0 +1,5 @@
+import { endpoints } from '@/lib/contract/endpoints'
+import { clusterContext, route } from '@/lib/server/container'
+import { getQuorum } from '@/lib/server/views/brokers'
+
+export const GET = route(endpoints.getQuorum, ({ actor, params }) => getQuorum(clusterContext(actor, params.cluster)))

@@ -1,0 +1,6 @@
+/** Next calls this once per process, at start, never at build. Observing begins here and is not waited for. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { startConsole } = await import('./lib/server/container')
+  startConsole()
+}

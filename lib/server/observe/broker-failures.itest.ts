@@ -1,0 +1,119 @@
+import kafkajs from 'kafkajs'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { clusterControl } from '@/cluster/control'
+import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
+import { getBroker, listBrokers } from '../views/brokers'
+import { clusterStatus } from '../views/clusters'
+import { listGroups } from '../views/groups'
+import { getTopic } from '../views/topics'
+import { Observer } from './observer'
+
+/** "Within 5 s every page names it." */
+const NAMED_WITHIN_MS = 5_000
+/** "No page or call takes over 1 s because of it." */
+const CALL_MS = 1_000
+/** broker.session.timeout.ms is 9 s; then the controller fences, and a round must show what follows. */
+const FENCED_WITHIN_MS = 20_000
+const ROUND_MS = 1_000
+
+const control = clusterControl(process.env['HIGHWATER_TEST_CONTROL'] ?? '')
+const kafka = new kafkajs.Kafka({ clientId: 'failures-test', brokers: realBootstrap('PLAINTEXT'), logLevel: kafkajs.logLevel.NOTHING })
+const topic = `failing-${process.pid}`
+const started: Observer[] = []
+
+async function observe(): Promise<Observer> {
+  const observer = new Observer({ cluster: 'test', connection: realConnection('failures-test'), roundMs: ROUND_MS, memory: noMemory, onError: () => {} })
+  started.push(observer)
+  await observer.start()
+  return observer
+}
+
+const statusOf = (observer: Observer, id: number) => observer.snapshot.brokers.find((broker) => broker.id === id)?.status
+const isUp = (observer: Observer, id: number) => statusOf(observer, id) === 'up'
+const partitions = (observer: Observer) => [...observer.snapshot.topics.values()].flatMap((state) => state.partitions)
+const isHealed = (observer: Observer) =>
+  observer.snapshot.brokers.every((broker) => broker.status === 'up') && partitions(observer).every((p) => p.isr.length === p.replicas.length)
+
+async function expectQuick(what: string, call: () => unknown) {
+  const before = performance.now()
+  await call()
+  expect(performance.now() - before, `${what} in ms`).toBeLessThan(CALL_MS)
+}
+
+beforeAll(async () => {
+  const admin = kafka.admin()
+  await admin.connect()
+  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 6, replicationFactor: 3 }] })
+  await admin.disconnect()
+})
+
+afterEach(async () => {
+  for (const observer of started.splice(0)) await observer.stop()
+})
+
+afterAll(async () => {
+  // Leave the cluster as it was found, even where a test ended half way.
+  for (const id of [1, 2, 3]) await control.signal(id, 'SIGCONT')
+  for (const id of [1, 2, 3]) await control.start(id)
+  const observer = await observe()
+  await eventually('a healed cluster', () => isHealed(observer), 60_000)
+  await observer.stop()
+})
+
+describe('a frozen broker', () => {
+  test('is named in time, delays nobody, is found fenced with its leaders moved, and heals by itself', async () => {
+    const observer = await observe()
+    const context = { actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer, name: 'Test' }
+    await eventually('a healthy start', () => observer.snapshot.brokers.length === 3 && isHealed(observer))
+
+    await control.signal(3, 'SIGSTOP')
+    await eventually('broker 3 named', () => statusOf(observer, 3) === 'not-answering', NAMED_WITHIN_MS)
+    await expectQuick('groups', () => listGroups(context, { limit: 50 }))
+    await expectQuick('brokers', () => listBrokers(context, { limit: 50 }))
+    await expectQuick('a topic', () => getTopic(context, topic))
+    await expectQuick('the frozen broker', () => getBroker(context, 3))
+    await expectQuick('a broker nobody looked at yet', () => getBroker(context, 2))
+    expect(observer.snapshot.brokers.find((broker) => broker.id === 3)?.error?.name).toBe('REQUEST_TIMED_OUT')
+    expect(listBrokers(context, { limit: 50 }).stale).toBe(true)
+
+    await eventually('broker 3 fenced', () => statusOf(observer, 3) === 'fenced', FENCED_WITHIN_MS)
+    await eventually('its leaders moved and its copies out of the ISR', () => partitions(observer).every((p) => p.leader !== 3 && !p.isr.includes(3)), 2 * ROUND_MS + 500)
+    expect(partitions(observer).some((p) => p.health.includes('under-replicated'))).toBe(true)
+
+    await control.signal(3, 'SIGCONT')
+    await eventually('all healed', () => isHealed(observer), 30_000)
+  }, 90_000)
+})
+
+describe('a killed broker', () => {
+  test('is named in time, also by a console that starts while it is dead, and heals when it is back', async () => {
+    const observer = await observe()
+    await eventually('a healthy start', () => observer.snapshot.brokers.length === 3 && isHealed(observer))
+    await control.signal(2, 'SIGKILL')
+    await eventually('broker 2 named', () => !isUp(observer, 2), NAMED_WITHIN_MS)
+    expect(observer.snapshot.brokers.find((broker) => broker.id === 2)?.error?.name).toBe('ECONNREFUSED')
+    const since = observer.snapshot.brokers.find((broker) => broker.id === 2)?.statusSince
+
+    const late = await observe()
+    await eventually('the late console has a picture', () => late.snapshot.complete)
+    await eventually('and names broker 2', () => late.snapshot.brokers.some((broker) => broker.id === 2) && !isUp(late, 2), NAMED_WITHIN_MS)
+    await eventually('fenced', () => statusOf(observer, 2) === 'fenced' && statusOf(late, 2) === 'fenced', FENCED_WITHIN_MS)
+    // Fencing is not a new trouble: it is down since it stopped answering.
+    expect(observer.snapshot.brokers.find((broker) => broker.id === 2)?.statusSince).toBe(since)
+    expect(late.snapshot.findings.some((finding) => finding.kind === 'broker-down' && finding.subject === '2')).toBe(true)
+
+    await control.start(2)
+    await eventually('both see it healed', () => isHealed(observer) && isHealed(late), 60_000)
+  }, 120_000)
+})
+
+describe('a cluster that is away when the console starts', () => {
+  test('is unreachable with the reason, and seen as soon as it is there', async () => {
+    for (const id of [1, 2, 3]) await control.signal(id, 'SIGSTOP')
+    const observer = await observe()
+    await eventually('unreachable', () => clusterStatus(observer.snapshot) === 'unreachable', 15_000)
+    expect(observer.snapshot.errors[0]?.message).toContain('127.0.0.1')
+    for (const id of [1, 2, 3]) await control.signal(id, 'SIGCONT')
+    await eventually('seen', () => observer.snapshot.complete && observer.snapshot.brokers.every((broker) => broker.status === 'up'), 30_000)
+  }, 60_000)
+})

@@ -1,0 +1,16 @@
+import 'server-only'
+import type { Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import type { Schema } from '../schema'
+import { firstTables } from './first-tables'
+
+/** In the order of their names, each run once and never edited afterwards. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+}
+
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw new Error('The store could not be brought up to date', { cause: error })
+}

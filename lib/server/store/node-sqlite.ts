@@ -1,0 +1,64 @@
+import 'server-only'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
+
+/** Node's own SQLite in the shape Kysely's SqliteDialect asks for. */
+export function nodeSqlite(database: DatabaseSync): SqliteDatabase {
+  return {
+    prepare: (sql) => new NodeSqliteStatement(database.prepare(sql)),
+    close: () => database.close(),
+  }
+}
+
+class NodeSqliteStatement implements SqliteStatement {
+  readonly reader: boolean
+  readonly #statement: StatementSync
+  readonly #int32Columns: readonly string[]
+
+  constructor(statement: StatementSync) {
+    this.#statement = statement
+    statement.setReadBigInts(true)
+    const columns = statement.columns()
+    this.reader = columns.length > 0
+    this.#int32Columns = columns.filter((column) => column.type === 'INTEGER').map((column) => column.name)
+  }
+
+  all(parameters: readonly unknown[]): unknown[] {
+    return this.#statement.all(...parameters.map(toSqlite)).map((row) => this.#toPlain(row))
+  }
+
+  run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint } {
+    return this.#statement.run(...parameters.map(toSqlite))
+  }
+
+  *iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
+    for (const row of this.#statement.iterate(...parameters.map(toSqlite))) yield this.#toPlain(row)
+  }
+
+  /** As Postgres would answer: `integer` is a number, `bigint` and counts are bigints. And rows get a prototype. */
+  #toPlain(row: Record<string, unknown>): Record<string, unknown> {
+    const plain = { ...row }
+    for (const column of this.#int32Columns) {
+      const value = plain[column]
+      if (typeof value === 'bigint') plain[column] = Number(value)
+    }
+    return plain
+  }
+}
+
+function toSqlite(value: unknown): SQLInputValue {
+  switch (typeof value) {
+    case 'boolean':
+      return value ? 1n : 0n
+    case 'number':
+      // A JS number would be bound as REAL.
+      return Number.isSafeInteger(value) ? BigInt(value) : value
+    case 'string':
+    case 'bigint':
+      return value
+    default:
+      if (value === null || value instanceof Uint8Array) return value
+      // node:sqlite takes a Date for a set of named parameters and binds nothing, silently.
+      throw new TypeError('The store takes text, numbers, bigints, booleans, bytes and null; give times as milliseconds')
+  }
+}

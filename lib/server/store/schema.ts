@@ -1,0 +1,57 @@
+import 'server-only'
+import type { ColumnType } from 'kysely'
+import type { Role } from '../../domain/access/permissions'
+
+/** Milliseconds since 1970, a `bigint` column: an `integer` of Postgres would overflow. */
+type Millis = ColumnType<bigint, number, number>
+type NullableMillis = ColumnType<bigint | null, number | null, number | null>
+
+export interface UsersTable {
+  id: string
+  name: string
+  /** The name in lower case: `Anna` and `anna` are one person. */
+  name_key: string
+  role: Role
+  password_hash: string
+  created_ms: Millis
+  last_sign_in_ms: NullableMillis
+}
+
+export interface SessionsTable {
+  token_hash: string
+  user_id: string
+  created_ms: Millis
+  last_seen_ms: Millis
+}
+
+export interface TokensTable {
+  id: string
+  token_hash: string
+  name: string
+  role: Role
+  created_by: string
+  created_ms: Millis
+  last_used_ms: NullableMillis
+}
+
+export interface KnownBrokersTable {
+  cluster: string
+  broker_id: number
+  host: string
+  port: number
+  rack: string | null
+  last_seen_ms: Millis
+}
+
+export interface SettingsTable {
+  key: string
+  value: string
+}
+
+export interface Schema {
+  users: UsersTable
+  sessions: SessionsTable
+  tokens: TokensTable
+  known_brokers: KnownBrokersTable
+  settings: SettingsTable
+}

@@ -1,0 +1,54 @@
+import 'server-only'
+import { SnapshotEvent } from '@/lib/contract/events'
+import type { Snapshot } from '../observe/snapshot'
+import { type ViewContext, asOf } from './view-context'
+
+/** A comment line this often keeps proxies from closing an idle stream, and finds dead ones. */
+const KEEP_ALIVE_MS = 25_000
+
+export interface OpenStreams {
+  add(stream: { close(): void }): void
+  delete(stream: { close(): void }): void
+}
+
+/** Server-sent events: `snapshot` whenever a new picture of one of these clusters can be read. Never the picture itself. */
+export function eventStream(contexts: readonly ViewContext[], signal: AbortSignal, open: OpenStreams): Response {
+  const encoder = new TextEncoder()
+  let end = () => {}
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (text: string) => controller.enqueue(encoder.encode(text))
+      const tell = (context: ViewContext) => (snapshot: Snapshot) => send(`event: snapshot\ndata: ${JSON.stringify(toEvent(context, snapshot))}\n\n`)
+      const leave = contexts.map((context) => context.observer.subscribe(tell(context)))
+      const keepAlive = setInterval(() => send(': still here\n\n'), KEEP_ALIVE_MS)
+      const stream = {
+        close: () => {
+          end()
+          controller.close()
+        },
+      }
+      open.add(stream)
+      end = () => {
+        end = () => {}
+        clearInterval(keepAlive)
+        for (const unsubscribe of leave) unsubscribe()
+        open.delete(stream)
+      }
+      signal.addEventListener('abort', () => end())
+      send('retry: 2000\n\n')
+      for (const context of contexts) tell(context)(context.observer.snapshot)
+    },
+    cancel: () => end(),
+  })
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' },
+  })
+}
+
+function toEvent({ observer }: ViewContext, snapshot: Snapshot): SnapshotEvent {
+  return SnapshotEvent.parse({
+    cluster: observer.cluster,
+    asOf: asOf(snapshot),
+    brokersNotAnswering: snapshot.brokers.filter((broker) => broker.status === 'not-answering').map((broker) => broker.id),
+  })
+}
