@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { existsSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Admin } from '@platformatic/kafka'
+import { brokersSeenBy } from './brokers-seen.ts'
+import { refuseBusyPort } from './busy-port.ts'
+import { rememberChild, stopLeftOver } from './left-overs.ts'
 import { CONTROLLER_IDS, type NodePlan, ports, serverProperties } from './node-config.ts'
-import { Refusal, until } from './progress.ts'
+import { until } from './progress.ts'
 
 const RACKS = ['eu-1a', 'eu-1b', 'eu-1c', 'eu-1a']
 
@@ -22,6 +23,7 @@ export class KafkaCluster {
   readonly #options: ClusterOptions
   readonly #children = new Map<number, ChildProcess>()
   readonly #clusterId = randomBytes(16).toString('base64url')
+  #isStopped = false
 
   constructor(options: ClusterOptions) {
     this.#options = options
@@ -43,11 +45,17 @@ export class KafkaCluster {
   get brokers() {
     return this.nodes
       .filter(({ id }) => CONTROLLER_IDS.includes(id))
-      .map(({ id, rack }) => ({ id, rack, pid: this.#children.get(id)?.pid ?? null }))
+      .map((node) => ({ id: node.id, rack: node.rack, pid: this.#children.get(node.id)?.pid ?? null, command: this.#command(node) }))
+  }
+
+  /** Ids of the nodes whose process lives, node 4 too. */
+  get running(): number[] {
+    return [...this.#children.keys()]
   }
 
   /** Nodes 1, 2 and 3: formatted, started, and answering with three brokers each. */
   async start(): Promise<void> {
+    this.#isStopped = false
     await this.#stopLeftOvers()
     await this.#refuseBusyPorts()
     rmSync(this.#options.dir, { recursive: true, force: true })
@@ -71,21 +79,22 @@ export class KafkaCluster {
       ])
     }
     const log = openSync(join(node.dir, 'stdout.log'), 'a')
-    const child = spawn('java', this.#arguments(node, 'server', ['kafka.Kafka', join(node.dir, 'server.properties')], '512m'), {
-      stdio: ['ignore', log, log],
-    })
+    // Told to stop while this node was being formatted.
+    if (this.#isStopped) return
+    const [java, ...args] = this.#command(node)
+    const child = spawn(java, args, { stdio: ['ignore', log, log] })
     this.#children.set(id, child)
     child.once('exit', () => {
       if (this.#children.get(id) === child) this.#children.delete(id)
     })
-    writeFileSync(join(node.dir, 'pid'), String(child.pid))
+    rememberChild(join(node.dir, 'pid'), child.pid)
   }
 
   /** Resolves when every running node answers a metadata request with this many brokers. */
   async untilBrokers(count: number): Promise<void> {
     await until(`${count} brokers in every node's metadata`, async () => {
       for (const id of this.#children.keys()) {
-        if ((await this.#brokersSeenBy(id)) !== count) return undefined
+        if ((await brokersSeenBy(`127.0.0.1:${ports.plaintext(this.#options.basePort, id)}`)) !== count) return undefined
       }
       return this.#children.size > 0 || undefined
     })
@@ -109,7 +118,12 @@ export class KafkaCluster {
 
   /** The data is thrown away at the next start, so nodes are not asked to hand over leadership first. */
   async stop(): Promise<void> {
+    this.#isStopped = true
     await Promise.all([...this.#children.keys()].map((id) => this.stopNode(id, 'SIGKILL')))
+  }
+
+  #command(node: NodePlan): [string, ...string[]] {
+    return ['java', ...this.#arguments(node, 'server', ['kafka.Kafka', join(node.dir, 'server.properties')], '512m')]
   }
 
   #node(id: number): NodePlan {
@@ -140,52 +154,18 @@ export class KafkaCluster {
     if (code !== 0) throw new Error(`${command[0]} failed for node ${node.id}:\n${output.join('')}`)
   }
 
-  async #brokersSeenBy(id: number): Promise<number> {
-    const admin = new Admin({
-      clientId: 'local-cluster',
-      bootstrapBrokers: [`127.0.0.1:${ports.plaintext(this.#options.basePort, id)}`],
-      retries: 0,
-      connectTimeout: 1_000,
-    })
-    try {
-      return (await admin.metadata({ topics: [], forceUpdate: true })).brokers.size
-    } finally {
-      await admin.close()
-    }
-  }
-
   async #refuseBusyPorts(): Promise<void> {
     for (const { id } of this.nodes) {
       for (const port of Object.values(ports)) await refuseBusyPort(port(this.#options.basePort, id))
     }
   }
 
-  /** Nodes of an earlier run that was itself killed: only processes that were started from this very folder. */
+  /** Nodes of an earlier run that was itself killed. */
   async #stopLeftOvers(): Promise<void> {
     if (!existsSync(this.#options.dir)) return
     for (const name of readdirSync(this.#options.dir)) {
-      const file = join(this.#options.dir, name, 'pid')
-      if (!existsSync(file)) continue
-      const pid = Number(readFileSync(file, 'utf8'))
-      const isOurs = () => {
-        try {
-          return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(join(this.#options.dir, name))
-        } catch {
-          return false
-        }
-      }
-      if (!isOurs()) continue
-      process.kill(pid, 'SIGKILL')
-      await until(`end of left-over process ${pid}`, () => (isOurs() ? undefined : true), { everyMs: 50 })
+      const dir = join(this.#options.dir, name)
+      await stopLeftOver(join(dir, 'pid'), dir)
     }
   }
-}
-
-/** Throws a Refusal that names the port when something listens on it. */
-export async function refuseBusyPort(port: number, host = '127.0.0.1'): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const server = createServer()
-    server.once('error', () => reject(new Refusal(`Port ${port} is in use; stop what listens there, or choose another.`)))
-    server.listen(port, host, () => server.close(() => resolve()))
-  })
 }

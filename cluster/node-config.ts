@@ -16,6 +16,38 @@ export const ports = {
   controller: (basePort: number, id: number) => basePort + 20 + id - 1,
 }
 
+const scram = 'org.apache.kafka.common.security.scram.ScramLoginModule required;'
+
+/** The same on every node, as Java process or as container: docker-compose.yml repeats it, a test compares the two. */
+export const COMMON_SETTINGS: Record<string, string | number> = {
+  'controller.listener.names': 'CONTROLLER',
+  'sasl.enabled.mechanisms': 'SCRAM-SHA-512,SCRAM-SHA-256,PLAIN',
+  'listener.name.sasl.scram-sha-256.sasl.jaas.config': scram,
+  'listener.name.sasl.scram-sha-512.sasl.jaas.config': scram,
+  'listener.name.sasl.plain.sasl.jaas.config':
+    'org.apache.kafka.common.security.plain.PlainLoginModule required user_plainuser="plain-secret";',
+  'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+  'super.users': 'User:ANONYMOUS;User:admin',
+  'delegation.token.secret.key': 'local-cluster-only',
+  'num.partitions': 3,
+  'default.replication.factor': 3,
+  'min.insync.replicas': 2,
+  'auto.create.topics.enable': 'true',
+  'offsets.topic.num.partitions': 12,
+  'offsets.topic.replication.factor': 3,
+  'transaction.state.log.num.partitions': 6,
+  'transaction.state.log.replication.factor': 3,
+  'transaction.state.log.min.isr': 2,
+  'share.coordinator.state.topic.num.partitions': 3,
+  'share.coordinator.state.topic.replication.factor': 3,
+  'share.coordinator.state.topic.min.isr': 2,
+  'group.initial.rebalance.delay.ms': 0,
+  'group.share.record.lock.duration.ms': 15000,
+  'num.network.threads': 2,
+  'num.io.threads': 4,
+  'log.cleaner.dedupe.buffer.size': 8 * 1024 * 1024,
+}
+
 export function serverProperties(node: NodePlan): string {
   const isController = CONTROLLER_IDS.includes(node.id)
   const at = (port: number) => `127.0.0.1:${port}`
@@ -25,7 +57,6 @@ export function serverProperties(node: NodePlan): string {
     `LOCAL://${at(ports.plaintext(node.basePort, node.id))}`,
     ...(isController ? [`CONTROLLER://${at(ports.controller(node.basePort, node.id))}`] : []),
   ]
-  const scram = 'org.apache.kafka.common.security.scram.ScramLoginModule required;'
   const settings: Record<string, string | number> = {
     'process.roles': isController ? 'broker,controller' : 'broker',
     'node.id': node.id,
@@ -35,33 +66,8 @@ export function serverProperties(node: NodePlan): string {
     'advertised.listeners': listeners.filter((listener) => !listener.startsWith('CONTROLLER')).join(','),
     'listener.security.protocol.map': 'SASL:SASL_PLAINTEXT,LOCAL:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name': 'LOCAL',
-    'controller.listener.names': 'CONTROLLER',
-    'sasl.enabled.mechanisms': 'SCRAM-SHA-512,SCRAM-SHA-256,PLAIN',
-    'listener.name.sasl.scram-sha-256.sasl.jaas.config': scram,
-    'listener.name.sasl.scram-sha-512.sasl.jaas.config': scram,
-    'listener.name.sasl.plain.sasl.jaas.config':
-      'org.apache.kafka.common.security.plain.PlainLoginModule required user_plainuser="plain-secret";',
-    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
-    'super.users': 'User:ANONYMOUS;User:admin',
     'log.dirs': node.logDirs.join(','),
-    'delegation.token.secret.key': 'local-cluster-only',
-    'num.partitions': 3,
-    'default.replication.factor': 3,
-    'min.insync.replicas': 2,
-    'auto.create.topics.enable': 'true',
-    'offsets.topic.num.partitions': 12,
-    'offsets.topic.replication.factor': 3,
-    'transaction.state.log.num.partitions': 6,
-    'transaction.state.log.replication.factor': 3,
-    'transaction.state.log.min.isr': 2,
-    'share.coordinator.state.topic.num.partitions': 3,
-    'share.coordinator.state.topic.replication.factor': 3,
-    'share.coordinator.state.topic.min.isr': 2,
-    'group.initial.rebalance.delay.ms': 0,
-    'group.share.record.lock.duration.ms': 15000,
-    'num.network.threads': 2,
-    'num.io.threads': 4,
-    'log.cleaner.dedupe.buffer.size': 8 * 1024 * 1024,
+    ...COMMON_SETTINGS,
   }
   return Object.entries(settings)
     .map(([key, value]) => `${key}=${value}\n`)

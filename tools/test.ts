@@ -9,7 +9,7 @@ import { kafkaClassPath } from '../cluster/jars.ts'
 import { KafkaCluster } from '../cluster/kafka-cluster.ts'
 import { isRefusal } from '../cluster/progress.ts'
 import { buildConsole } from './build.ts'
-import { type Counts, check, inWords, playwright, run, sum, vitest } from './test/layer.ts'
+import { type Counts, type Environment, check, inWords, playwright, run, sum, vitest } from './test/layer.ts'
 import { ensureBrowser } from './test/browser.ts'
 
 const BASE_PORT = Number(process.env['HIGHWATER_TEST_KAFKA_PORT'] ?? 29092)
@@ -28,7 +28,7 @@ const wanted = new Set(chosen.length === 0 ? LAYERS : chosen.flatMap((layer) => 
 
 let cluster: KafkaCluster | null = null
 let stopControl: (() => Promise<void>) | null = null
-const testEnv: NodeJS.ProcessEnv = {}
+const testEnv: Environment = {}
 
 const runners: Record<Layer, () => Promise<Counts>> = {
   check: async () => {

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 
+/** Variables a layer adds to the environment. */
+export type Environment = Record<string, string>
+
 export interface Counts {
   passed: number
   failed: number
@@ -8,7 +11,7 @@ export interface Counts {
 }
 
 /** Runs a command with its output shown; resolves with its exit code. */
-export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+export function run(command: string, args: readonly string[], env: Environment = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
     child.once('error', reject)
@@ -36,7 +39,7 @@ export function inWords({ passed, failed, skipped }: Counts): string {
 }
 
 /** Vitest's own report. A run without a report, or without a single test, is a failure. */
-export async function vitest(project: string, env: NodeJS.ProcessEnv, files: readonly string[] = []): Promise<Counts> {
+export async function vitest(project: string, env: Environment, files: readonly string[] = []): Promise<Counts> {
   const report = `test-results/${project}.json`
   rmSync(report, { force: true })
   const code = await run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files], env)
@@ -47,7 +50,7 @@ export async function vitest(project: string, env: NodeJS.ProcessEnv, files: rea
 }
 
 /** Playwright's own report. */
-export async function playwright(env: NodeJS.ProcessEnv, files: readonly string[] = []): Promise<Counts> {
+export async function playwright(env: Environment, files: readonly string[] = []): Promise<Counts> {
   const report = 'test-results/browser.json'
   rmSync(report, { force: true })
   const code = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', ...files], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report })

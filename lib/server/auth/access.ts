@@ -11,6 +11,8 @@ import { readSessionCookie } from './session-cookie'
 import { isSessionOver, isTouchDue, SESSION_LIFE } from './session-life'
 import { SignInLimit } from './sign-in-limit'
 
+export type { Token, User }
+
 /** `none`: whoever reaches the console is admin; only on this machine. */
 export type AuthMode = 'local' | 'none'
 

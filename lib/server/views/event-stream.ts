@@ -6,10 +6,8 @@ import { type ViewContext, asOf } from './view-context'
 /** A comment line this often keeps proxies from closing an idle stream, and finds dead ones. */
 const KEEP_ALIVE_MS = 25_000
 
-export interface OpenStreams {
-  add(stream: { close(): void }): void
-  delete(stream: { close(): void }): void
-}
+/** The streams that are open now, so that they can be ended in order. */
+export type OpenStreams = Set<{ close(): void }>
 
 /** Server-sent events: `snapshot` whenever a new picture of one of these clusters can be read. Never the picture itself. */
 export function eventStream(contexts: readonly ViewContext[], signal: AbortSignal, open: OpenStreams): Response {

@@ -1,0 +1,20 @@
+import { endpoints } from '@/lib/contract/endpoints'
+import { getContainer, route } from '@/lib/server/container'
+import { toSessionView } from '@/lib/server/http/access-items'
+import { clientAddress } from '@/lib/server/http/client-address'
+import { requireSignedIn } from '@/lib/server/http/require-signed-in'
+
+export const GET = route(endpoints.getSession, ({ actor }) => toSessionView(actor))
+
+export const POST = route(endpoints.signIn, async ({ body, request, sessionCookie }) => {
+  const { headers } = request
+  const from = { ip: clientAddress(headers), cookie: headers.get('cookie') }
+  const { actor, sessionSecret } = requireSignedIn(await getContainer().access.signIn(body.name, body.password, from))
+  sessionCookie.set(sessionSecret)
+  return toSessionView(actor)
+})
+
+export const DELETE = route(endpoints.signOut, async ({ request, sessionCookie }) => {
+  await getContainer().access.signOut(request.headers.get('cookie'))
+  sessionCookie.clear()
+})

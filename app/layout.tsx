@@ -1,0 +1,27 @@
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { cookies } from 'next/headers'
+import { Providers } from '@/components/layout/providers'
+import { THEME_COOKIE, themeFrom } from '@/lib/client/theme'
+import './globals.css'
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('app')
+  return { title: { template: `%s · ${t('name')}`, default: t('name') }, description: t('description'), robots: 'noindex' }
+}
+
+export default async function RootLayout({ children }: LayoutProps<'/'>) {
+  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value)
+  return (
+    <html lang={await getLocale()} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <NextIntlClientProvider>
+          <Providers>{children}</Providers>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,160 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { GroupItem } from '@/lib/contract/groups'
+import { formatClock, formatCount, formatDuration } from '@/lib/client/format'
+import { paths } from '@/lib/client/paths'
+import { toneOf } from '@/lib/client/status'
+import type { DataColumn } from '../data-table/columns'
+import { NameCell } from '../data-table/name-cell'
+import { DepthGauge, DepthGaugeHead } from '../ui/depth-gauge'
+import { Figure } from '../ui/figure'
+import { LongName } from '../ui/long-name'
+import { Sparkline } from '../ui/sparkline'
+import { Status } from '../ui/status'
+import { TimeAgo } from '../ui/time-ago'
+
+/** Records below which a small chart is flat: noise is not magnified. */
+const SPARKLINE_FLOOR = 1000
+const GAUGE_MARKS = ['1 s', '1 m', '1 h', '1 d'] as const
+
+export function groupId(group: GroupItem): string {
+  return group.id
+}
+
+export function useGroupColumns(cluster: string, asOf: string): readonly DataColumn<GroupItem>[] {
+  const t = useTranslations('groups')
+  return useMemo(() => {
+    const lag = (group: GroupItem) => (
+      <Figure
+        isStale={group.stale && group.lag !== null}
+        note={group.unavailableSince ? t('unavailable', { since: formatClock(group.unavailableSince) }) : t('incomplete')}
+      >
+        {group.lag === null ? null : formatCount(group.lag)}
+      </Figure>
+    )
+    const topics = (group: GroupItem) =>
+      group.topics.length > 1
+        ? t('topicsMore', { topic: group.topics[0] ?? '', more: group.topics.length - 1 })
+        : (group.topics[0] ?? t('noTopic'))
+    return [
+      {
+        id: 'verdict',
+        head: t('verdict'),
+        width: 142,
+        phoneWidth: 132,
+        isSortable: true,
+        isWorstFirst: true,
+        cell: (group) => <Status status={group.verdict} />,
+      },
+      {
+        id: 'id',
+        head: t('group'),
+        isSortable: true,
+        cell: (group) => (
+          <NameCell
+            name={group.id}
+            emptyWord={t('emptyName')}
+            href={paths.group(cluster, group.id)}
+            sub={
+              <>
+                {topics(group)} · {lag(group)}
+              </>
+            }
+          />
+        ),
+      },
+      {
+        id: 'type',
+        head: t('typeLabel'),
+        width: 84,
+        hideBelow: 'xl',
+        isSortable: true,
+        cell: (group) => <span className="text-muted">{t('type', { type: group.type })}</span>,
+      },
+      {
+        id: 'members',
+        head: t('members'),
+        width: 78,
+        align: 'end',
+        hideBelow: '2xl',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: (group) =>
+          group.members === 0 ? (
+            <span className="text-muted">{t('empty')}</span>
+          ) : (
+            <Figure>{group.members === null ? null : formatCount(group.members)}</Figure>
+          ),
+      },
+      {
+        id: 'topics',
+        head: t('topics'),
+        width: 140,
+        hideBelow: 'lg',
+        isSortable: true,
+        cell: (group) => (
+          <span className="flex text-muted">
+            <LongName>{topics(group)}</LongName>
+          </span>
+        ),
+      },
+      { id: 'lag', head: t('records'), width: 110, align: 'end', hideBelow: 'md', isSortable: true, firstSort: 'desc', cell: lag },
+      {
+        id: 'secondsBehind',
+        head: t('time'),
+        width: 96,
+        phoneWidth: 92,
+        align: 'end',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: (group) => (
+          <Figure isStale={group.stale && group.secondsBehind !== null} className={toneOf(group.verdict) ? 'font-strong' : ''}>
+            {group.secondsBehind === null ? null : formatDuration(group.secondsBehind)}
+          </Figure>
+        ),
+      },
+      {
+        id: 'depth',
+        head: <DepthGaugeHead labels={GAUGE_MARKS} />,
+        headLabel: t('depth'),
+        width: 136,
+        hideBelow: 'xl',
+        cell: (group) =>
+          group.secondsBehind === null ? (
+            <span className="text-12 text-faint">
+              {t(group.unavailableSince ? 'whyCoordinator' : group.lastCommitAt === null ? 'whyNeverCommitted' : 'whyLeader')}
+            </span>
+          ) : (
+            <DepthGauge secondsBehind={group.secondsBehind} tone={toneOf(group.verdict) ?? 'quiet'} />
+          ),
+      },
+      {
+        id: 'history',
+        head: t('lastHour'),
+        width: 108,
+        hideBelow: 'lg',
+        cell: (group) => <Sparkline values={group.history} tone={toneOf(group.verdict) ?? 'quiet'} floor={SPARKLINE_FLOOR} />,
+      },
+      {
+        id: 'lastCommitAt',
+        head: t('lastCommit'),
+        width: 118,
+        align: 'end',
+        hideBelow: '2xl',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: (group) => (
+          <span className="text-muted">
+            {group.lastCommitAt === null ? (
+              <Figure note={t('noCommitNote')}>{null}</Figure>
+            ) : (
+              <TimeAgo at={group.lastCommitAt} asOf={asOf} />
+            )}
+          </span>
+        ),
+      },
+    ]
+  }, [t, cluster, asOf])
+}

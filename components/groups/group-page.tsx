@@ -1,0 +1,33 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { groupQueries } from '@/lib/client/queries/groups'
+import { Notice } from '../ui/notice'
+import { ProblemState } from '../ui/problem'
+import { GroupCharts } from './group-charts'
+import { GroupSentence } from './group-sentence'
+import { GroupSkeleton } from './group-skeleton'
+import { MembersTable } from './members-table'
+import { PartitionsTable } from './partitions-table'
+
+export function GroupPage({ cluster, group }: { cluster: string; group: string }) {
+  const t = useTranslations('group')
+  const { data, error, refetch } = useQuery(groupQueries.detail(cluster, group))
+  if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <GroupSkeleton />
+  return (
+    <>
+      <GroupSentence group={data} />
+      {error && (
+        <div className="mb-4">
+          <Notice tone="stale" says="politely">
+            {t('notRenewed')}
+          </Notice>
+        </div>
+      )}
+      <GroupCharts cluster={cluster} group={data} />
+      <MembersTable group={data} />
+      <PartitionsTable cluster={cluster} group={data} />
+    </>
+  )
+}

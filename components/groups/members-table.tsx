@@ -1,0 +1,113 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { GroupDetail } from '@/lib/contract/groups'
+import { formatClock, formatCount, formatDuration } from '@/lib/client/format'
+import type { DataColumn } from '../data-table/columns'
+import { DataTable } from '../data-table/data-table'
+import { NameCell } from '../data-table/name-cell'
+import { Figure } from '../ui/figure'
+import { LongName } from '../ui/long-name'
+import { Section } from '../ui/section'
+import { Tag } from '../ui/tag'
+import { compareLag, type MemberRow, memberRows, partitionRanges } from './member-lag'
+
+const memberId = (row: MemberRow) => row.member.id
+
+export function MembersTable({ group }: { group: GroupDetail }) {
+  const t = useTranslations('group')
+  const rows = useMemo(() => memberRows(group), [group])
+  const columns = useMemo<readonly DataColumn<MemberRow>[]>(
+    () => [
+      {
+        id: 'member',
+        head: t('member'),
+        compare: (a, b) => a.member.clientId.localeCompare(b.member.clientId) || a.member.id.localeCompare(b.member.id),
+        cell: ({ member, owned }) => (
+          <span className="flex min-w-0 items-center gap-2">
+            <span className="min-w-0" title={member.id}>
+              <NameCell name={member.instanceId ?? member.clientId} emptyWord={t('noClientId')} sub={t('owns', { count: owned.length })} />
+            </span>
+            {member.instanceId !== null && <Tag title={t('staticNote')}>{t('static')}</Tag>}
+          </span>
+        ),
+      },
+      {
+        id: 'host',
+        head: t('host'),
+        width: 150,
+        hideBelow: 'md',
+        compare: (a, b) => a.member.host.localeCompare(b.member.host),
+        cell: ({ member }) => <span className="font-mono text-12 text-muted">{member.host.replace(/^\//, '')}</span>,
+      },
+      {
+        id: 'assignments',
+        head: t('assignments'),
+        hideBelow: 'lg',
+        cell: (row) => <Assignments row={row} isOneTopic={group.topics.length === 1} />,
+      },
+      {
+        id: 'lag',
+        head: t('recordsBehind'),
+        width: 130,
+        phoneWidth: 100,
+        align: 'end',
+        firstSort: 'desc',
+        compare: (a, b) => compareLag(a.lag, b.lag),
+        cell: ({ lag, owned, isComplete }) =>
+          owned.length === 0 ? (
+            <span className="text-faint">{t('none')}</span>
+          ) : (
+            <Figure isStale={lag !== null && !isComplete} note={t('partSum')}>
+              {lag === null ? null : formatCount(lag)}
+            </Figure>
+          ),
+      },
+      {
+        id: 'secondsBehind',
+        head: t('timeBehind'),
+        width: 120,
+        align: 'end',
+        hideBelow: 'md',
+        firstSort: 'desc',
+        compare: (a, b) => (a.secondsBehind ?? -1) - (b.secondsBehind ?? -1),
+        cell: ({ secondsBehind, owned }) =>
+          owned.length === 0 ? (
+            <span className="text-faint">{t('none')}</span>
+          ) : (
+            <Figure>{secondsBehind === null ? null : formatDuration(secondsBehind)}</Figure>
+          ),
+      },
+    ],
+    [t, group.topics.length],
+  )
+  const note = [
+    t('protocol', { type: group.type }),
+    group.groupEpoch !== null && t('epoch', { epoch: group.groupEpoch }),
+    group.assignor && t('assignor', { name: group.assignor }),
+  ]
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <Section title={t('members')} note={note} aside={group.membersAsOf && t('asOf', { at: formatClock(group.membersAsOf) })}>
+      {group.members?.length === 0 || group.members === null ? (
+        <p className="border-y border-line-strong py-3 text-muted">{group.members === null ? t('membersUnknown') : t('noMembers')}</p>
+      ) : (
+        <DataTable label={t('members')} columns={columns} rows={rows} rowId={memberId} initialSort="member" hasSecondLine />
+      )}
+    </Section>
+  )
+}
+
+function Assignments({ row, isOneTopic }: { row: MemberRow; isOneTopic: boolean }) {
+  const t = useTranslations('group')
+  const { assignments } = row.member
+  if (assignments.length === 0) return <span className="text-faint">{t('none')}</span>
+  if (isOneTopic) return partitionRanges(assignments[0]?.partitions ?? [])
+  return (
+    <span className="flex min-w-0">
+      <LongName>{assignments.map((assigned) => `${assigned.topic} ${partitionRanges(assigned.partitions)}`).join('; ')}</LongName>
+    </span>
+  )
+}

@@ -1,0 +1,30 @@
+import type { GroupItem, GroupPartition } from '@/lib/contract/groups'
+import { type Edge, edgeOf, type StatusName, toneOf } from '@/lib/client/status'
+import { VERDICT_RULES } from '@/lib/domain/lag/verdict'
+
+type ShownState = Exclude<GroupPartition['state'], 'ok'> | 'behind' | 'caught-up'
+
+/** How each state looks, and which comes first: the worst. */
+export const PARTITION_STATES: Record<ShownState, { rank: number; status: StatusName }> = {
+  'before-log-start': { rank: 0, status: 'losing-data' },
+  'beyond-end': { rank: 1, status: 'at-min-isr' },
+  'leader-away': { rank: 2, status: 'stale' },
+  unknown: { rank: 3, status: 'unknown' },
+  'topic-gone': { rank: 4, status: 'inactive' },
+  behind: { rank: 5, status: 'keeping-up' },
+  'caught-up': { rank: 6, status: 'caught-up' },
+  'no-commit': { rank: 7, status: 'inactive' },
+}
+
+/** A plain figure is either next to nothing or something that waits. */
+export function stateOf(row: Pick<GroupPartition, 'state' | 'lag'>): ShownState {
+  if (row.state !== 'ok') return row.state
+  return row.lag !== null && BigInt(row.lag) > VERDICT_RULES.caughtUpRecords ? 'behind' : 'caught-up'
+}
+
+/** The row's edge: its state, the group's verdict where records wait, or that nobody owns it although there are members. */
+export function partitionEdge(row: GroupPartition, verdict: GroupItem['verdict'], shouldBeOwned: boolean): Edge {
+  const state = stateOf(row)
+  if (state === 'behind') return toneOf(verdict)
+  return edgeOf(PARTITION_STATES[state].status) ?? (shouldBeOwned && row.member === null && state !== 'topic-gone' ? 'warn' : null)
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
+import { formatClock } from '@/lib/client/format'
+import { clusterQueries } from '@/lib/client/queries/clusters'
+import { useIsOld } from '@/lib/client/use-is-old'
+import { Popover } from '../ui/popover'
+import { Skeleton } from '../ui/skeleton'
+import { Freshness } from './freshness'
+
+/** Rounds that may be missed before the picture itself is called old. */
+const ROUNDS_MISSED = 3
+
+/** How new the figures are and who answered: one mark per broker, hollow where it did not. */
+export function AsOf({ cluster }: { cluster: string }) {
+  const t = useTranslations('asOf')
+  const { data: pulse, isError } = useQuery(clusterQueries.pulse(cluster))
+  const isOld = useIsOld(pulse?.asOf ?? null, (pulse?.roundMs ?? 0) * ROUNDS_MISSED)
+  if (!pulse) return isError ? null : <Skeleton className="w-40 max-md:w-20" />
+  const total = pulse.brokers.length
+  const answered = pulse.brokers.filter((broker) => broker.status === 'up').length
+  const isTroubled = answered < total || isError || isOld
+  return (
+    <Popover
+      align="end"
+      title={t('title')}
+      trigger={
+        <button type="button" className="flex h-control shrink-0 items-center gap-2 rounded-2 px-0.5 text-12 whitespace-nowrap text-muted">
+          <span aria-hidden="true" className="inline-flex items-end gap-0.5">
+            {pulse.brokers.map((broker) => (
+              <i
+                key={broker.id}
+                className={clsx('h-3 w-1 rounded-[1px]', broker.status === 'up' ? 'bg-line-control' : 'border-[1.5px] border-stale')}
+              />
+            ))}
+          </span>
+          <span>
+            {pulse.asOf === null ? (
+              t('connecting')
+            ) : (
+              <>
+                <span className="max-md:hidden">{t('asOf')} </span>
+                <b className={clsx('font-medium', isOld || isError ? 'text-stale' : 'text-ink')}>{formatClock(pulse.asOf)}</b>
+              </>
+            )}{' '}
+            <span className="max-md:hidden">· </span>
+            <span className={isTroubled ? 'font-medium text-stale' : undefined}>
+              {isError ? t('consoleSilent') : <Answered answered={answered} total={total} />}
+            </span>
+          </span>
+        </button>
+      }
+    >
+      <Freshness pulse={pulse} />
+    </Popover>
+  )
+}
+
+function Answered({ answered, total }: { answered: number; total: number }) {
+  const t = useTranslations('asOf')
+  return (
+    <>
+      <span className="max-md:hidden">{t('answered', { answered, total })}</span>
+      <span className="md:hidden">{t('answeredShort', { answered, total })}</span>
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { paths } from '@/lib/client/paths'
+import { clusterQueries } from '@/lib/client/queries/clusters'
+import { Icon } from '../ui/icon'
+import { Menu, MenuLink } from '../ui/menu'
+import { Skeleton } from '../ui/skeleton'
+import { StatusIcon } from '../ui/status'
+
+export function ClusterSwitch({ current }: { current: string | null }) {
+  const t = useTranslations('nav')
+  const { data: pulse } = useQuery({ ...clusterQueries.pulse(current ?? ''), enabled: current !== null })
+  return (
+    <Menu
+      isAsWide
+      trigger={
+        <button
+          type="button"
+          aria-label={t('switchCluster', { cluster: pulse?.name ?? current ?? '' })}
+          className="mb-2 grid w-full shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 rounded-2 border border-line-strong bg-surface px-2 py-[5px] text-left hover:bg-raised"
+        >
+          <b className="truncate">{pulse?.name ?? current ?? <Skeleton />}</b>
+          <span className="col-start-1 truncate text-11 text-muted">
+            {pulse ? (
+              t('clusterFacts', { version: pulse.kafkaVersion ?? 'none', brokers: pulse.counts.brokers ?? -1 })
+            ) : (
+              <Skeleton className="w-28" />
+            )}
+          </span>
+          <Icon name="chevron-down" className="col-start-2 row-span-2 row-start-1 text-faint" />
+        </button>
+      }
+    >
+      <ClusterLinks current={current} />
+    </Menu>
+  )
+}
+
+/** Every cluster with how it is. */
+export function ClusterLinks({ current }: { current: string | null }) {
+  const { data } = useQuery(clusterQueries.list())
+  return data?.items.map((cluster) => (
+    <MenuLink key={cluster.id} href={paths.overview(cluster.id)} isCurrent={cluster.id === current}>
+      <StatusIcon status={cluster.status} />
+      <span className="min-w-0 truncate">{cluster.name}</span>
+      <ClusterProblems count={cluster.problems} />
+    </MenuLink>
+  ))
+}
+
+function ClusterProblems({ count }: { count: number | null }) {
+  const t = useTranslations('nav')
+  if (!count) return null
+  return <span className="ml-auto text-12 font-strong text-danger">{t('problems', { count })}</span>
+}

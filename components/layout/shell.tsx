@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { LiveUpdates } from './live-updates'
+import { Sidebar } from './sidebar'
+import { TabBar } from './tab-bar'
+
+/** The frame of every page: sidebar and sheet, or on phones the sheet over a bar. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTranslations('app')
+  return (
+    <>
+      <a href="#page" className="fixed top-2 -left-[999px] z-50 rounded-2 bg-raised px-3 py-2 shadow-pop focus:left-2">
+        {t('skip')}
+      </a>
+      <LiveUpdates />
+      <div className="grid min-h-dvh grid-cols-[var(--sidebar)_minmax(0,1fr)] max-md:block max-md:pb-(--tabbar)">
+        <Sidebar />
+        <div className="flex min-w-0 flex-col border-l border-line bg-surface max-md:min-h-dvh max-md:border-0">{children}</div>
+      </div>
+      <TabBar />
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+interface SentenceProps {
+  /** The sentence that answers the page's question, in figures and times. */
+  children: ReactNode
+  /** One more line of evidence below it. */
+  more?: ReactNode
+  /** At the right: what is fine, or what can be done. */
+  aside?: ReactNode
+}
+
+export function Sentence({ children, more, aside }: SentenceProps) {
+  return (
+    <div className="mb-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-3 max-md:mb-3">
+      <div className="max-w-240 min-w-0">
+        <p className="text-20 font-strong tracking-[-0.01em] text-balance max-md:text-16 max-md:leading-[22px]">{children}</p>
+        {more && <p className="mt-0.5 text-muted">{more}</p>}
+      </div>
+      {aside}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { endpoints } from '../contract/endpoints'
+import { SnapshotEvent } from '../contract/events'
+import { urlOf } from './api'
+import { clusterQueries } from './queries/clusters'
+import { clusterKey } from './queries/keys'
+
+/** While the stream is down the page asks by itself, less often than pictures are taken. */
+const FALLBACK_MS = 15_000
+const RECONNECT_MS = { first: 1_000, most: 30_000 } as const
+
+interface Deps {
+  client: Pick<QueryClient, 'invalidateQueries'>
+  open?: (url: string) => EventSource
+  isHidden?: () => boolean
+}
+
+/**
+ * Keeps one cluster's queries as new as its pictures: invalidates them on every `snapshot` of the event
+ * stream, or on a timer while there is no stream. Returns what ends it.
+ */
+export function followCluster(cluster: string, { client, open = (url) => new EventSource(url), isHidden = () => document.hidden }: Deps) {
+  const url = urlOf(endpoints.streamEvents.path, {}, { cluster })
+  let source: EventSource | undefined
+  let reconnectMs: number = RECONNECT_MS.first
+  let reconnecting: ReturnType<typeof setTimeout> | undefined
+  let isMissing = false
+
+  const refresh = () => {
+    // A hidden tab catches up when it is seen again.
+    if (isHidden()) {
+      isMissing = true
+      return
+    }
+    isMissing = false
+    void client.invalidateQueries({ queryKey: clusterKey(cluster) })
+    void client.invalidateQueries({ queryKey: clusterQueries.list().queryKey })
+  }
+  const fallback = setInterval(() => {
+    if (source?.readyState !== 1) refresh()
+  }, FALLBACK_MS)
+
+  const connect = () => {
+    source = open(url)
+    source.addEventListener('open', () => {
+      reconnectMs = RECONNECT_MS.first
+    })
+    source.addEventListener('snapshot', (event) => {
+      const parsed = SnapshotEvent.safeParse(json(event.data))
+      if (parsed.success && parsed.data.cluster === cluster) refresh()
+    })
+    source.addEventListener('error', () => {
+      // A dropped connection the browser re-opens itself; after an HTTP error it gives up (readyState 2).
+      if (source?.readyState !== 2) return
+      reconnecting = setTimeout(connect, reconnectMs)
+      reconnectMs = Math.min(reconnectMs * 2, RECONNECT_MS.most)
+    })
+  }
+  const catchUp = () => {
+    if (isMissing && !isHidden()) refresh()
+  }
+
+  connect()
+  globalThis.document?.addEventListener('visibilitychange', catchUp)
+  return () => {
+    clearInterval(fallback)
+    clearTimeout(reconnecting)
+    source?.close()
+    globalThis.document?.removeEventListener('visibilitychange', catchUp)
+  }
+}
+
+function json(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,154 @@
+/** Numbers, sizes, durations and times as text. What is not known never comes here: it is the word `unknown`. */
+
+const MINUTE = 60
+const HOUR = 3600
+const DAY = 86_400
+/** From here on a duration is whole days: hours no longer matter. */
+const WHOLE_DAYS = 10
+
+/** `46,118`; never shortened. Takes Kafka's int64 as the decimal string it comes as. */
+export function formatCount(value: string | number | bigint): string {
+  const text = typeof value === 'number' ? String(Math.round(value)) : String(value)
+  const isNegative = text.startsWith('-')
+  const digits = isNegative ? text.slice(1) : text
+  return (isNegative ? '−' : '') + digits.replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** `312,400`, `0.2`: how many a second, without the unit. */
+export function formatPerSecond(value: number): string {
+  if (value > 0 && value < 0.1) return '< 0.1'
+  if (value < 10 && !Number.isInteger(Math.round(value * 10) / 10)) return value.toFixed(1)
+  return formatCount(value)
+}
+
+/** `88 /s` */
+export function formatRate(value: number): string {
+  return `${formatPerSecond(value)} /s`
+}
+
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const
+
+/** `1.9 TB`, `412 GB`: decimal, two figures at least. */
+export function formatBytes(bytes: number): string {
+  let unit = 0
+  let value = bytes
+  while (value >= 999.5 && unit < BYTE_UNITS.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  const text = unit > 0 && value < 9.95 ? value.toFixed(1) : String(Math.round(value))
+  return `${text} ${BYTE_UNITS[unit]}`
+}
+
+/** `14 s`, `4 m 12 s`, `5 h 58 m`, `6 d 23 h`, `< 1 s`: two units, cut rather than rounded up. */
+export function formatDuration(seconds: number): string {
+  if (seconds <= 0) return '0 s'
+  if (seconds < 1) return '< 1 s'
+  const whole = Math.floor(seconds)
+  if (whole < MINUTE) return `${whole} s`
+  if (whole < HOUR) return twoUnits(Math.floor(whole / MINUTE), 'm', whole % MINUTE, 's', 2)
+  if (whole < DAY) return twoUnits(Math.floor(whole / HOUR), 'h', Math.floor((whole % HOUR) / MINUTE), 'm', 2)
+  const days = Math.floor(whole / DAY)
+  return days >= WHOLE_DAYS ? `${formatCount(days)} d` : twoUnits(days, 'd', Math.floor((whole % DAY) / HOUR), 'h', 1)
+}
+
+function twoUnits(big: number, bigUnit: string, small: number, smallUnit: string, width: number): string {
+  return small === 0 ? `${big} ${bigUnit}` : `${big} ${bigUnit} ${String(small).padStart(width, '0')} ${smallUnit}`
+}
+
+/** `35 min`, `5 h`: one unit, for sentences and bars. */
+export function formatRoughDuration(seconds: number): string {
+  if (seconds < MINUTE) return `${Math.max(0, Math.floor(seconds))} s`
+  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)} min`
+  if (seconds < DAY) return `${Math.floor(seconds / HOUR)} h`
+  return `${formatCount(Math.floor(seconds / DAY))} d`
+}
+
+/** `96.8 %`; below 100 it never says 100, above 0 never 0. */
+export function formatPercent(percent: number): string {
+  if (percent > 0 && percent < 0.1) return '< 0.1 %'
+  const cut = Math.floor(percent * 10 + 1e-9) / 10
+  return `${Number.isInteger(cut) ? cut : cut.toFixed(1)} %`
+}
+
+/** `46 k`, `1.2 M`: for axes only. */
+export function formatShort(value: number): string {
+  const units = ['', ' k', ' M', ' G', ' T'] as const
+  let unit = 0
+  let rest = value
+  while (Math.abs(rest) >= 1000 && unit < units.length - 1) {
+    rest /= 1000
+    unit += 1
+  }
+  return `${Math.round(rest * 10) / 10}${units[unit]}`
+}
+
+/** `10 m`, `1.5 h`: a duration on an axis, one unit. */
+export function formatShortDuration(seconds: number): string {
+  if (seconds === 0) return '0 s'
+  for (const [size, unit] of [
+    [DAY, 'd'],
+    [HOUR, 'h'],
+    [MINUTE, 'm'],
+  ] as const) {
+    if (seconds >= size) return `${Math.round((seconds / size) * 10) / 10} ${unit}`
+  }
+  return `${Math.round(seconds * 10) / 10} s`
+}
+
+type Instant = string | number | Date
+
+const clock = lazyFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const shortClock = lazyFormat({ hour: '2-digit', minute: '2-digit' })
+const day = lazyFormat({ day: 'numeric', month: 'short' })
+const yearDay = lazyFormat({ day: 'numeric', month: 'short', year: 'numeric' })
+
+/** `14:32:07`, in the browser's zone. */
+export function formatClock(at: Instant): string {
+  return clock().format(new Date(at))
+}
+
+/** `14:32` */
+export function formatShortClock(at: Instant): string {
+  return shortClock().format(new Date(at))
+}
+
+/** `14:32:07` today, `3 Mar, 14:32` on another day of this year, `3 Mar 2024, 14:32` before. */
+export function formatWhen(at: Instant, now: Instant): string {
+  const [then, today] = [new Date(at), new Date(now)]
+  if (yearDay().format(then) === yearDay().format(today)) return formatClock(then)
+  const date = then.getFullYear() === today.getFullYear() ? day() : yearDay()
+  return `${date.format(then)}, ${formatShortClock(then)}`
+}
+
+/** `3 Mar 2026` */
+export function formatDay(at: Instant): string {
+  return yearDay().format(new Date(at))
+}
+
+/** Built at first use, because the zone is the browser's and not the server's. */
+function lazyFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  let made: Intl.DateTimeFormat | undefined
+  return () => (made ??= new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23' }))
+}
+
+/** Seconds from one time to another, never negative: clocks of two machines may differ. */
+export function secondsBetween(from: Instant, to: Instant): number {
+  return Math.max(0, (new Date(to).getTime() - new Date(from).getTime()) / 1000)
+}
+
+const KEPT_TAIL = 8
+
+/** A long name in two parts: what may be cut, and the last 8 characters, which are kept. */
+export function splitName(name: string): { head: string; tail: string } {
+  const characters = Array.from(name)
+  if (characters.length <= KEPT_TAIL * 2) return { head: name, tail: '' }
+  return { head: characters.slice(0, -KEPT_TAIL).join(''), tail: characters.slice(-KEPT_TAIL).join('') }
+}
+
+/** `recommendations-…tures-v2`: the same for places that cannot cut by themselves. */
+export function cutMiddle(name: string, most: number): string {
+  const characters = Array.from(name)
+  if (characters.length <= most || most <= KEPT_TAIL + 1) return name
+  return `${characters.slice(0, most - KEPT_TAIL - 1).join('')}…${characters.slice(-KEPT_TAIL).join('')}`
+}

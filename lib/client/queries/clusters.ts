@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import { endpoints } from '../../contract/endpoints'
+import { call } from '../api'
+import { clusterKey } from './keys'
+
+const MAX_CLUSTERS = 1000
+
+export const clusterQueries = {
+  list: () =>
+    queryOptions({
+      queryKey: ['clusters'],
+      queryFn: ({ signal }) => call(endpoints.listClusters, { query: { limit: MAX_CLUSTERS }, signal }),
+    }),
+  /** What the header and the sidebar need: freshness, brokers, counts. */
+  pulse: (cluster: string) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'pulse'],
+      queryFn: ({ signal }) => call(endpoints.getPulse, { params: { cluster }, signal }),
+    }),
+  overview: (cluster: string) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'overview'],
+      queryFn: ({ signal }) => call(endpoints.getOverview, { params: { cluster }, signal }),
+    }),
+  quorum: (cluster: string) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'quorum'],
+      queryFn: ({ signal }) => call(endpoints.getQuorum, { params: { cluster }, signal }),
+    }),
+}

@@ -1,0 +1,37 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { endpoints } from '../../contract/endpoints'
+import type { GroupListQuery, HistoryQuery } from '../../contract/groups'
+import { call } from '../api'
+import { clusterKey } from './keys'
+import { PAGE_SIZE } from './list-filter'
+
+export type GroupFilter = Omit<z.input<typeof GroupListQuery>, 'limit' | 'cursor'>
+export type HistoryRange = z.input<typeof HistoryQuery>
+
+export const groupQueries = {
+  list: (cluster: string, filter: GroupFilter = {}) =>
+    infiniteQueryOptions({
+      queryKey: [...clusterKey(cluster), 'groups', 'list', filter],
+      queryFn: ({ pageParam, signal }) =>
+        call(endpoints.listGroups, {
+          params: { cluster },
+          query: { ...filter, limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) },
+          signal,
+        }),
+      initialPageParam: '',
+      getNextPageParam: (last) => last.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+  detail: (cluster: string, group: string) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'groups', 'detail', group],
+      queryFn: ({ signal }) => call(endpoints.getGroup, { params: { cluster, group }, signal }),
+    }),
+  history: (cluster: string, group: string, range: HistoryRange = {}) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'groups', 'history', group, range],
+      queryFn: ({ signal }) => call(endpoints.getGroupHistory, { params: { cluster, group }, query: range, signal }),
+      placeholderData: keepPreviousData,
+    }),
+}

@@ -1,0 +1,2 @@
+/** All that one cluster's new picture outdates lies under this key. */
+export const clusterKey = (cluster: string) => ['cluster', cluster] as const

@@ -1,0 +1,2 @@
+/** Answers by name, for parts that may not reach into the contract themselves. */
+export type { ClusterPulse } from '../../contract/clusters'

@@ -1,0 +1,23 @@
+import { QueryClient, environmentManager } from '@tanstack/react-query'
+import { isApiProblem } from './api-problem'
+
+function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Every answer is a view of a picture that changes with the event stream, not with time.
+        staleTime: 5_000,
+        retry: (failures, error) => failures < 2 && isApiProblem(error) && error.isPassing,
+        refetchOnWindowFocus: false,
+      },
+    },
+  })
+}
+
+let browserClient: QueryClient | undefined
+
+/** One client per browser tab, a new one per request on the server. */
+export function getQueryClient(): QueryClient {
+  if (environmentManager.isServer()) return makeQueryClient()
+  return (browserClient ??= makeQueryClient())
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { type GroupLagFacts, VERDICT_RULES, verdictOf } from './verdict'
+
+const NOW = 1_000_000_000
+const steady = (lag: number) => Array.from({ length: 31 }, (_, n) => ({ atMs: NOW - (30 - n) * 10_000, lag }))
+const growing = Array.from({ length: 31 }, (_, n) => ({ atMs: NOW - (30 - n) * 10_000, lag: 1_000 + n * 100 }))
+/** Batches: lag climbs and falls back to nothing, over and over. */
+const sawtooth = Array.from({ length: 31 }, (_, n) => ({ atMs: NOW - (30 - n) * 10_000, lag: (n % 5) * 1_000 }))
+
+const facts: GroupLagFacts = {
+  hasMembers: true,
+  lag: 4_000n,
+  secondsBehind: 30,
+  partitionsOvertaken: 0,
+  lastMovedMs: NOW - 1_000,
+  knownSinceMs: NOW - 600_000,
+  history: steady(4_000),
+}
+
+describe('verdictOf', () => {
+  test.each<[string, Partial<GroupLagFacts>, string]>([
+    ['lag that stands still while commits move', {}, 'keeping-up'],
+    ['lag that grows over the window', { history: growing }, 'falling-behind'],
+    ['batches do not flap', { history: sawtooth }, 'keeping-up'],
+    ['growth is not judged on less than a window', { history: growing.slice(-3) }, 'keeping-up'],
+    ['a few records are caught up', { lag: VERDICT_RULES.caughtUpRecords }, 'caught-up'],
+    ['many records within two seconds are caught up', { secondsBehind: 1 }, 'caught-up'],
+    ['no commit for a minute while records wait', { lastMovedMs: NOW - 60_000 }, 'stuck'],
+    ['no commit seen yet is not judged before a minute is over', { lastMovedMs: null, knownSinceMs: NOW - 59_000 }, 'keeping-up'],
+    ['nothing waits, nothing moves', { lag: 0n, lastMovedMs: null }, 'caught-up'],
+    ['retention overtook the commit', { partitionsOvertaken: 1 }, 'losing-data'],
+    ['nobody is there', { hasMembers: false }, 'inactive'],
+    ['nobody is there and nothing is known', { hasMembers: false, lag: null }, 'inactive'],
+    ['lag is not known', { lag: null }, 'unknown'],
+  ])('%s', (_, change, verdict) => {
+    expect(verdictOf({ ...facts, ...change }, NOW).verdict).toBe(verdict)
+  })
+})

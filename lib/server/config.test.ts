@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { loadConfig } from './config'
+import { splitAddress } from './config/broker-address'
+
+/** A machine with these files. */
+const machine = (files: Record<string, string> = {}) => (path: string) => files[path] ?? null
+const load = (env: Record<string, string>, files?: Record<string, string>) => loadConfig(env, machine(files))
+const loadYaml = (yaml: string, env: Record<string, string> = {}) => load(env, { 'highwater.yaml': yaml })
+const KAFKA = { KAFKA_BROKERS: 'kafka-1:9092' }
+
+test('KAFKA_BROKERS alone is enough', () => {
+  expect(load({ KAFKA_BROKERS: 'kafka-1:9092, [::1]:9093' })).toStrictEqual({
+    port: 3000,
+    host: '0.0.0.0',
+    auth: 'local',
+    dataDir: './.highwater',
+    secureCookies: false,
+    roundMs: 10_000,
+    admin: null,
+    checkAnswers: true,
+    clusters: [{ id: 'default', name: 'default', brokers: ['kafka-1:9092', '[::1]:9093'], tls: null, sasl: null, readOnly: false }],
+  })
+  expect(splitAddress('[::1]:9093')).toEqual({ host: '::1', port: 9093 })
+})
+
+test('a cluster behind SASL and TLS, by the environment', () => {
+  const { clusters } = load(
+    {
+      ...KAFKA,
+      KAFKA_CLUSTER_NAME: 'Orders',
+      KAFKA_SASL_MECHANISM: 'SCRAM-SHA-512',
+      KAFKA_SASL_USERNAME: 'console',
+      KAFKA_SASL_PASSWORD_FILE: '/run/secrets/kafka',
+      KAFKA_TLS_CA_FILE: '/ca.pem',
+    },
+    { '/run/secrets/kafka': 's3cret\n', '/ca.pem': 'PEM' },
+  )
+  expect(clusters).toMatchObject([
+    {
+      name: 'Orders',
+      tls: { ca: 'PEM', rejectUnauthorized: true },
+      sasl: { mechanism: 'SCRAM-SHA-512', username: 'console', password: 's3cret' },
+    },
+  ])
+})
+
+test('a cluster behind SASL and TLS, by the file, its secrets elsewhere', () => {
+  const yaml = `
+    roundMs: 5000
+    admin: { name: ada, password: { env: ADA } }
+    clusters:
+      - id: orders
+        name: Orders
+        brokers: [kafka-1:9092]
+        readOnly: true
+        tls: { ca: { file: /ca.pem }, serverName: kafka }
+        sasl: { mechanism: PLAIN, username: console, password: { env: KAFKA_PW } }
+      - id: plain
+        brokers: [kafka-2:9092]
+        tls: true`
+  const config = load({ KAFKA_PW: 's3cret', ADA: 'a long password' }, { 'highwater.yaml': yaml, '/ca.pem': 'PEM' })
+  expect(config).toMatchObject({ roundMs: 5000, admin: { name: 'ada', password: 'a long password' } })
+  expect(config.clusters).toStrictEqual([
+    {
+      id: 'orders',
+      name: 'Orders',
+      brokers: ['kafka-1:9092'],
+      tls: { ca: 'PEM', serverName: 'kafka', rejectUnauthorized: true },
+      sasl: { mechanism: 'PLAIN', username: 'console', password: 's3cret' },
+      readOnly: true,
+    },
+    { id: 'plain', name: 'plain', brokers: ['kafka-2:9092'], tls: { rejectUnauthorized: true }, sasl: null, readOnly: false },
+  ])
+})
+
+test('the environment wins over the file', () => {
+  const config = loadYaml('port: 4000\ndataDir: /data', { ...KAFKA, HIGHWATER_PORT: '5000', PORT: '6000' })
+  expect(config).toMatchObject({ port: 5000, dataDir: '/data' })
+})
+
+test('what is set to nothing, or by Kubernetes for a service named highwater, is not set', () => {
+  expect(load({ ...KAFKA, HIGHWATER_HOST: '', HIGHWATER_PORT: 'tcp://10.0.0.1:80' })).toMatchObject({ port: 3000, host: '0.0.0.0' })
+})
+
+test('without sign-in the console stays on this machine', () => {
+  expect(load({ ...KAFKA, HIGHWATER_AUTH: 'none' }).host).toBe('127.0.0.1')
+  expect(() => load({ ...KAFKA, HIGHWATER_AUTH: 'none', HIGHWATER_HOST: '0.0.0.0' })).toThrow(/^HIGHWATER_AUTH: .*127\.0\.0\.1/)
+})
+
+test('answers are held against their schemas everywhere but in production', () => {
+  expect(load({ ...KAFKA, NODE_ENV: 'production' }).checkAnswers).toBe(false)
+})
+
+const cluster = (line: string) => `clusters:\n  - id: a\n    brokers: [kafka:9092]\n    ${line}`
+
+test.each([
+  ['sasl: { mechanism: DIGEST, username: u, password: { env: P } }', 'clusters[0].sasl.mechanism: '],
+  ['sasl: { mechanism: PLAIN, username: u, password: hunter2hunter2 }', 'clusters[0].sasl.password: a secret is not written here'],
+  ['sasl: { mechanism: PLAIN, username: u, password: { env: P } }', 'clusters[0].sasl.password: the environment variable P is not set'],
+  ['sasl: { mechanism: PLAIN, username: u, password: { file: /p } }', 'clusters[0].sasl.password: there is no file /p'],
+  ['tls: { certificate: x }', 'clusters[0].tls.certificate: there is no such key'],
+  ['readonly: true', 'clusters[0].readonly: there is no such key'],
+  ['readOnly: maybe', 'clusters[0].readOnly: '],
+])('the file is refused in one sentence that names the key: %s', (line, sentence) => {
+  const refusal = refusalOf(() => loadYaml(cluster(line)))
+  expect(refusal).toContain(`highwater.yaml: ${sentence}`)
+  expect(refusal).not.toContain('\n')
+  expect(refusal).not.toContain('hunter2')
+})
+
+test.each([
+  ['clusters: [{ id: A, brokers: [k:1] }]', 'clusters[0].id: '],
+  ['clusters: [{ id: a, brokers: [kafka] }]', 'clusters[0].brokers[0]: expected host:port'],
+  ['clusters: [{ id: a, brokers: [kafka:99999] }]', 'clusters[0].brokers[0]: a port'],
+  ['clusters: [{ id: a, brokers: [k:1] }, { id: a, brokers: [k:1] }]', 'clusters[1].id: there is another'],
+  ['roundMs: 10', 'roundMs: '],
+  ['prot: 1', 'prot: there is no such key'],
+  ['password: [hunter2', 'is not YAML'],
+])('and so is %s', (yaml, sentence) => {
+  const refusal = refusalOf(() => loadYaml(yaml))
+  expect(refusal).toContain(`highwater.yaml: ${sentence}`)
+  expect(refusal).not.toContain('hunter2')
+})
+
+test.each([
+  [{}, 'KAFKA_BROKERS: no cluster'],
+  [{ KAFKA_BROKERS: 'kafka' }, 'KAFKA_BROKERS[0]: expected host:port'],
+  [{ ...KAFKA, HIGHWATER_PORT: 'http' }, 'HIGHWATER_PORT: '],
+  [{ ...KAFKA, HIGHWATER_ROUND_MS: '100' }, 'HIGHWATER_ROUND_MS: '],
+  [{ ...KAFKA, HIGHWATER_AUTH: 'off' }, 'HIGHWATER_AUTH: '],
+  [{ ...KAFKA, HIGHWATER_CONFIG: '/etc/hw.yaml' }, 'HIGHWATER_CONFIG: there is no file'],
+  [{ ...KAFKA, HIGHWATER_ADMIN_NAME: 'ada' }, 'HIGHWATER_ADMIN_PASSWORD: is needed'],
+  [{ ...KAFKA, HIGHWATER_ADMIN_PASSWORD: 'short' }, 'HIGHWATER_ADMIN_PASSWORD: at least 12'],
+  [{ ...KAFKA, KAFKA_SASL_USERNAME: 'u' }, 'KAFKA_SASL_MECHANISM: '],
+  [{ ...KAFKA, KAFKA_SASL_MECHANISM: 'PLAIN', KAFKA_SASL_USERNAME: 'u' }, 'KAFKA_SASL_PASSWORD: is needed'],
+])('the environment is refused in one sentence that names the variable: %o', (env, sentence) => {
+  expect(refusalOf(() => load(env))).toContain(sentence)
+})
+
+test('clusters are named in one place', () => {
+  expect(() => loadYaml(cluster('readOnly: true'), KAFKA)).toThrow('KAFKA_BROKERS: highwater.yaml names clusters too')
+})
+
+function refusalOf(act: () => unknown): string {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConfigError') return error.message
+    throw error
+  }
+  throw new Error('it was accepted')
+}

@@ -1,0 +1,121 @@
+import 'server-only'
+import { join } from 'node:path'
+import { pino, type Logger } from 'pino'
+import type { Actor } from '../domain/access/permissions'
+import { Access } from './auth/access'
+import { type ClusterConfig, type Config, readConfig } from './config'
+import { splitAddress } from './config/broker-address'
+import { createRoute } from './http/create-route'
+import { found } from './http/found'
+import type { ClusterConnection } from './kafka/cluster-connection'
+import { Observer } from './observe/observer'
+import { openStore, type Store } from './store/open-store'
+import { eventStream as openEventStream, type OpenStreams } from './views/event-stream'
+import type { ViewContext } from './views/view-context'
+
+const CLIENT_ID = 'highwater'
+/** How long the end of this process may wait for what is still under way. */
+const STOP_MS = 10_000
+
+export interface Container {
+  config: Config
+  log: Logger
+  store: Store
+  access: Access
+  clusters: ReadonlyMap<string, { observer: Observer; config: ClusterConfig }>
+  streams: OpenStreams
+  /** Resolves once the first admin exists, so that nobody is refused before. */
+  ready: Promise<void>
+}
+
+/** Next loads this module once per bundle; only `globalThis` is shared by all of them. */
+const KEY = Symbol.for('highwater')
+const home = globalThis as { [KEY]?: Container }
+
+/** Made at first use; importing this module does nothing. */
+export function getContainer(): Container {
+  return (home[KEY] ??= createContainer(readConfig()))
+}
+
+/** `export const GET = route(endpoints.x, handler)` under app/api. */
+export const route = createRoute(async () => {
+  const { access, log, config, ready } = getContainer()
+  await ready
+  return { access, log, secureCookies: config.secureCookies, checkAnswers: config.checkAnswers }
+})
+
+function createContainer(config: Config): Container {
+  const log = pino()
+  const store = openStore(join(config.dataDir, 'highwater.db'))
+  const access = new Access({ mode: config.auth, store, now: Date.now })
+  const clusters = new Map(config.clusters.map((cluster) => [cluster.id, { config: cluster, observer: createObserver(cluster, config, store, log) }]))
+  const ready = access.ensureFirstAdmin(config.admin).then((made) => {
+    // On the terminal and not in the log: logs are kept and shipped.
+    if (made) process.stdout.write(`\nFirst sign-in: name ${made.name}, password ${made.password}\n(shown this once)\n\n`)
+  })
+  ready.catch((error: unknown) => log.error({ err: error }, 'The store cannot be used'))
+  return { config, log, store, access, clusters, streams: new Set(), ready }
+}
+
+function createObserver(cluster: ClusterConfig, { roundMs }: Config, { knownBrokers }: Store, log: Logger): Observer {
+  return new Observer({
+    cluster: cluster.id,
+    connection: toConnection(cluster),
+    roundMs,
+    memory: {
+      load: (id) => knownBrokers.load(id),
+      remember: (id, brokers) => knownBrokers.remember(id, brokers.map((broker) => ({ ...broker, lastSeenMs: Date.now() }))),
+    },
+    onError: (error) => log.error({ err: error, cluster: cluster.id }, 'Observing failed'),
+  })
+}
+
+function toConnection({ brokers, tls, sasl }: ClusterConfig): ClusterConnection {
+  return {
+    clientId: CLIENT_ID,
+    bootstrap: brokers.map(splitAddress),
+    sasl,
+    tls: tls && {
+      rejectUnauthorized: tls.rejectUnauthorized,
+      ...(tls.ca ? { ca: tls.ca } : {}),
+      ...(tls.cert ? { cert: tls.cert } : {}),
+      ...(tls.key ? { key: tls.key } : {}),
+      ...(tls.serverName ? { servername: tls.serverName } : {}),
+    },
+  }
+}
+
+/** One cluster as this actor may see it; 404 where there is none. */
+export function clusterContext(actor: Actor, cluster: string): ViewContext {
+  const { observer, config } = found('cluster', cluster, getContainer().clusters.get(cluster))
+  return { actor, observer, name: config.name }
+}
+
+export function clusterContexts(actor: Actor): ViewContext[] {
+  return [...getContainer().clusters.keys()].map((cluster) => clusterContext(actor, cluster))
+}
+
+/** The event stream of one cluster, or of all. */
+export function eventStream(actor: Actor, cluster: string | undefined, signal: AbortSignal): Response {
+  const contexts = cluster === undefined ? clusterContexts(actor) : [clusterContext(actor, cluster)]
+  return openEventStream(contexts, signal, getContainer().streams)
+}
+
+/** Called once, at the start of the process: begins to observe and arranges for an orderly end. */
+export function startConsole(): void {
+  const { clusters, log } = getContainer()
+  for (const { observer } of clusters.values()) {
+    observer.start().catch((error: unknown) => log.error({ err: error, cluster: observer.cluster }, 'Observing could not begin'))
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopConsole())
+}
+
+/** Ends event streams first: an open one would keep the process alive for ever. */
+async function stopConsole(): Promise<void> {
+  const { clusters, store, streams } = getContainer()
+  setTimeout(() => process.exit(1), STOP_MS).unref()
+  for (const stream of [...streams]) stream.close()
+  await Promise.allSettled([...clusters.values()].map(({ observer }) => observer.stop()))
+  await store.close()
+  process.exit(0)
+}

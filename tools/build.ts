@@ -1,0 +1,73 @@
+// `node tools/build.ts`: the production build, skipped when nothing it is made of has changed since the last one.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isRefusal, Refusal, step } from '../cluster/progress.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, '.next')
+const stamp = join(dist, 'highwater-sources')
+export const SERVER = join(dist, 'standalone/server.js')
+
+const SOURCES = ['app', 'components', 'lib', 'messages', 'public', 'package-lock.json', 'tsconfig.json']
+const isRootSource = (name: string) => /^(next\.config|postcss\.config|proxy|instrumentation)\b.*\.(js|mjs|ts)$/.test(name)
+
+/** `.next/standalone`, with the static files its server needs beside it. */
+export async function buildConsole({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+  const sources = hashOfSources()
+  if (existsSync(SERVER) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  await step('building the console', async () => {
+    await nextBuild(signal)
+    // Next leaves these two to whoever serves them; our server is the standalone one alone.
+    cpSync(join(dist, 'static'), join(dist, 'standalone/.next/static'), { recursive: true })
+    if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(dist, 'standalone/public'), { recursive: true })
+    writeFileSync(stamp, sources)
+  })
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  const names = [...SOURCES, ...readdirSync(root).filter(isRootSource)]
+  for (const file of names.flatMap(filesOf).toSorted())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
+  return hash.digest('hex')
+}
+
+function filesOf(name: string): string[] {
+  const path = join(root, name)
+  if (!existsSync(path)) return []
+  if (statSync(path).isFile()) return [name]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.i?test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+}
+
+async function nextBuild(signal?: AbortSignal): Promise<void> {
+  const output: string[] = []
+  const child = spawn(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal ? { signal } : {}),
+  })
+  child.stdout.on('data', (chunk) => output.push(String(chunk)))
+  child.stderr.on('data', (chunk) => output.push(String(chunk)))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  if (code !== 0) throw new Refusal(`The console could not be built:\n${output.join('')}`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildConsole().catch((error: unknown) => {
+    console.error(isRefusal(error) ? `✗ ${error.message}` : error)
+    process.exit(1)
+  })
+}
