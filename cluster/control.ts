@@ -4,12 +4,13 @@ import type { KafkaCluster } from './kafka-cluster.ts'
 const SIGNALS = ['SIGKILL', 'SIGSTOP', 'SIGCONT'] as const
 export type ControlSignal = (typeof SIGNALS)[number]
 export type ControlledBroker = KafkaCluster['brokers'][number]
+export type ControlledCluster = Pick<KafkaCluster, 'nodes' | 'brokers' | 'running' | 'startNode' | 'stopNode' | 'signal' | 'untilBrokers'>
 
 /** Lets tests in other processes stop and start brokers, by HTTP on loopback. Returns what ends it. */
-export async function serveControl(cluster: KafkaCluster, port: number): Promise<() => Promise<void>> {
+export async function serveControl(cluster: ControlledCluster, port: number): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: unknown) => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+      response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(JSON.stringify(body))
     }
     handle(cluster, `${request.method} ${request.url}`).then(
       (body) => (body === undefined ? answer(404, { message: 'no such action' }) : answer(200, body)),
@@ -24,7 +25,7 @@ export async function serveControl(cluster: KafkaCluster, port: number): Promise
     })
 }
 
-async function handle(cluster: KafkaCluster, action: string): Promise<unknown> {
+async function handle(cluster: ControlledCluster, action: string): Promise<unknown> {
   if (action === 'GET /brokers') return cluster.brokers
   const [, id, verb, word] = /^POST \/nodes\/(\d+)\/(start|stop|signal)(?:\/(\w+))?$/.exec(action) ?? []
   const node = Number(id)
@@ -40,7 +41,7 @@ async function handle(cluster: KafkaCluster, action: string): Promise<unknown> {
 }
 
 /** Returns when the node is in the metadata of all that run. A node that already runs is left as it is. */
-async function start(cluster: KafkaCluster, node: number): Promise<void> {
+async function start(cluster: ControlledCluster, node: number): Promise<void> {
   if (!cluster.running.includes(node)) await cluster.startNode(node)
   await cluster.untilBrokers(cluster.running.length)
 }

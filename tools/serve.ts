@@ -38,6 +38,8 @@ export async function startConsole({ port, configFile, dataDir, env = {}, signal
       NEXT_MANUAL_SIG_HANDLE: 'true',
       PORT: String(port),
       HOSTNAME: '127.0.0.1',
+      HIGHWATER_PORT: String(port),
+      HIGHWATER_HOST: '127.0.0.1',
       HIGHWATER_CONFIG: configFile,
       HIGHWATER_DATA_DIR: dataDir,
       ...env,

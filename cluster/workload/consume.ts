@@ -15,7 +15,7 @@ export interface Membership {
 export interface Habit {
   commits: boolean
   eachBatch(payload: EachBatchPayload, consumer: Consumer, signal: AbortSignal): Promise<void>
-  /** Runs beside the reading; the member leaves when it returns. */
+  /** Runs beside the reading, from when the member has joined; the member leaves when it returns. */
   meanwhile?(consumer: Consumer, signal: AbortSignal): Promise<void>
 }
 

@@ -1,4 +1,3 @@
-import type { Consumer } from 'kafkajs'
 import type { Habit } from './consume.ts'
 import { pause } from './keep-running.ts'
 
@@ -44,17 +43,16 @@ export function bursty(topics: string[]): Habit {
   }
 }
 
-/** Was a member once, read nothing more, and left: the offsets stay, the topic goes on. */
-export function leavesAtOnce(): Habit {
-  return { commits: false, eachBatch: async () => undefined, meanwhile: leaveAfter(1_000) }
+/** Was a member once, committed nothing more, and left: the offsets stay, the topic goes on. */
+export const leavesAtOnce: Habit = {
+  commits: false,
+  eachBatch: async () => undefined,
+  meanwhile: (_consumer, signal) => pause(1_000, signal),
 }
 
 /** Reads to the end of a topic that nobody writes any more, and leaves: empty without lag. */
-export function readsOnce(): Habit {
-  return { commits: true, eachBatch: (payload) => payload.commitOffsetsIfNecessary(), meanwhile: leaveAfter(12_000) }
-}
-
-/** kafkajs' run() returns when the member has joined. */
-function leaveAfter(ms: number) {
-  return (_consumer: Consumer, signal: AbortSignal) => pause(ms, signal)
+export const readsOnce: Habit = {
+  commits: true,
+  eachBatch: (payload) => payload.commitOffsetsIfNecessary(),
+  meanwhile: (_consumer, signal) => pause(12_000, signal),
 }

@@ -36,7 +36,10 @@ export const TOPICS: TopicPlan[] = [
 /** The node that is stopped for good once this topic exists. */
 export const DEAD_NODE = 4
 
-/** Really under min ISR: half of its replicas are on the dead node. */
+/**
+ * Really under min ISR: half of its replicas are on the dead node. After a kill -9 the other half could not lead again
+ * (only the dead node is in the ELR), so unclean election is allowed: a demo must survive what it is there to show.
+ */
 export const LEGACY_TOPIC: TopicPlan = {
   name: 'legacy-imports',
   partitions: 3,
@@ -45,5 +48,5 @@ export const LEGACY_TOPIC: TopicPlan = {
     [2, DEAD_NODE],
     [3, DEAD_NODE],
   ],
-  configs: { 'min.insync.replicas': '2' },
+  configs: { 'min.insync.replicas': '2', 'unclean.leader.election.enable': 'true' },
 }

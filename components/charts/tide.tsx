@@ -76,7 +76,7 @@ export function Tide({
             </div>
           )}
           {(legend || figures.length > 0) && (
-            <div className="mt-1.5 flex flex-wrap items-center gap-4 text-12 text-muted">
+            <div className="mt-3 flex flex-wrap items-center gap-4 text-12 text-muted">
               {legend}
               {figures.length > 0 && (
                 <Button look="quiet" className="ml-auto text-12" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>

@@ -35,9 +35,7 @@ export function GroupSentence({ group }: { group: GroupDetail }) {
   }
   return (
     <Sentence more={<GroupFacts group={group} />}>
-      <span className="mr-1.5 inline-block align-[-3px]">
-        <StatusIcon status={group.verdict} size={20} />
-      </span>
+      <StatusIcon status={group.verdict} size={20} className="mr-2 align-[-3px]" />
       {t.rich(`sentence.${group.verdict}`, figures)}
     </Sentence>
   )

@@ -32,7 +32,7 @@ export function GroupsNotice({ cluster, error, total, unknown }: GroupsNoticePro
       </div>
     )
   }
-  if (!first || total === null) return null
+  if (!first || !total) return null
   return (
     <div className="mb-2.5">
       <Notice

@@ -38,7 +38,7 @@ export function PartitionsTable({ cluster, group }: { cluster: string; group: Gr
         isWorstFirst: true,
         compare: (a, b) =>
           PARTITION_STATES[stateOf(a)].rank - PARTITION_STATES[stateOf(b)].rank || compareLag(lagOf(b), lagOf(a)) || byPlace(a, b),
-        cell: (row) => <Status status={PARTITION_STATES[stateOf(row)].status} word={t(`states.${stateOf(row)}`)} />,
+        cell: (row) => <PartitionStatus row={row} verdict={group.verdict} />,
       },
       {
         id: 'partition',
@@ -148,7 +148,7 @@ export function PartitionsTable({ cluster, group }: { cluster: string; group: Gr
         ),
       },
     ]
-  }, [t, cluster, isShare, hasMembers, names, group.partitions])
+  }, [t, cluster, isShare, hasMembers, names, group.partitions, group.verdict])
 
   const note =
     !hasMembers || isShare ? undefined : group.unownedPartitions ? t('unownedNote', { count: group.unownedPartitions }) : t('allOwned')
@@ -168,4 +168,12 @@ export function PartitionsTable({ cluster, group }: { cluster: string; group: Gr
       {group.partitions.length > 0 && <TableFooter shown={group.partitions.length} total={group.partitions.length} />}
     </Section>
   )
+}
+
+/** Where nothing moves at all, what waits is stuck. */
+function PartitionStatus({ row, verdict }: { row: GroupPartition; verdict: GroupDetail['verdict'] }) {
+  const t = useTranslations('group')
+  const state = stateOf(row)
+  if (state === 'behind' && verdict === 'stuck') return <Status status="stuck" />
+  return <Status status={PARTITION_STATES[state].status} word={t(`states.${state}`)} />
 }

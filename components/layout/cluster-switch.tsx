@@ -18,7 +18,6 @@ export function ClusterSwitch({ current }: { current: string | null }) {
       trigger={
         <button
           type="button"
-          aria-label={t('switchCluster', { cluster: pulse?.name ?? current ?? '' })}
           className="mb-2 grid w-full shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 rounded-2 border border-line-strong bg-surface px-2 py-[5px] text-left hover:bg-raised"
         >
           <b className="truncate">{pulse?.name ?? current ?? <Skeleton />}</b>
@@ -29,6 +28,7 @@ export function ClusterSwitch({ current }: { current: string | null }) {
               <Skeleton className="w-28" />
             )}
           </span>
+          <span className="unseen">{t('switchCluster')}</span>
           <Icon name="chevron-down" className="col-start-2 row-span-2 row-start-1 text-faint" />
         </button>
       }

@@ -18,7 +18,7 @@ interface MenuProps {
 
 export function Menu({ trigger, children, align = 'start', side = 'bottom', isAsWide = false }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} className="z-40 outline-none">

@@ -18,7 +18,7 @@ export function SearchInput({ label, placeholder, value, onChange }: SearchInput
   const input = useRef<HTMLInputElement>(null)
   useHotkey('/', () => input.current?.focus())
   return (
-    <search className="relative min-w-45 flex-[0_1_260px] max-md:flex-[1_1_100%]">
+    <search className="relative min-w-45 flex-[0_100_260px] max-md:flex-[1_1_100%]">
       <Icon name="search" className="pointer-events-none absolute top-[calc(50%-8px)] left-2 text-faint" />
       <input
         ref={input}

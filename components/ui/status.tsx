@@ -76,6 +76,6 @@ export function Status({ status, word }: StatusProps) {
 }
 
 /** The icon alone, for places where the word stands beside it anyway. */
-export function StatusIcon({ status, size = 14 }: { status: StatusName; size?: 14 | 16 | 20 }) {
-  return <Icon name={LOOKS[status].icon} size={size} className={TONES[LOOKS[status].tone]} />
+export function StatusIcon({ status, size = 14, className }: { status: StatusName; size?: 14 | 16 | 20; className?: string }) {
+  return <Icon name={LOOKS[status].icon} size={size} className={clsx(TONES[LOOKS[status].tone], className)} />
 }

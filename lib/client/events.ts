@@ -2,8 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { endpoints } from '../contract/endpoints'
 import { SnapshotEvent } from '../contract/events'
 import { urlOf } from './api'
-import { clusterQueries } from './queries/clusters'
-import { clusterKey } from './queries/keys'
+import { clusterKey, clustersKey } from './queries/keys'
 
 /** While the stream is down the page asks by itself, less often than pictures are taken. */
 const FALLBACK_MS = 15_000
@@ -34,7 +33,7 @@ export function followCluster(cluster: string, { client, open = (url) => new Eve
     }
     isMissing = false
     void client.invalidateQueries({ queryKey: clusterKey(cluster) })
-    void client.invalidateQueries({ queryKey: clusterQueries.list().queryKey })
+    void client.invalidateQueries({ queryKey: clustersKey })
   }
   const fallback = setInterval(() => {
     if (source?.readyState !== 1) refresh()

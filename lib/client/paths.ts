@@ -12,9 +12,10 @@ export const paths = {
   groups: (id: string, query: { verdict?: string; topic?: string; q?: string } = {}): Route => withQuery(`${cluster(id)}/groups`, query),
   group: (id: string, group: string): Route => `${cluster(id)}/groups/${toPathSegment(group)}` as Route,
   topics: (id: string, query: { health?: string; q?: string } = {}): Route => withQuery(`${cluster(id)}/topics`, query),
-  topic: (id: string, topic: string): Route => `${cluster(id)}/topics/${toPathSegment(topic)}` as Route,
+  topic: (id: string, topic: string, tab?: 'configs' | 'readers'): Route =>
+    `${cluster(id)}/topics/${toPathSegment(topic)}${tab ? `/${tab}` : ''}` as Route,
   brokers: (id: string): Route => `${cluster(id)}/brokers` as Route,
-  broker: (id: string, broker: number): Route => `${cluster(id)}/brokers/${broker}` as Route,
+  broker: (id: string, broker: number, tab?: 'configs'): Route => `${cluster(id)}/brokers/${broker}${tab ? `/${tab}` : ''}` as Route,
 }
 
 function withQuery(path: string, query: Record<string, string | undefined>): Route {

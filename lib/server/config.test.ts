@@ -3,7 +3,10 @@ import { loadConfig } from './config'
 import { splitAddress } from './config/broker-address'
 
 /** A machine with these files. */
-const machine = (files: Record<string, string> = {}) => (path: string) => files[path] ?? null
+const machine =
+  (files: Record<string, string> = {}) =>
+  (path: string) =>
+    files[path] ?? null
 const load = (env: Record<string, string>, files?: Record<string, string>) => loadConfig(env, machine(files))
 const loadYaml = (yaml: string, env: Record<string, string> = {}) => load(env, { 'highwater.yaml': yaml })
 const KAFKA = { KAFKA_BROKERS: 'kafka-1:9092' }

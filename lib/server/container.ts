@@ -48,7 +48,9 @@ function createContainer(config: Config): Container {
   const log = pino()
   const store = openStore(join(config.dataDir, 'highwater.db'))
   const access = new Access({ mode: config.auth, store, now: Date.now })
-  const clusters = new Map(config.clusters.map((cluster) => [cluster.id, { config: cluster, observer: createObserver(cluster, config, store, log) }]))
+  const clusters = new Map(
+    config.clusters.map((cluster) => [cluster.id, { config: cluster, observer: createObserver(cluster, config, store, log) }]),
+  )
   const ready = access.ensureFirstAdmin(config.admin).then((made) => {
     // On the terminal and not in the log: logs are kept and shipped.
     if (made) process.stdout.write(`\nFirst sign-in: name ${made.name}, password ${made.password}\n(shown this once)\n\n`)
@@ -64,7 +66,11 @@ function createObserver(cluster: ClusterConfig, { roundMs }: Config, { knownBrok
     roundMs,
     memory: {
       load: (id) => knownBrokers.load(id),
-      remember: (id, brokers) => knownBrokers.remember(id, brokers.map((broker) => ({ ...broker, lastSeenMs: Date.now() }))),
+      remember: (id, brokers) =>
+        knownBrokers.remember(
+          id,
+          brokers.map((broker) => ({ ...broker, lastSeenMs: Date.now() })),
+        ),
     },
     onError: (error) => log.error({ err: error, cluster: cluster.id }, 'Observing failed'),
   })
@@ -114,7 +120,7 @@ export function startConsole(): void {
 async function stopConsole(): Promise<void> {
   const { clusters, store, streams } = getContainer()
   setTimeout(() => process.exit(1), STOP_MS).unref()
-  for (const stream of [...streams]) stream.close()
+  for (const stream of streams) stream.close()
   await Promise.allSettled([...clusters.values()].map(({ observer }) => observer.stop()))
   await store.close()
   process.exit(0)

@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { endpoints } from '../../contract/endpoints'
 import { call } from '../api'
-import { clusterKey } from './keys'
+import { clusterKey, clustersKey } from './keys'
 
 const MAX_CLUSTERS = 1000
 
 export const clusterQueries = {
   list: () =>
     queryOptions({
-      queryKey: ['clusters'],
+      queryKey: clustersKey,
       queryFn: ({ signal }) => call(endpoints.listClusters, { query: { limit: MAX_CLUSTERS }, signal }),
     }),
   /** What the header and the sidebar need: freshness, brokers, counts. */

@@ -1,2 +1,5 @@
 /** All that one cluster's new picture outdates lies under this key. */
 export const clusterKey = (cluster: string) => ['cluster', cluster] as const
+
+/** The list of clusters, which shows how each is. */
+export const clustersKey = ['clusters'] as const

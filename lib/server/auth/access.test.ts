@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { temporaryStore } from '../store/temporary-store'
+import { temporaryStore } from '../test/temporary-store'
 import { Access, type AuthMode } from './access'
 import { SESSION_LIFE, TOUCH_EVERY_MS } from './session-life'
 import { writeSessionCookie } from './session-cookie'

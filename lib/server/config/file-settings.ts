@@ -36,7 +36,11 @@ export function adminFromFile({ admin }: FileSettings, path: string, surrounding
   return { name: admin.name, password: parseOrExplain(AdminPassword, readSecret(admin.password, key, surroundings), `${key}: `) }
 }
 
-function toCluster({ id, name = id, brokers, tls, sasl, readOnly }: ClusterSettings, key: string, surroundings: Surroundings): ClusterConfig {
+function toCluster(
+  { id, name = id, brokers, tls, sasl, readOnly }: ClusterSettings,
+  key: string,
+  surroundings: Surroundings,
+): ClusterConfig {
   return {
     id,
     name,

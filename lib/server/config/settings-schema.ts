@@ -27,7 +27,10 @@ const ClusterSettings = z.strictObject({
   name: z.string().min(1).max(100).optional(),
   brokers: z.array(BrokerAddress).min(1, 'expected at least one host:port'),
   tls: Tls.default(null),
-  sasl: z.strictObject({ mechanism: SaslMechanism, username: z.string().min(1), password: SecretSource }).nullable().default(null),
+  sasl: z
+    .strictObject({ mechanism: SaslMechanism, username: z.string().min(1), password: SecretSource })
+    .nullable()
+    .default(null),
   readOnly: z.boolean().default(false),
 })
 export type ClusterSettings = z.infer<typeof ClusterSettings>

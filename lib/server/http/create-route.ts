@@ -59,6 +59,7 @@ export function createRoute(getDeps: () => RouteDeps | Promise<RouteDeps>) {
           return caller.actor
         },
         params: pathParams(readPathParams(endpoint.path, request.url)),
+        // Both are null exactly where the endpoint has no schema, which is what Parsed says.
         query: (endpoint.query && parseQuery(endpoint.query, request.url)) as Parsed<Q>,
         body: (bodySchema && parseBody(bodySchema, await readJson(request))) as Parsed<B>,
         request,
@@ -72,15 +73,16 @@ export function createRoute(getDeps: () => RouteDeps | Promise<RouteDeps>) {
 
     async function handle(request: Request): Promise<Response> {
       const requestId = requestIdOf(request)
+      const refuse = (error: ApiError) => withHeaders(problemResponse(error, requestId), requestId, [])
       const deps = await getDeps()
       try {
         return await answer(request, requestId, deps)
       } catch (error) {
         const known = toApiError(error)
-        if (!known || known.code === 'internal') deps.log.error({ err: error, requestId, endpoint: endpoint.id }, 'A request failed')
+        if (known && known.code !== 'internal') return refuse(known)
         // What we did not foresee may hold anything: outside only the id by which it is found in the log.
-        const told = known && known.code !== 'internal' ? known : new ApiError('internal', 'Internal error')
-        return withHeaders(problemResponse(told, requestId), requestId, [])
+        deps.log.error({ err: error, requestId, endpoint: endpoint.id }, 'A request failed')
+        return refuse(new ApiError('internal', 'Internal error'))
       }
     }
 

@@ -8,6 +8,8 @@ import { KafkaError, toKafkaError } from './kafka-error'
 
 /** How long one broker may take over a question that any of them can answer, before another is asked. */
 const ANY_BROKER_PATIENCE_MS = 1_500
+/** A bootstrap address is connected to anew, perhaps with TLS and SASL: a little more. */
+const BOOTSTRAP_PATIENCE_MS = 3_000
 
 export interface BrokerAddress extends HostPort {
   id: number
@@ -82,22 +84,30 @@ export class BrokerConnections {
     throw failures[0] ?? new KafkaError('BROKER_NOT_AVAILABLE', 'no broker is known yet')
   }
 
-  /** Asks each bootstrap address in turn over a connection of its own, closed afterwards. */
+  /** Asks all bootstrap addresses at once, each over a connection of its own that is closed again; the first answer wins. */
   async sendToBootstrap<T>(call: (connection: Connection) => Promise<T>): Promise<T> {
-    const failures: string[] = []
-    let last: KafkaError | null = null
-    for (const address of this.#settings.bootstrap) {
-      const lane = new BrokerLane(this.#settings, address, 'rounds')
-      try {
-        return await lane.send(call)
-      } catch (error) {
-        last = toKafkaError(error)
-        failures.push(`${addressOf(address)} ${last.message}`)
-      } finally {
-        await lane.close()
-      }
+    try {
+      return await Promise.any(this.#settings.bootstrap.map((address) => this.#askBootstrap(address, call)))
+    } catch (error) {
+      const failures = error instanceof AggregateError ? error.errors.map((failure) => toKafkaError(failure)) : [toKafkaError(error)]
+      const words = failures.map(({ message }) => message).join('; ')
+      throw new KafkaError(failures[0]?.kafkaError ?? 'BROKER_NOT_AVAILABLE', words, { cause: error })
     }
-    throw new KafkaError(last?.kafkaError ?? 'BROKER_NOT_AVAILABLE', failures.join('; '), { cause: last })
+  }
+
+  async #askBootstrap<T>(address: HostPort, call: (connection: Connection) => Promise<T>): Promise<T> {
+    const lane = new BrokerLane(this.#settings, address, 'rounds')
+    try {
+      return await withDeadline(lane.send(call), BOOTSTRAP_PATIENCE_MS, null)
+    } catch (cause) {
+      const error = toKafkaError(cause)
+      const isPlain = this.#settings.sasl === null && this.#settings.tls === null
+      // What a SASL or TLS port does to a plain client: it hangs up without a word.
+      const hint = error.kafkaError === 'NETWORK_EXCEPTION' && isPlain ? '; perhaps this port wants SASL or TLS' : ''
+      throw new KafkaError(error.kafkaError, `${addressOf(address)} ${error.message}${hint}`, { cause })
+    } finally {
+      void lane.close()
+    }
   }
 
   async close(): Promise<void> {
@@ -117,7 +127,7 @@ function isAboutTheBroker(error: KafkaError): boolean {
   return !error.kafkaError.endsWith('_AUTHORIZATION_FAILED') && error.kafkaError !== 'UNSUPPORTED_VERSION'
 }
 
-async function withDeadline<T>(work: Promise<T>, deadlineMs: number, broker: number): Promise<T> {
+async function withDeadline<T>(work: Promise<T>, deadlineMs: number, broker: number | null): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const deadline = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new KafkaError('REQUEST_TIMED_OUT', 'did not answer in time', { broker })), deadlineMs)

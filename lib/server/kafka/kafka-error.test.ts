@@ -11,7 +11,9 @@ describe('toKafkaError', () => {
   })
 
   test("finds it in kafkajs' errors too", () => {
-    expect(toKafkaError(new kafkajs.KafkaJSProtocolError({ type: 'TOPIC_AUTHORIZATION_FAILED', code: 29 } as never)).kafkaError).toBe('TOPIC_AUTHORIZATION_FAILED')
+    expect(toKafkaError(new kafkajs.KafkaJSProtocolError({ type: 'TOPIC_AUTHORIZATION_FAILED', code: 29 } as never)).kafkaError).toBe(
+      'TOPIC_AUTHORIZATION_FAILED',
+    )
   })
 
   test('names a refused connection by its cause, not by its wrapping', () => {
@@ -28,7 +30,13 @@ describe('toKafkaError', () => {
 })
 
 describe('partialAnswer', () => {
-  const answer = { errorCode: 0, topics: [{ name: 'good', errorCode: 0 }, { name: 'bad', errorCode: 29 }] }
+  const answer = {
+    errorCode: 0,
+    topics: [
+      { name: 'good', errorCode: 0 },
+      { name: 'bad', errorCode: 29 },
+    ],
+  }
 
   test('one refused topic does not cost the others', async () => {
     const call = Promise.reject<typeof answer>(new ResponseError(3, 12, { '/topics/1': [29, null] }, answer))

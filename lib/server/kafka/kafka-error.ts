@@ -33,7 +33,7 @@ const CONNECTION_ERRORS: Record<string, [name: string, words: string]> = {
   SELF_SIGNED_CERT_IN_CHAIN: ['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate chain is not known; give its CA'],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate chain is not known; give its CA'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host name'],
-  PLT_KFK_NETWORK: ['NETWORK_EXCEPTION', 'closed the connection; perhaps this port wants SASL or TLS'],
+  PLT_KFK_NETWORK: ['NETWORK_EXCEPTION', 'closed the connection'],
 }
 
 interface Link {

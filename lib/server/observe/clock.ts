@@ -1,7 +1,7 @@
 import 'server-only'
 
-/** No part may take up more than this share of the time: a slow one comes round less often. */
-const MOST_BUSY_SHARE = 0.2
+/** A slow part may take up no more than this share of the time, and so comes round less often. */
+export const SLOW_PART_SHARE = 0.2
 /** How soon to look again for something that could not be begun yet. */
 const AGAIN_MS = 200
 
@@ -9,11 +9,14 @@ const AGAIN_MS = 200
 export class Clock {
   readonly #intervalMs: number
   readonly #task: () => Promise<{ again?: boolean }>
+  readonly #mostBusyShare: number
   readonly #onError: (error: unknown) => void
   #timer: NodeJS.Timeout | null = null
   #running = false
 
-  constructor(intervalMs: number, task: () => Promise<{ again?: boolean }>, onError: (error: unknown) => void) {
+  /** `mostBusyShare`: of the time, 0 to 1; what takes longer waits longer. */
+  constructor(intervalMs: number, task: () => Promise<{ again?: boolean }>, onError: (error: unknown) => void, mostBusyShare = 1) {
+    this.#mostBusyShare = mostBusyShare
     this.#intervalMs = intervalMs
     this.#task = task
     this.#onError = onError
@@ -39,7 +42,7 @@ export class Clock {
     }
     if (!this.#running) return
     const tookMs = performance.now() - started
-    const waitMs = again ? AGAIN_MS : Math.max(this.#intervalMs - tookMs, tookMs * (1 / MOST_BUSY_SHARE - 1), 0)
+    const waitMs = again ? AGAIN_MS : Math.max(this.#intervalMs - tookMs, tookMs * (1 / this.#mostBusyShare - 1), 0)
     this.#timer = setTimeout(() => void this.#tick(), waitMs)
     this.#timer.unref()
   }

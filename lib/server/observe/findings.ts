@@ -1,35 +1,7 @@
 import 'server-only'
 import { minIsrFinding } from '@/lib/domain/health/partition-health'
-import type { BrokerState, GroupState, Since, TopicState } from './snapshot'
+import type { BrokerState, Finding, GroupState, Since, TopicState } from './snapshot'
 import type { SinceTracker } from './since-tracker'
-
-export type FindingKind =
-  | 'broker-down'
-  | 'partitions-offline'
-  | 'under-min-isr'
-  | 'at-min-isr'
-  | 'under-replicated'
-  | 'group-losing-data'
-  | 'group-stuck'
-  | 'group-falling-behind'
-  | 'coordinator-unavailable'
-  | 'min-isr-cannot-be-met'
-  | 'commit-beyond-end'
-  | 'log-dir-offline'
-
-/** One thing that is wrong, with its figures; the words are the reader's business. */
-export interface Finding {
-  id: string
-  kind: FindingKind
-  severity: 'danger' | 'warn' | 'note'
-  since: Since
-  subject: string
-  rack: string | null
-  count: number
-  figures: Record<string, string | number>
-  topics: readonly string[]
-  groups: readonly string[]
-}
 
 interface Ground {
   now: number

@@ -5,6 +5,7 @@ import type { ClusterConnection } from '../kafka/cluster-connection'
 import type { ConfigValue } from '@/lib/domain/configs/config-value'
 import { KafkaError } from '../kafka/kafka-error'
 import type { BrokerMetadata } from '../kafka/reads/metadata'
+import { EndHistory } from './end-history'
 import { LagHistory } from './lag-history'
 import { LookedAt } from './looked-at'
 import { takeLagRound } from './lag-round'
@@ -12,8 +13,8 @@ import { Picture } from './picture'
 import { RateHistory } from './rate-history'
 import * as slow from './slow-parts'
 import { SnapshotMaker } from './snapshot-maker'
-import { Clock } from './clock'
-import type { Snapshot } from './snapshot'
+import { Clock, SLOW_PART_SHARE } from './clock'
+import type { Snapshot, TopicState } from './snapshot'
 
 /** Brokers ever seen, kept across restarts: a dead one is in no answer of the living. */
 export interface BrokerMemory {
@@ -40,6 +41,7 @@ export class Observer {
   readonly roundMs: number
   readonly history = new LagHistory()
   readonly rates = new RateHistory()
+  readonly #ends = new EndHistory()
   readonly topicConfigs: LookedAt<ConfigValue[]>
   readonly brokerConfigs: LookedAt<ConfigValue[]>
   /** Looking at a group makes its members be read every round. */
@@ -64,7 +66,7 @@ export class Observer {
       onHealthChange: () => this.#publishSoon(),
       onRequest: (request) => options.onRequest?.(request),
     })
-    this.#maker = new SnapshotMaker(options.cluster, this.#picture, this.#client, this.history, this.rates)
+    this.#maker = new SnapshotMaker(options.cluster, this.#picture, this.#client, { lag: this.history, rates: this.rates, ends: this.#ends })
     this.#snapshot = this.#maker.make(Date.now(), { isRound: false })
     this.topicConfigs = new LookedAt(async (topic) => {
       const [answer] = await this.#client.topicConfigs([topic], null)
@@ -90,6 +92,11 @@ export class Observer {
 
   get snapshot(): Snapshot {
     return this.#snapshot
+  }
+
+  /** Seconds since the record at `committed` was written; null when that was before the history begins. */
+  secondsBehind(topic: TopicState, partition: number, committed: bigint): number | null {
+    return this.#ends.secondsBehind(topic.topicId, partition, committed, this.#snapshot.takenAt)
   }
 
   subscribe(listener: (snapshot: Snapshot) => void): () => void {
@@ -141,6 +148,7 @@ export class Observer {
           return {}
         },
         this.#options.onError,
+        SLOW_PART_SHARE,
       )
     return [
       new Clock(

@@ -66,7 +66,9 @@ describe('offsets', () => {
   test('a partition whose leader did not answer keeps its last figure and its time', () => {
     const picture = new Picture()
     picture.setMetadata(metadata(topic('orders')), 0)
-    const answer = (partitions: number[]) => [{ topic: 'orders', partitions: partitions.map((n) => ({ partition: n, offset: 5n, error: null })) }]
+    const answer = (partitions: number[]) => [
+      { topic: 'orders', partitions: partitions.map((n) => ({ partition: n, offset: 5n, error: null })) },
+    ]
     picture.setOffsets('logEnds', answer([0, 1]), 1)
     picture.setOffsets('logEnds', answer([0]), 2)
     expect([...(picture.logEnds.get('id-orders')?.at ?? [])]).toEqual([2, 1])

@@ -3,7 +3,7 @@ import type { LagPoint } from '@/lib/domain/lag/verdict'
 import type { ClusterClient } from '../kafka/cluster-client'
 import { assembleBrokers, assembleTopics } from './assemble'
 import { CommitMovement, recordGroup } from './commit-movement'
-import { EndHistory } from './end-history'
+import type { EndHistory } from './end-history'
 import { findingsOf } from './findings'
 import { groupLag, shareOffsetsOf, toTopicCommits } from './group-lag'
 import type { LagHistory } from './lag-history'
@@ -15,6 +15,13 @@ import type { BrokerState, GroupState, Part, Snapshot, TopicState } from './snap
 /** How much of a group's lag history a verdict looks at. */
 const VERDICT_POINTS = 60
 
+/** What was, kept in memory for the last hour. */
+interface Histories {
+  lag: LagHistory
+  rates: RateHistory
+  ends: EndHistory
+}
+
 /** The parts that findings are made from. */
 const DECISIVE_PARTS: readonly Part[] = ['metadata', 'registrations', 'configs', 'commits', 'log-ends', 'log-starts', 'log-dirs']
 
@@ -25,19 +32,20 @@ export class SnapshotMaker {
   readonly #client: ClusterClient
   readonly #history: LagHistory
   readonly #rates: RateHistory
-  readonly #ends = new EndHistory()
+  readonly #ends: EndHistory
   readonly #movement = new CommitMovement()
   readonly #since = new SinceTracker()
   readonly #downSince = new Map<number, number>()
   readonly #unavailableSince = new Map<string, number>()
   #topics: ReadonlyMap<string, TopicState> = new Map()
 
-  constructor(cluster: string, picture: Picture, client: ClusterClient, history: LagHistory, rates: RateHistory) {
+  constructor(cluster: string, picture: Picture, client: ClusterClient, { lag, rates, ends }: Histories) {
     this.#cluster = cluster
     this.#picture = picture
     this.#client = client
-    this.#history = history
+    this.#history = lag
     this.#rates = rates
+    this.#ends = ends
   }
 
   /** `isRound`: a lag round has just ended, so this picture is also a point in the history. */

@@ -5,7 +5,6 @@ import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { GroupMember } from '../kafka/reads/groups'
 import type { LogDirState } from '../kafka/reads/log-dirs'
 import type { QuorumState } from '../kafka/reads/metadata'
-import type { Finding } from './findings'
 
 /** An offset that is not known. Kafka's own offsets are never negative. */
 export const UNKNOWN = -1n
@@ -155,6 +154,34 @@ export interface GroupLag {
   because: string
   /** When a commit last moved; null: not since observing began. */
   lastMovedAt: number | null
+}
+
+export type FindingKind =
+  | 'broker-down'
+  | 'partitions-offline'
+  | 'under-min-isr'
+  | 'at-min-isr'
+  | 'under-replicated'
+  | 'group-losing-data'
+  | 'group-stuck'
+  | 'group-falling-behind'
+  | 'coordinator-unavailable'
+  | 'min-isr-cannot-be-met'
+  | 'commit-beyond-end'
+  | 'log-dir-offline'
+
+/** One thing that is wrong, with its figures; the words are the reader's business. */
+export interface Finding {
+  id: string
+  kind: FindingKind
+  severity: 'danger' | 'warn' | 'note'
+  since: Since
+  subject: string
+  rack: string | null
+  count: number
+  figures: Record<string, string | number>
+  topics: readonly string[]
+  groups: readonly string[]
 }
 
 /** One complete picture of a cluster. Immutable: the next one replaces it. */

@@ -47,18 +47,10 @@ class NodeSqliteStatement implements SqliteStatement {
 }
 
 function toSqlite(value: unknown): SQLInputValue {
-  switch (typeof value) {
-    case 'boolean':
-      return value ? 1n : 0n
-    case 'number':
-      // A JS number would be bound as REAL.
-      return Number.isSafeInteger(value) ? BigInt(value) : value
-    case 'string':
-    case 'bigint':
-      return value
-    default:
-      if (value === null || value instanceof Uint8Array) return value
-      // node:sqlite takes a Date for a set of named parameters and binds nothing, silently.
-      throw new TypeError('The store takes text, numbers, bigints, booleans, bytes and null; give times as milliseconds')
-  }
+  if (typeof value === 'boolean') return value ? 1n : 0n
+  // A JS number would be bound as REAL.
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value
+  if (value === null || typeof value === 'string' || typeof value === 'bigint' || value instanceof Uint8Array) return value
+  // node:sqlite takes a Date for a set of named parameters and binds nothing, silently.
+  throw new TypeError('The store takes text, numbers, bigints, booleans, bytes and null; give times as milliseconds')
 }

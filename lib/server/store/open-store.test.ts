@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openStore } from './open-store'
-import { temporaryStore } from './temporary-store'
+import { temporaryStore } from '../test/temporary-store'
 
 const AT = Date.UTC(2026, 0, 2, 3, 4, 5)
 const anna = { id: 'u1', name: 'Anna', role: 'admin', passwordHash: 'x', createdMs: AT } as const

@@ -70,13 +70,7 @@ export function createUsers(db: Kysely<Schema>): Users {
         .where((eb) =>
           eb.or([
             eb('role', '<>', 'admin'),
-            eb.exists(
-              eb
-                .selectFrom('users as others')
-                .select('others.id')
-                .where('others.role', '=', 'admin')
-                .where('others.id', '<>', id),
-            ),
+            eb.exists(eb.selectFrom('users as others').select('others.id').where('others.role', '=', 'admin').where('others.id', '<>', id)),
           ]),
         )
         .executeTakeFirstOrThrow()

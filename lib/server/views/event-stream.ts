@@ -16,7 +16,8 @@ export function eventStream(contexts: readonly ViewContext[], signal: AbortSigna
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
-      const tell = (context: ViewContext) => (snapshot: Snapshot) => send(`event: snapshot\ndata: ${JSON.stringify(toEvent(context, snapshot))}\n\n`)
+      const tell = (context: ViewContext) => (snapshot: Snapshot) =>
+        send(`event: snapshot\ndata: ${JSON.stringify(toEvent(context, snapshot))}\n\n`)
       const leave = contexts.map((context) => context.observer.subscribe(tell(context)))
       const keepAlive = setInterval(() => send(': still here\n\n'), KEEP_ALIVE_MS)
       const stream = {

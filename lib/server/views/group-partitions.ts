@@ -1,13 +1,15 @@
 import 'server-only'
 import type { GroupPartition } from '@/lib/contract/groups'
 import { partitionLag } from '../observe/group-lag'
+import type { Observer } from '../observe/observer'
 import { type GroupState, type Snapshot, type TopicState, UNKNOWN } from '../observe/snapshot'
 import { toTimeOrNull } from './view-context'
 
 const known = (offset: bigint | undefined) => (offset === undefined || offset === UNKNOWN ? null : offset.toString())
 
 /** Every partition a group has to do with: committed ones, owned ones, and the rest of the topics its members read. */
-export function groupPartitions(group: GroupState, snapshot: Snapshot): GroupPartition[] {
+export function groupPartitions(group: GroupState, observer: Observer): GroupPartition[] {
+  const { snapshot } = observer
   const owners = new Map<string, string>()
   const rows = new Map<string, GroupPartition>()
   const topics = new Set<string>()
@@ -24,7 +26,7 @@ export function groupPartitions(group: GroupState, snapshot: Snapshot): GroupPar
       const committed = commits.offsets[index] ?? UNKNOWN
       put({
         ...blank(group, commits.topic, partition, snapshot),
-        ...committedFields(group, snapshot.topics.get(commits.topic), partition, committed),
+        ...committedFields(snapshot.topics.get(commits.topic), partition, committed, observer),
         metadata: commits.metadata?.get(partition) ?? null,
       })
     }
@@ -72,7 +74,8 @@ function blank(group: GroupState, name: string, partition: number, snapshot: Sna
   }
 }
 
-function committedFields(group: GroupState, topic: TopicState | undefined, partition: number, committed: bigint): Partial<GroupPartition> {
+function committedFields(topic: TopicState | undefined, partition: number, committed: bigint, observer: Observer): Partial<GroupPartition> {
   const { lag, state } = partitionLag(topic, partition, committed)
-  return { committed: committed.toString(), lag: lag?.toString() ?? null, state }
+  const secondsBehind = lag === null || !topic ? null : observer.secondsBehind(topic, partition, committed)
+  return { committed: committed.toString(), lag: lag?.toString() ?? null, secondsBehind, state }
 }

@@ -91,10 +91,12 @@ export function listGroups(
     .filter((row) => !query.verdict || row.verdict === query.verdict)
     .filter((row) => !query.type || row.type === query.type)
     .filter((row) => !query.state || row.state === query.state)
+    // Among groups of one verdict the furthest behind comes first.
+    .toSorted((a, b) => Number((b.group.lag.total ?? -1n) - (a.group.lag.total ?? -1n)))
   const page = cutPage(rows, { ...query, q: undefined }, SORT, 'verdict')
   const items = page.items.map(({ group, ...row }) => ({
     ...row,
-    unownedPartitions: unowned(groupPartitions(group, snapshot), group),
+    unownedPartitions: unowned(groupPartitions(group, context.observer), group),
     history: toGaps(history.total(group.id, 'lag', SPARKLINE_POINTS)),
   }))
   return { ...page, items, facets, ...freshness(context) }
@@ -123,7 +125,7 @@ export async function getGroup(context: ViewContext, id: string): Promise<GroupD
   const group = snapshot.groups.get(id)
   if (!group) return null
   const { group: _, members: __, ...row } = toRow(group, snapshot)
-  const partitions = groupPartitions(group, snapshot)
+  const partitions = groupPartitions(group, context.observer)
   return {
     ...row,
     unownedPartitions: unowned(partitions, group),

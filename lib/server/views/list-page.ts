@@ -12,7 +12,7 @@ export interface ListPage<T> {
   total: number
 }
 
-/** The cut of a list that a query asks for: filtered by `q` on the id, sorted, and from the cursor on. */
+/** The cut of a list that a query asks for: filtered by `q` on the id, sorted, and from the cursor on. Equals stay in the order given. */
 export function cutPage<T extends { id: string | number }>(
   items: readonly T[],
   { q, sort, limit, cursor }: ListQuery,
@@ -24,7 +24,7 @@ export function cutPage<T extends { id: string | number }>(
   const order = sort ?? defaultSort
   const descending = order.startsWith('-')
   const key = keys[descending ? order.slice(1) : order] ?? ((item: T) => item.id)
-  const sorted = matching.toSorted((a, b) => compare(key(a), key(b), descending) || compare(a.id, b.id, false))
+  const sorted = matching.toSorted((a, b) => compare(key(a), key(b), descending))
   const from = decodeCursor(cursor)
   const to = from + limit
   return { items: sorted.slice(from, to), nextCursor: to < sorted.length ? encodeCursor(to) : null, total: sorted.length }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { openStore, type Store } from './open-store'
+import { openStore, type Store } from '../store/open-store'
 
 /** For tests: a real store in a file of its own, gone when the test is. */
 export function temporaryStore(): Store & { path: string } {

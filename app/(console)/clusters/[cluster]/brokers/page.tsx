@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { BrokersPage } from '@/components/brokers/brokers-page'
+import { PageFrame } from '@/components/layout/page-frame'
+import { nameFromParam } from '@/lib/client/paths'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('brokers'))('title') }
+}
+
+export default async function Page({ params }: PageProps<'/clusters/[cluster]/brokers'>) {
+  const t = await getTranslations('brokers')
+  const cluster = nameFromParam((await params).cluster)
+  return (
+    <PageFrame cluster={cluster} title={t('title')}>
+      <BrokersPage cluster={cluster} />
+    </PageFrame>
+  )
+}

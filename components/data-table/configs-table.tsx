@@ -1,0 +1,91 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useQueryStates } from 'nuqs'
+import { useMemo, useRef } from 'react'
+import { filterConfigs } from '@/lib/client/configs'
+import type { ConfigEntry } from '@/lib/client/queries/types'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { Facet } from '../ui/facet'
+import { SearchInput } from '../ui/search-input'
+import { type DataColumn, parseSort, printSort } from './columns'
+import { ConfigRow } from './config-row'
+import { configsSearch } from './configs-search'
+import { DataTableHead } from './data-table-head'
+import { SkeletonRow } from './data-table-row'
+import { TableFooter } from './table-footer'
+import { useRowKeys } from './use-row-keys'
+
+interface ConfigsTableProps {
+  label: string
+  /** undefined while loading. */
+  configs: readonly ConfigEntry[] | undefined
+}
+
+const SKELETON_ROWS = 12
+
+/** Configs with what was set here first; a row opens to what it hides and what Kafka says of it. */
+export function ConfigsTable({ label, configs }: ConfigsTableProps) {
+  const t = useTranslations('configs')
+  const [{ q, only, sort, open }, setSearch] = useQueryStates(configsSearch)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const rows = useMemo(() => configs && filterConfigs(configs, { q, isSetHere: only === 'set', sort }), [configs, q, only, sort])
+  useRowKeys({ body, count: rows?.length ?? 0, isOn: true, scrollTo: undefined })
+  const columns = useMemo<readonly DataColumn<ConfigEntry>[]>(
+    () => [
+      { id: 'name', head: t('name'), width: 360, phoneWidth: 232, isSortable: true, cell: () => null },
+      { id: 'value', head: t('value'), hideBelow: 'md', cell: () => null },
+      { id: 'source', head: t('from'), width: 210, phoneWidth: 110, isSortable: true, cell: () => null },
+    ],
+    [t],
+  )
+  const sorted = sort ? parseSort(sort) : null
+  const sortBy = (id: string) => void setSearch({ sort: printSort({ id, desc: sorted?.id === id && !sorted.desc }) })
+  const setHere = configs?.filter((entry) => entry.override).length ?? null
+  return (
+    <>
+      <div className="my-2.5 flex flex-wrap items-center gap-2">
+        <SearchInput label={t('search')} placeholder={t('searchHint')} value={q} onChange={(next) => void setSearch({ q: next })} />
+        <Facet
+          label={t('show')}
+          value={only ?? 'all'}
+          onChange={(value) => void setSearch({ only: value === 'set' ? 'set' : null })}
+          options={[
+            { value: 'all', label: t('all'), count: configs?.length ?? null },
+            { value: 'set', label: t('setHere'), count: setHere },
+          ]}
+        />
+      </div>
+      {rows?.length === 0 ? (
+        <EmptyState
+          title={q ? t('noMatch', { q, setHere: only === 'set' ? 'yes' : 'no' }) : t(only === 'set' ? 'noneSet' : 'none')}
+          actions={(q || only) && <Button onClick={() => void setSearch({ q: '', only: null })}>{t('showAll')}</Button>}
+        />
+      ) : (
+        <div className="border-t border-line-strong">
+          <table aria-label={label} aria-busy={!rows} className="w-full table-fixed border-separate border-spacing-0">
+            <DataTableHead
+              columns={columns}
+              sortOf={(id) => (sorted?.id === id ? (sorted.desc ? 'desc' : 'asc') : null)}
+              canSort={(id) => id !== 'value'}
+              onSort={sortBy}
+            />
+            <tbody ref={body}>
+              {!rows && Array.from({ length: SKELETON_ROWS }, (_, index) => <SkeletonRow key={index} columns={columns} index={index} />)}
+              {rows?.map((entry) => (
+                <ConfigRow
+                  key={entry.name}
+                  entry={entry}
+                  isOpen={entry.name === open}
+                  onToggle={() => void setSearch({ open: entry.name === open ? null : entry.name })}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {configs && rows && rows.length > 0 && <TableFooter shown={rows.length} total={configs.length} hasKeys />}
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { PartitionItem, TopicDetail } from '@/lib/contract/topics'
+import { formatBytes, formatClock, formatCount } from '@/lib/client/format'
+import { copiesInSync, replicaMarks } from '@/lib/client/replicas'
+import { toneOf } from '@/lib/client/status'
+import type { DataColumn } from '../data-table/columns'
+import { NameCell } from '../data-table/name-cell'
+import { ReplicaMarks } from '../data-table/replica-marks'
+import { Figure } from '../ui/figure'
+import { Status } from '../ui/status'
+import { EligibleLeaders, PartitionLeader, PartitionSince } from './partition-cells'
+
+const isInTrouble = ({ health }: PartitionItem) => health.some((word) => word !== 'not-preferred')
+
+/** Columns of one topic's partitions; that of eligible leaders only where one is needed. */
+export function usePartitionColumns(detail: TopicDetail | undefined): readonly DataColumn<PartitionItem>[] {
+  const t = useTranslations('topics.one.table')
+  const hasElr = detail?.partitions.some((row) => isInTrouble(row) && row.elr !== null) ?? false
+  const asOf = detail?.asOf ?? ''
+  const isStale = detail?.topic.stale ?? false
+  const sizeAsOf = detail?.topic.sizeAsOf ?? null
+  return useMemo(() => {
+    const offset = (row: PartitionItem, value: string | null) => (
+      <Figure
+        isStale={isStale && row.leader === null && value !== null}
+        note={row.offsetsAsOf ? t('asOf', { at: formatClock(row.offsetsAsOf) }) : undefined}
+      >
+        {value === null ? null : formatCount(value)}
+      </Figure>
+    )
+    const inSync = (row: PartitionItem) => {
+      const tone = toneOf(row.health[0] ?? 'healthy')
+      return (
+        <span className={clsx(tone && 'font-strong', tone === 'danger' && 'text-danger', tone === 'warn' && 'text-warn')}>
+          {t('inSyncOf', { inSync: copiesInSync(row), copies: row.replicas.length })}
+        </span>
+      )
+    }
+    const columns: DataColumn<PartitionItem>[] = [
+      {
+        id: 'health',
+        head: t('health'),
+        width: 172,
+        phoneWidth: 150,
+        isSortable: true,
+        isWorstFirst: true,
+        cell: (row) => <Status status={row.health[0] ?? 'healthy'} />,
+      },
+      {
+        id: 'partition',
+        head: t('partition'),
+        width: 80,
+        phoneWidth: 118,
+        isSortable: true,
+        cell: (row) => <NameCell name={String(row.partition)} sub={<ReplicaMarks marks={replicaMarks(row)} />} />,
+      },
+      { id: 'leader', head: t('leader'), width: 120, hideBelow: 'md', isSortable: true, cell: (row) => <PartitionLeader partition={row} /> },
+      { id: 'copies', head: t('copies'), hideBelow: 'md', cell: (row) => <ReplicaMarks marks={replicaMarks(row)} /> },
+      { id: 'inSync', head: t('inSync'), width: 76, phoneWidth: 64, align: 'end', isSortable: true, cell: inSync },
+    ]
+    if (hasElr) {
+      columns.push({ id: 'elr', head: t('elr'), width: 124, hideBelow: 'xl', cell: (row) => <EligibleLeaders partition={row} isShown={isInTrouble(row)} /> })
+    }
+    columns.push(
+      {
+        id: 'since',
+        head: t('since'),
+        width: 116,
+        align: 'end',
+        hideBelow: 'lg',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: (row) => <PartitionSince partition={row} asOf={asOf} />,
+      },
+      {
+        id: 'logStart',
+        head: t('logStart'),
+        width: 130,
+        align: 'end',
+        hideBelow: 'xl',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: (row) => <span className="text-muted">{offset(row, row.logStart)}</span>,
+      },
+      {
+        id: 'logEnd',
+        head: t('logEnd'),
+        width: 130,
+        align: 'end',
+        hideBelow: 'lg',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: (row) => offset(row, row.logEnd),
+      },
+      {
+        id: 'sizeBytes',
+        head: t('size'),
+        width: 84,
+        align: 'end',
+        hideBelow: 'md',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: (row) => (
+          <Figure
+            isStale={isStale && row.leader === null && row.sizeBytes !== null}
+            note={sizeAsOf ? t('asOf', { at: formatClock(sizeAsOf) }) : undefined}
+          >
+            {row.sizeBytes === null ? null : formatBytes(row.sizeBytes)}
+          </Figure>
+        ),
+      },
+    )
+    return columns
+  }, [t, hasElr, asOf, isStale, sizeAsOf])
+}

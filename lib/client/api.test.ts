@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { endpoints } from '../contract/endpoints'
+import { call, urlOf } from './api'
+import { ApiProblem } from './api-problem'
+
+const assign = vi.fn()
+function answer(body: unknown, init: ResponseInit = {}) {
+  const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(new Response(body === null ? null : JSON.stringify(body), init)))
+  vi.stubGlobal('fetch', fetch)
+  vi.stubGlobal('window', { location: { pathname: '/clusters/prod', search: '?q=a', assign } })
+  return fetch
+}
+const problem = (status: number, code: string) => ({ type: 'about:blank', title: 'No', status, code })
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: unknown) => error,
+  )
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  assign.mockClear()
+})
+
+describe('urlOf', () => {
+  it('writes names as one segment each and leaves out what is not asked for', () => {
+    expect(urlOf('/clusters/{cluster}/groups/{group}', { cluster: 'prod', group: 'a/b' }, { q: '', limit: 5 })).toBe(
+      '/clusters/prod/groups/a%2Fb?limit=5',
+    )
+    expect(urlOf('/groups/{group}', { group: '' })).toBe('/groups/~')
+  })
+
+  it('refuses a path with a hole', () => expect(() => urlOf('/clusters/{cluster}')).toThrow('needs cluster'))
+})
+
+describe('call', () => {
+  it('answers what the contract says', async () => {
+    answer({ items: [] })
+    await expect(call(endpoints.listTokens)).resolves.toEqual({ items: [] })
+  })
+
+  it('answers nothing where there is no content', async () => {
+    answer(null, { status: 204 })
+    await expect(call(endpoints.signOut)).resolves.toBeUndefined()
+  })
+
+  it('does not pass on what the contract does not know', async () => {
+    answer({ items: [{ id: 1 }] })
+    expect(await failure(call(endpoints.listTokens))).toMatchObject({ code: 'unreadable' })
+  })
+
+  it('throws the problem with its code, fields and pause', async () => {
+    answer({ ...problem(429, 'rate-limited'), fields: [{ path: 'name', message: 'x' }] }, { status: 429, headers: { 'retry-after': '42' } })
+    const error = await failure(call(endpoints.signIn, { body: { name: 'a', password: 'b' } }))
+    expect(error).toBeInstanceOf(ApiProblem)
+    expect(error).toMatchObject({ code: 'rate-limited', retryAfterSeconds: 42, fields: [{ path: 'name', message: 'x' }] })
+  })
+
+  it('names the code of an answer that is no problem+json', async () => {
+    answer('<html>', { status: 502 })
+    expect(await failure(call(endpoints.listTokens))).toMatchObject({ code: 'unavailable', isPassing: true })
+  })
+
+  it('leads to the sign-in page, and back, when the session has ended', async () => {
+    answer(problem(401, 'unauthenticated'), { status: 401 })
+    await failure(call(endpoints.listTokens))
+    expect(assign).toHaveBeenCalledWith('/login?next=%2Fclusters%2Fprod%3Fq%3Da')
+  })
+
+  it('stays on the sign-in page when the password is wrong', async () => {
+    answer(problem(401, 'unauthenticated'), { status: 401 })
+    await failure(call(endpoints.signIn, { body: { name: 'a', password: 'b' } }))
+    expect(assign).not.toHaveBeenCalled()
+  })
+
+  it('tells a console that does not answer from a request that was cancelled', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')))
+    expect(await failure(call(endpoints.listTokens))).toMatchObject({ code: 'unreachable' })
+    const cancelled = AbortSignal.abort()
+    expect(await failure(call(endpoints.listTokens, { signal: cancelled }))).toBeInstanceOf(TypeError)
+  })
+})

@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { endpoint } from '@/lib/contract/endpoint'
+import { Problem } from '@/lib/contract/problem'
+import { toPathSegment } from '@/lib/domain/names/path-segment'
+import { ApiError } from './api-error'
+import { MAX_BODY_BYTES } from './read-json'
+import { request, testConsole } from '../test/test-console'
+
+const write = endpoint({
+  id: 'write',
+  method: 'POST',
+  path: '/api/v1/things',
+  access: 'signed-in',
+  summary: '',
+  status: 201,
+  body: z.object({ name: z.string(), tags: z.array(z.object({ size: z.number() })).default([]) }),
+  response: z.object({ name: z.string() }),
+})
+const read = endpoint({
+  id: 'read',
+  method: 'GET',
+  path: '/api/v1/clusters/{cluster}/groups/{group}',
+  access: 'groups:read',
+  summary: '',
+  query: z.object({ limit: z.coerce.number().int().max(10).default(5) }),
+  response: z.object({ group: z.string(), limit: z.number() }),
+})
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+async function problemOf(response: Response): Promise<Problem> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  const problem = Problem.parse(await response.json())
+  expect(problem.status).toBe(response.status)
+  return problem
+}
+
+async function writing() {
+  const console = await testConsole()
+  const handle = console.route(write, ({ body }) => ({ name: body.name }))
+  const send = (body: string, headers: Record<string, string> = JSON_TYPE) =>
+    handle(request('POST', '/api/v1/things', { ...console.headersOf('viewer'), ...headers }, body))
+  return { ...console, handle, send }
+}
+
+test('an answer is JSON with the status of its endpoint, kept in no cache, with an id', async () => {
+  const { send } = await writing()
+  const response = await send('{"name":"a"}', { ...JSON_TYPE, 'x-request-id': 'from-the-proxy' })
+  expect(response.status).toBe(201)
+  expect(await response.json()).toEqual({ name: 'a' })
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-request-id': 'from-the-proxy',
+  })
+})
+
+test.each(['', '.', '..', '~', '~x', 'a/b', '100%', '%2F', 'ü ?#&', '[group]', '\u0000'])(
+  'a group named “%s” arrives under its own name',
+  async (group) => {
+    const { route, headersOf } = await testConsole()
+    const handle = route(read, ({ params, query }) => ({ group: params.group, limit: query.limit }))
+    const response = await handle(request('GET', `/api/v1/clusters/c/groups/${toPathSegment(group)}?limit=7&utm=x`, headersOf('viewer')))
+    expect(await response.json()).toEqual({ group, limit: 7 })
+  },
+)
+
+test('a path that is not UTF-8 is a bad request, not a failure', async () => {
+  const { route, headersOf } = await testConsole()
+  const handle = route(read, ({ params }) => ({ group: params.group, limit: 1 }))
+  expect((await problemOf(await handle(request('GET', '/api/v1/clusters/c/groups/%ff', headersOf('viewer'))))).code).toBe('bad-request')
+})
+
+test('each field that is wrong is named, with what would be right; a misspelt one is refused', async () => {
+  const { send } = await writing()
+  const problem = await problemOf(await send('{"nmae":"a","tags":[{"size":"big"}]}'))
+  expect(problem).toMatchObject({ status: 400, code: 'bad-request' })
+  expect(problem.fields?.map(({ path }) => path).toSorted()).toEqual(['name', 'nmae', 'tags[0].size'])
+})
+
+test('a wrong query is named too', async () => {
+  const { route, headersOf } = await testConsole()
+  const handle = route(read, () => ({ group: '', limit: 1 }))
+  const problem = await problemOf(await handle(request('GET', '/api/v1/clusters/c/groups/g?limit=11', headersOf('viewer'))))
+  expect(problem.fields).toEqual([{ path: 'limit', message: expect.stringContaining('10') as string }])
+})
+
+test('only JSON is read, and only so much of it', async () => {
+  const { send } = await writing()
+  expect((await problemOf(await send('name=a', { 'content-type': 'application/x-www-form-urlencoded' }))).status).toBe(415)
+  expect((await problemOf(await send('{'))).status).toBe(400)
+  const large = JSON.stringify({ name: 'x'.repeat(MAX_BODY_BYTES) })
+  expect((await problemOf(await send(large))).status).toBe(413)
+  expect((await problemOf(await send(large, { ...JSON_TYPE, 'content-length': '10' }))).status).toBe(413)
+})
+
+test('a write that another site made a browser send is refused; a script with a token is not asked', async () => {
+  const { access, handle, send } = await writing()
+  await access.createUser({ name: 'ada', role: 'viewer', password: 'correct horse' })
+  const signedIn = await access.signIn('ada', 'correct horse', { ip: '', cookie: null })
+  if (signedIn.outcome !== 'signed-in') throw new Error('not signed in')
+  const cookie = `highwater_session=${signedIn.sessionSecret}`
+  const withCookie = async (headers: Record<string, string>) =>
+    (await handle(request('POST', '/api/v1/things', { ...JSON_TYPE, cookie, ...headers }, '{"name":"a"}'))).status
+
+  for (const headers of [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://console.test:8080' },
+  ]) {
+    expect([headers, await withCookie(headers)]).toEqual([headers, 403])
+  }
+  for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://console.test' }, {}]) {
+    expect([headers, await withCookie(headers)]).toEqual([headers, 201])
+  }
+  expect((await send('{"name":"a"}', { ...JSON_TYPE, origin: 'https://evil.example' })).status).toBe(201)
+})
+
+test('signing in on behalf of a visitor is refused to other sites as well', async () => {
+  const { route } = await testConsole()
+  const handle = route({ ...write, access: 'public' }, ({ body }) => ({ name: body.name }))
+  const evil = request('POST', '/api/v1/things', { ...JSON_TYPE, origin: 'https://evil.example' }, '{"name":"a"}')
+  expect((await problemOf(await handle(evil))).status).toBe(403)
+})
+
+test('what we did not foresee is told to the log, and to nobody else', async () => {
+  const { route, headersOf, logged } = await testConsole()
+  const handle = route(read, () => {
+    throw new Error('password=hunter2')
+  })
+  const response = await handle(request('GET', '/api/v1/clusters/c/groups/g', headersOf('viewer')))
+  const text = await response.clone().text()
+  const problem = await problemOf(response)
+  expect(problem).toStrictEqual({
+    type: 'about:blank',
+    title: 'Internal error',
+    status: 500,
+    detail: 'Internal error',
+    code: 'internal',
+    requestId: response.headers.get('x-request-id'),
+  })
+  expect(text).not.toContain('hunter2')
+  expect(logged).toMatchObject([{ requestId: problem.requestId, endpoint: 'read', err: { message: 'password=hunter2' } }])
+})
+
+test('an answer that does not keep to its schema is a failure of ours', async () => {
+  const { route, headersOf, logged } = await testConsole()
+  const handle = route(read, () => ({ group: 'g', limit: Number.NaN }))
+  expect((await handle(request('GET', '/api/v1/clusters/c/groups/g', headersOf('viewer')))).status).toBe(500)
+  expect(logged).toHaveLength(1)
+})
+
+test('our errors are known by their name, for the class differs from bundle to bundle', async () => {
+  const { route, headersOf } = await testConsole()
+  const answer = async (error: Error) => {
+    const handle = route(read, () => {
+      throw error
+    })
+    return problemOf(await handle(request('GET', '/api/v1/clusters/c/groups/g', headersOf('viewer'))))
+  }
+  const foreign = Object.assign(new Error('gone'), { name: 'ApiError', code: 'not-found', details: {} })
+  expect(await answer(foreign)).toMatchObject({ status: 404, detail: 'gone' })
+  expect(await answer(new ApiError('rate-limited', 'wait', { retryAfterMs: 1 }))).toMatchObject({ status: 429 })
+  const kafka = (kafkaError: string) => Object.assign(new Error('refused'), { name: 'KafkaError', kafkaError })
+  expect(await answer(kafka('GROUP_AUTHORIZATION_FAILED'))).toMatchObject({ status: 403, kafkaError: 'GROUP_AUTHORIZATION_FAILED' })
+  expect(await answer(kafka('REQUEST_TIMED_OUT'))).toMatchObject({ status: 503, kafkaError: 'REQUEST_TIMED_OUT' })
+})
+
+test('the session cookie is out of reach for scripts and other sites, and for http where https is used', async () => {
+  const cookieFor = async (headers: Record<string, string>, secureCookies = false) => {
+    const { route } = await testConsole({ secureCookies })
+    const handle = route({ ...write, access: 'public', body: null, response: null, status: 204 }, ({ sessionCookie }) =>
+      sessionCookie.set('secret'),
+    )
+    return (await handle(request('POST', '/api/v1/things', headers))).headers.get('set-cookie')
+  }
+  const plain = 'highwater_session=secret; Path=/; Max-Age=604800; HttpOnly; SameSite=Lax'
+  expect(await cookieFor({})).toBe(plain)
+  expect(await cookieFor({ 'x-forwarded-proto': 'https' })).toBe(`${plain}; Secure`)
+  expect(await cookieFor({}, true)).toBe(`${plain}; Secure`)
+})
+
+test('a handler may answer with a Response of its own, such as a stream', async () => {
+  const { route, headersOf } = await testConsole()
+  const handle = route(read, () => new Response('data: 1\n\n', { headers: { 'cache-control': 'no-cache, no-transform' } }))
+  const response = await handle(request('GET', '/api/v1/clusters/c/groups/g', headersOf('viewer')))
+  expect(await response.text()).toBe('data: 1\n\n')
+  expect(response.headers.get('cache-control')).toBe('no-cache, no-transform')
+  expect(response.headers.has('x-request-id')).toBe(true)
+})
