@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { Providers } from '@/components/layout/providers'
 import { THEME_COOKIE, themeFrom } from '@/lib/client/theme'
+import '@fontsource-variable/inter'
 import './globals.css'
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }

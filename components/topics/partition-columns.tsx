@@ -58,12 +58,25 @@ export function usePartitionColumns(detail: TopicDetail | undefined): readonly D
         isSortable: true,
         cell: (row) => <NameCell name={String(row.partition)} sub={<ReplicaMarks marks={replicaMarks(row)} />} />,
       },
-      { id: 'leader', head: t('leader'), width: 120, hideBelow: 'md', isSortable: true, cell: (row) => <PartitionLeader partition={row} /> },
+      {
+        id: 'leader',
+        head: t('leader'),
+        width: 120,
+        hideBelow: 'md',
+        isSortable: true,
+        cell: (row) => <PartitionLeader partition={row} />,
+      },
       { id: 'copies', head: t('copies'), hideBelow: 'md', cell: (row) => <ReplicaMarks marks={replicaMarks(row)} /> },
       { id: 'inSync', head: t('inSync'), width: 76, phoneWidth: 64, align: 'end', isSortable: true, cell: inSync },
     ]
     if (hasElr) {
-      columns.push({ id: 'elr', head: t('elr'), width: 124, hideBelow: 'xl', cell: (row) => <EligibleLeaders partition={row} isShown={isInTrouble(row)} /> })
+      columns.push({
+        id: 'elr',
+        head: t('elr'),
+        width: 124,
+        hideBelow: 'xl',
+        cell: (row) => <EligibleLeaders partition={row} isShown={isInTrouble(row)} />,
+      })
     }
     columns.push(
       {

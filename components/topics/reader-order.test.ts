@@ -14,7 +14,12 @@ const reader = (group: string, verdict: Reader['verdict'], lag: string | null): 
   secondsBehind: null,
   history: [],
 })
-const readers = [reader('a', 'caught-up', '9'), reader('b', 'stuck', '100'), reader('c', 'stuck', '9007199254740993'), reader('d', 'unknown', null)]
+const readers = [
+  reader('a', 'caught-up', '9'),
+  reader('b', 'stuck', '100'),
+  reader('c', 'stuck', '9007199254740993'),
+  reader('d', 'unknown', null),
+]
 const order = (sort: string) => orderReaders(readers, sort).map((found) => found.group)
 
 it('puts the worst first, and of those the furthest behind', () => {

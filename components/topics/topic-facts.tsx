@@ -36,9 +36,7 @@ export function TopicFacts({ detail }: { detail: TopicDetail }) {
               <Figure isStale={topic.stale && topic.recordsPerSec !== null} note={topic.stale ? t('writtenPartly') : undefined}>
                 {topic.recordsPerSec === null ? null : formatRate(topic.recordsPerSec)}
               </Figure>
-              {topic.history.some((value) => value !== null) && (
-                <Sparkline values={topic.history} tone="series" floor={SPARKLINE_FLOOR} />
-              )}
+              {topic.history.some((value) => value !== null) && <Sparkline values={topic.history} tone="series" floor={SPARKLINE_FLOOR} />}
             </span>
           ),
         },
@@ -76,7 +74,9 @@ function AcksAll({ detail }: { detail: TopicDetail }) {
   if (refused + unanswered === 0) return detail.topic.minInsyncReplicas === null ? <Figure>{null}</Figure> : t('accepted')
   return (
     <span className="font-medium text-danger">
-      {[refused > 0 && t('refused', { count: refused }), unanswered > 0 && t('unanswered', { count: unanswered })].filter(Boolean).join(', ')}
+      {[refused > 0 && t('refused', { count: refused }), unanswered > 0 && t('unanswered', { count: unanswered })]
+        .filter(Boolean)
+        .join(', ')}
     </span>
   )
 }

@@ -37,7 +37,7 @@ export function TopicHead({ cluster, topic, children }: { cluster: string; topic
       {data ? <TopicSentence detail={data} /> : <HeadSkeleton />}
       {error && (
         <div className="mb-4">
-          <Notice tone="stale" role="status">
+          <Notice tone="stale" says="politely">
             {t('one.notRenewed')}
           </Notice>
         </div>

@@ -27,7 +27,7 @@ export function TopicNotice({ cluster, detail }: { cluster: string; detail: Topi
       {first && away.length === 1 ? (
         <Notice
           tone="stale"
-          role="status"
+          says="politely"
           action={
             <Link href={paths.broker(cluster, first.id)} className="link">
               {t('broker', { id: String(first.id) })}
@@ -42,7 +42,7 @@ export function TopicNotice({ cluster, detail }: { cluster: string; detail: Topi
           })}
         </Notice>
       ) : (
-        <Notice tone="stale" role="status">
+        <Notice tone="stale" says="politely">
           {t('one.stale', { count })}
         </Notice>
       )}

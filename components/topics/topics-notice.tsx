@@ -25,7 +25,7 @@ export function TopicsNotice({ cluster, error }: TopicsNoticeProps) {
   if (error) {
     return (
       <div className="mb-2.5">
-        <Notice tone="stale" role="status">
+        <Notice tone="stale" says="politely">
           {t('notRenewed')}
         </Notice>
       </div>
@@ -37,7 +37,7 @@ export function TopicsNotice({ cluster, error }: TopicsNoticeProps) {
     <div className="mb-2.5">
       <Notice
         tone="stale"
-        role="status"
+        says="politely"
         action={
           <Link href={isOne ? paths.broker(cluster, first.id) : paths.brokers(cluster)} className="link">
             {isOne ? t('broker', { id: String(first.id) }) : t('brokers')}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AclEntry } from './acls'
 import { GroupType, ListQuery, Offset, PartError, Sparkline, Time, VerdictName } from './primitives'
 
 export const GroupListQuery = ListQuery.extend({
@@ -85,6 +86,8 @@ export const GroupDetail = GroupItem.omit({ members: true, partitions: true }).e
   assignor: z.string().nullable(),
   groupEpoch: z.number().int().nullable(),
   partitions: z.array(GroupPartition),
+  /** Bindings that cover this group; null where they cannot be read. */
+  acls: z.array(AclEntry).nullable(),
   errors: z.array(PartError),
 })
 export type GroupDetail = z.infer<typeof GroupDetail>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AclEntry } from './acls'
 import { ConfigEntry } from './configs'
 import { GroupType, Health, ListQuery, Offset, PartError, Sparkline, Time, VerdictName } from './primitives'
 
@@ -86,6 +87,8 @@ export const TopicDetail = z.object({
   configs: z.array(ConfigEntry).nullable(),
   configsAsOf: Time.nullable(),
   readers: z.array(TopicReader),
+  /** Bindings that cover this topic; null where they cannot be read. */
+  acls: z.array(AclEntry).nullable(),
   asOf: Time,
   stale: z.boolean(),
   errors: z.array(PartError),

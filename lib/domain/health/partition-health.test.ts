@@ -21,13 +21,18 @@ describe('partitionHealth', () => {
 
   test('calls a led partition under min ISR exactly when the broker would refuse acks=all', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 9 }), (factor, insync, minIsr) => {
-        const replicas = Array.from({ length: factor }, (_, id) => id)
-        const isr = replicas.slice(0, Math.min(insync, factor))
-        const brokerRefuses = isr.length < Math.min(minIsr, factor)
-        const health = partitionHealth({ leader: 0, replicas, isr, minInsyncReplicas: minIsr })
-        expect(health.includes('under-min-isr')).toBe(brokerRefuses)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 1, max: 9 }),
+        (factor, insync, minIsr) => {
+          const replicas = Array.from({ length: factor }, (_, id) => id)
+          const isr = replicas.slice(0, Math.min(insync, factor))
+          const brokerRefuses = isr.length < Math.min(minIsr, factor)
+          const health = partitionHealth({ leader: 0, replicas, isr, minInsyncReplicas: minIsr })
+          expect(health.includes('under-min-isr')).toBe(brokerRefuses)
+        },
+      ),
     )
   })
 })

@@ -30,7 +30,10 @@ describe('secondsBehind', () => {
   })
 
   test('a commit further on is never longer ago', () => {
-    const series = fc.array(fc.tuple(fc.integer({ min: 1, max: 60_000 }), fc.bigInt({ min: 0n, max: 1_000n })), { minLength: 2, maxLength: 40 })
+    const series = fc.array(fc.tuple(fc.integer({ min: 1, max: 60_000 }), fc.bigInt({ min: 0n, max: 1_000n })), {
+      minLength: 2,
+      maxLength: 40,
+    })
     fc.assert(
       fc.property(series, fc.bigInt({ min: 0n, max: 10_000n }), fc.bigInt({ min: 0n, max: 10_000n }), (steps, a, b) => {
         let atMs = 0

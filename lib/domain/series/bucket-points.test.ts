@@ -22,13 +22,17 @@ describe('bucketPoints', () => {
 
   test('no peak is ever lost, whatever the number of buckets', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 1e6 }), { minLength: 1, maxLength: 400 }), fc.integer({ min: 2, max: 300 }), (values, points) => {
-        const times = values.map((_, n) => n * 10_000)
-        const buckets = bucketPoints(times, values, { from: 0, to: values.length * 10_000, points, stepMs: 10_000 })
-        expect(buckets.length).toBeLessThanOrEqual(points)
-        expect(Math.max(...buckets.flatMap((b) => b.point?.max ?? []))).toBe(Math.max(...values))
-        expect(Math.min(...buckets.flatMap((b) => b.point?.min ?? []))).toBe(Math.min(...values))
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1e6 }), { minLength: 1, maxLength: 400 }),
+        fc.integer({ min: 2, max: 300 }),
+        (values, points) => {
+          const times = values.map((_, n) => n * 10_000)
+          const buckets = bucketPoints(times, values, { from: 0, to: values.length * 10_000, points, stepMs: 10_000 })
+          expect(buckets.length).toBeLessThanOrEqual(points)
+          expect(Math.max(...buckets.flatMap((b) => b.point?.max ?? []))).toBe(Math.max(...values))
+          expect(Math.min(...buckets.flatMap((b) => b.point?.min ?? []))).toBe(Math.min(...values))
+        },
+      ),
     )
   })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import kafkajs, { type Admin } from 'kafkajs'
+import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import { type ClusterConnection, addressOf } from './cluster-connection'
 import { toKafkaError } from './kafka-error'
 
@@ -7,17 +8,6 @@ const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, Kafka, Resource
 
 /** kafkajs waits 30 s by default, on a broker it picks at random. */
 const LIMITS = { connectionTimeout: 1_000, requestTimeout: 5_000, retry: { retries: 2, initialRetryTime: 100 } } as const
-
-/** One binding, in Kafka's words: `TOPIC`, `PREFIXED`, `READ`, `ALLOW`. */
-export interface AclBinding {
-  principal: string
-  host: string
-  resourceType: string
-  resourceName: string
-  patternType: string
-  operation: string
-  permission: string
-}
 
 /** Reads ACL bindings with kafkajs, over a connection that is closed again after each reading: ACLs are asked for rarely. */
 export class AclReader {

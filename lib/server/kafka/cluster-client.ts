@@ -1,6 +1,7 @@
 import 'server-only'
 import type { GroupType } from '@/lib/domain/groups/group-type'
-import { type AclBinding, AclReader } from './acls'
+import type { AclBinding } from '@/lib/domain/access/acl-binding'
+import { AclReader } from './acls'
 import { type BrokerAddress, BrokerConnections } from './broker-connections'
 import type { BrokerHealth, LinkEvents } from './broker-link'
 import type { ClusterConnection } from './cluster-connection'

@@ -66,7 +66,11 @@ export class Observer {
       onHealthChange: () => this.#publishSoon(),
       onRequest: (request) => options.onRequest?.(request),
     })
-    this.#maker = new SnapshotMaker(options.cluster, this.#picture, this.#client, { lag: this.history, rates: this.rates, ends: this.#ends })
+    this.#maker = new SnapshotMaker(options.cluster, this.#picture, this.#client, {
+      lag: this.history,
+      rates: this.rates,
+      ends: this.#ends,
+    })
     this.#snapshot = this.#maker.make(Date.now(), { isRound: false })
     this.topicConfigs = new LookedAt(async (topic) => {
       const [answer] = await this.#client.topicConfigs([topic], null)
@@ -170,6 +174,7 @@ export class Observer {
       }),
       part(2, () => slow.takeLogStarts(client, picture)),
       part(3, () => slow.takeLogDirs(client, picture)),
+      part(6, () => slow.takeAcls(client, picture)),
     ]
   }
 

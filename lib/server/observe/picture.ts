@@ -1,4 +1,5 @@
 import 'server-only'
+import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { ListedGroup } from '../kafka/reads/groups'
 import type { LogDirState } from '../kafka/reads/log-dirs'
@@ -37,6 +38,7 @@ export class Picture {
   readonly addresses = new Map<number, BrokerMetadata>()
   registered: RegisteredBroker[] | null = null
   quorum: QuorumState | null = null
+  acls: AclBinding[] | null = null
   readonly topics = new Map<string, TopicMetadata & { missedRounds: number }>()
   readonly configs = new Map<string, TopicConfig>()
   readonly groups = new Map<string, KnownGroup>()

@@ -70,6 +70,12 @@ export async function takeQuorum(client: ClusterClient, picture: Picture): Promi
   })
 }
 
+export async function takeAcls(client: ClusterClient, picture: Picture): Promise<void> {
+  await share(picture, 'acls', null, async () => {
+    picture.acls = await client.acls()
+  })
+}
+
 /** Eligible leader replicas, asked only for topics with a partition that has lost a copy. */
 export async function takeEligibleLeaders(client: ClusterClient, picture: Picture): Promise<void> {
   const troubled = [...picture.topics.values()]

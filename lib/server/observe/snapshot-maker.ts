@@ -68,6 +68,7 @@ export class SnapshotMaker {
       brokers,
       controller: picture.quorum?.leader ?? (picture.registered === null ? null : picture.zookeeperController),
       quorum: picture.quorum,
+      acls: picture.acls,
       topics,
       groups,
       readersByTopic,

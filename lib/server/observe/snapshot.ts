@@ -2,6 +2,7 @@ import 'server-only'
 import type { Verdict } from '@/lib/domain/lag/verdict'
 import type { PartitionHealth } from '@/lib/domain/health/partition-health'
 import type { GroupType } from '@/lib/domain/groups/group-type'
+import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import type { GroupMember } from '../kafka/reads/groups'
 import type { LogDirState } from '../kafka/reads/log-dirs'
 import type { QuorumState } from '../kafka/reads/metadata'
@@ -23,6 +24,7 @@ export const PARTS = [
   'quorum',
   'elr',
   'share-groups',
+  'acls',
 ] as const
 export type Part = (typeof PARTS)[number]
 
@@ -196,6 +198,8 @@ export interface Snapshot {
   brokers: readonly BrokerState[]
   controller: number | null
   quorum: QuorumState | null
+  /** Every ACL binding; null while they have not been read, or may not be. */
+  acls: readonly AclBinding[] | null
   topics: ReadonlyMap<string, TopicState>
   groups: ReadonlyMap<string, GroupState>
   /** Group ids by topic, built once. */

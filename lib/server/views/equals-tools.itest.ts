@@ -155,6 +155,32 @@ describe('what the API says is what Kafka’s tools print', () => {
   })
 })
 
+test('ACLs: the bindings that cover a topic are those kafka-acls lists', async () => {
+  const binding = [
+    '--allow-principal',
+    'User:compared',
+    '--operation',
+    'Read',
+    '--topic',
+    name.slice(0, 8),
+    '--resource-pattern-type',
+    'prefixed',
+  ]
+  await tool('kafka-acls', '--add', ...binding)
+  await eventually('the binding', async () => (await getTopic(context, name))?.acls?.length === 1)
+  expect((await getTopic(context, name))?.acls).toEqual([
+    {
+      principal: 'User:compared',
+      host: '*',
+      resourceName: name.slice(0, 8),
+      patternType: 'PREFIXED',
+      operation: 'READ',
+      permission: 'ALLOW',
+    },
+  ])
+  await tool('kafka-acls', '--remove', '--force', ...binding)
+})
+
 describe('under min ISR is what the broker refuses', () => {
   const listed = () => listPartitions(context, { limit: 1000, health: 'under-min-isr' }).items.map((item) => item.id)
 

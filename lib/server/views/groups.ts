@@ -6,6 +6,7 @@ import { visible } from '@/lib/domain/access/permissions'
 import { GROUP_TYPES } from '@/lib/domain/groups/group-type'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
 import type { GroupState, Snapshot } from '../observe/snapshot'
+import { viewAcls } from './acls'
 import { groupPartitions } from './group-partitions'
 import { type SortKeys, cutPage } from './list-page'
 import { type ViewContext, freshness, toGaps, toTime, toTimeOrNull } from './view-context'
@@ -135,6 +136,7 @@ export async function getGroup(context: ViewContext, id: string): Promise<GroupD
     assignor: group.membership?.assignor ?? null,
     groupEpoch: group.membership?.epoch ?? null,
     partitions,
+    acls: viewAcls(snapshot, 'GROUP', id),
     errors: freshness(context).errors.filter((error) => error.broker === null || error.broker === group.coordinator),
   }
 }

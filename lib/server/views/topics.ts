@@ -5,6 +5,7 @@ import type { TopicDetail, TopicItem, TopicListQuery } from '@/lib/contract/topi
 import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
 import type { GroupState, Snapshot, TopicState } from '../observe/snapshot'
+import { viewAcls } from './acls'
 import { viewConfigs } from './configs'
 import { topicLag } from './topic-lag'
 import { SPARKLINE_POINTS } from './groups'
@@ -120,6 +121,7 @@ export async function getTopic(context: ViewContext, name: string): Promise<Topi
         history: toGaps(history.column(group.id, name, 'lag', SPARKLINE_POINTS)),
       }))
       .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
+    acls: viewAcls(snapshot, 'TOPIC', name),
     ...fresh,
     errors: failed ? [...fresh.errors, failed] : fresh.errors,
   }

@@ -1,0 +1,86 @@
+'use client'
+
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useQueryStates } from 'nuqs'
+import { useMemo } from 'react'
+import type { PartitionItem } from '@/lib/contract/topics'
+import { paths } from '@/lib/client/paths'
+import { partitionQueries } from '@/lib/client/queries/topics'
+import { edgeOf } from '@/lib/client/status'
+import { useDebounced } from '@/lib/client/use-debounced'
+import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
+import { DataTable } from '../data-table/data-table'
+import { ReplicaLegend } from '../data-table/replica-marks'
+import { TableFooter } from '../data-table/table-footer'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { Facet } from '../ui/facet'
+import { ProblemState } from '../ui/problem'
+import { SearchInput } from '../ui/search-input'
+import { StatusIcon } from '../ui/status'
+import { useHostedColumns } from './hosted-columns'
+import { hostedSearch } from './search-params'
+
+const partitionId = (partition: PartitionItem) => partition.id
+
+/** The partitions with a copy on one broker, those in trouble first. */
+export function BrokerPartitions({ cluster, broker }: { cluster: string; broker: number }) {
+  const t = useTranslations('brokers.one.table')
+  const tStatus = useTranslations('status')
+  const [search, setSearch] = useQueryStates(hostedSearch)
+  const q = useDebounced(search.q)
+  const { health, sort } = search
+  const query = useInfiniteQuery(partitionQueries.list(cluster, { broker, sort, ...(q ? { q } : {}), ...(health ? { health } : {}) }))
+  const first = query.data?.pages[0]
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data])
+  const columns = useHostedColumns(cluster, broker, first?.asOf ?? '')
+  if (query.error && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+  const id = String(broker)
+  const filters = [q && t('filterQ', { q }), health && tStatus(health).toLowerCase()].filter(Boolean).join(', ')
+  return (
+    <>
+      <div className="my-2.5 flex flex-wrap items-center gap-2">
+        <SearchInput label={t('search')} placeholder={t('searchHint')} value={search.q} onChange={(next) => void setSearch({ q: next })} />
+        <Facet
+          label={t('filter')}
+          value={health ?? 'all'}
+          onChange={(value) => void setSearch({ health: value === 'all' ? null : value })}
+          options={[
+            { value: 'all', label: t('all') },
+            ...PARTITION_HEALTH.map((word) => ({ value: word, label: tStatus(word), icon: <StatusIcon status={word} /> })),
+          ]}
+        />
+      </div>
+      <DataTable
+        label={t('label', { id })}
+        columns={columns}
+        rows={rows}
+        rowId={partitionId}
+        rowHref={(partition) => paths.topic(cluster, partition.topic)}
+        rowEdge={(partition) => edgeOf(partition.health[0] ?? 'healthy')}
+        sort={sort}
+        onSort={(next) => void setSearch({ sort: next })}
+        hasSecondLine
+        hasKeys
+        skeletonRows={12}
+        more={{ has: query.hasNextPage, isLoading: query.isFetchingNextPage, load: () => void query.fetchNextPage() }}
+        empty={
+          filters ? (
+            <EmptyState
+              title={t('noMatch', { id, filters })}
+              actions={<Button onClick={() => void setSearch({ q: '', health: null })}>{t('clear')}</Button>}
+            />
+          ) : (
+            <EmptyState title={t('empty', { id })} />
+          )
+        }
+      />
+      {first && rows && rows.length > 0 && (
+        <TableFooter shown={rows.length} total={first.total} hasKeys>
+          <ReplicaLegend />
+        </TableFooter>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { clusterControl } from '../../cluster/control'
+import { ROUND_MS } from '../fixtures/accounts'
+import { expect, test } from '../fixtures/console'
+import { startConsumer, tool, unique, withTopic } from '../fixtures/kafka'
+
+/** Two rounds, and the time of a browser to ask and draw. */
+const TWO_ROUNDS = { timeout: 2 * ROUND_MS + 1_500 }
+/** "Within 5 s every page names it." */
+const NAMED = { timeout: 5_000 }
+
+const control = clusterControl(process.env['HIGHWATER_TEST_CONTROL'] ?? '')
+
+// What other people do to the cluster, with Kafka's own tools, while a page is open. No page is ever reloaded.
+
+test('a topic is created, gets partitions and a config', async ({ asAdmin: page }) => {
+  const topic = unique('orders')
+  await page.goto(`/clusters/test/topics?q=${topic}`)
+  await expect(page.getByText('Topics').first()).toBeVisible()
+  await tool('kafka-topics', '--create', '--topic', topic, '--partitions', '2', '--replication-factor', '3')
+  await expect(page.getByRole('link', { name: topic })).toBeVisible(TWO_ROUNDS)
+
+  await page.getByRole('link', { name: topic }).click()
+  const rows = page.getByRole('table', { name: /partitions/i }).getByRole('row')
+  await expect(rows).toHaveCount(1 + 2)
+  await tool('kafka-topics', '--alter', '--topic', topic, '--partitions', '5')
+  await expect(rows).toHaveCount(1 + 5, TWO_ROUNDS)
+
+  await page.goto(`/clusters/test/topics/${topic}/configs`)
+  await expect(page.getByText('retention.ms').first()).toBeVisible()
+  await tool('kafka-configs', '--alter', '--entity-type', 'topics', '--entity-name', topic, '--add-config', 'retention.ms=7200001')
+  await expect(page.locator('#page').getByText(/7,?200,?001/).first()).toBeVisible(TWO_ROUNDS)
+})
+
+test('a KIP-848 consumer and a share consumer join', async ({ asAdmin: page }) => {
+  const topic = unique('invoices')
+  const modern = unique('modern')
+  const share = unique('share')
+  await withTopic(topic, 3, 30)
+  await page.goto(`/clusters/test/groups?q=${topic}`)
+  const ends = [
+    await startConsumer('kafka-console-consumer', '--topic', topic, '--group', modern, '--consumer-property', 'group.protocol=consumer', '--from-beginning'),
+    await startConsumer('kafka-console-share-consumer', '--topic', topic, '--group', share),
+  ]
+  try {
+    // From the moment Kafka's own tool knows them, two rounds.
+    await expect.poll(() => tool('kafka-groups', '--list'), { timeout: 30_000 }).toContain(modern)
+    await expect.poll(() => tool('kafka-groups', '--list'), { timeout: 30_000 }).toContain(share)
+    await expect(page.getByRole('row').filter({ hasText: modern })).toContainText('consumer', TWO_ROUNDS)
+    await expect(page.getByRole('row').filter({ hasText: share })).toContainText('share', TWO_ROUNDS)
+  } finally {
+    for (const end of ends) end()
+  }
+})
+
+test('a leader moves', async ({ asAdmin: page, api }) => {
+  const topic = unique('payments')
+  await tool('kafka-topics', '--create', '--topic', topic, '--replica-assignment', '1:2:3')
+  await page.goto(`/clusters/test/topics/${topic}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(topic)
+  const leader = async () => {
+    const answer = await api.get(`/api/v1/clusters/test/partitions?topic=${topic}`)
+    return ((await answer.json()) as { items: { leader: number }[] }).items[0]?.leader
+  }
+  await expect.poll(leader, { timeout: 10_000 }).toBe(1)
+  await control.stop(1)
+  try {
+    await expect.poll(leader, { timeout: 20_000 }).toBe(2)
+    await expect(page.getByText(/not on (its |the )?preferred leader|one copy short|at min/i).first()).toBeVisible(TWO_ROUNDS)
+  } finally {
+    await control.start(1)
+  }
+  await tool('kafka-leader-election', '--election-type', 'preferred', '--topic', topic, '--partition', '0')
+  await expect.poll(leader, TWO_ROUNDS).toBe(1)
+})
+
+test('a broker is killed: every open page names it within five seconds, and it heals by itself', async ({ asAdmin: page, context }) => {
+  const paths = ['', '/groups', '/topics', '/brokers']
+  const open = [page, ...(await Promise.all(paths.slice(1).map(() => context.newPage())))]
+  for (const [index, tab] of open.entries()) {
+    await tab.goto(`/clusters/test${paths[index]}`)
+    await expect(tab.getByText(/\d of \d brokers answered|As of/).first()).toBeVisible()
+  }
+  await control.signal(3, 'SIGKILL')
+  try {
+    await Promise.all(open.map((tab) => expect(tab.getByText(/2 of \d brokers answered/).filter({ visible: true }).first()).toBeVisible(NAMED)))
+    await Promise.all(open.map((tab) => expect(tab.getByText(/broker 3/i).filter({ visible: true }).first()).toBeVisible(NAMED)))
+  } finally {
+    await control.start(3)
+  }
+  await Promise.all(open.map((tab) => expect(tab.getByText(/3 of \d brokers answered|As of/).filter({ visible: true }).first()).toBeVisible({ timeout: 30_000 })))
+})

@@ -1,0 +1,34 @@
+// The console under test: the production build, logged in to the test cluster by SASL/SCRAM with least rights.
+import { writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { createUsers } from '../cluster/access/apply.ts'
+import { CONSOLE_USER } from '../cluster/access/services.ts'
+import { startConsole } from '../tools/serve.ts'
+import { ADMIN } from './fixtures/accounts.ts'
+
+const need = (name: string) => {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: run the browser tests by npm test`)
+  return value
+}
+
+const passwords = await createUsers(need('HIGHWATER_TEST_PLAINTEXT'))
+const dir = mkdtempSync(join(tmpdir(), 'highwater-e2e-'))
+const configFile = join(dir, 'highwater.yaml')
+const sasl = { mechanism: 'SCRAM-SHA-512', username: CONSOLE_USER, password: { env: 'E2E_KAFKA_PASSWORD' } }
+writeFileSync(configFile, stringify({ clusters: [{ id: 'test', name: 'Test', brokers: need('HIGHWATER_TEST_SASL').split(','), sasl }] }))
+const served = await startConsole({
+  port: Number(need('HIGHWATER_TEST_CONSOLE_PORT')),
+  configFile,
+  dataDir: join(dir, 'data'),
+  env: {
+    E2E_KAFKA_PASSWORD: passwords[CONSOLE_USER] ?? '',
+    HIGHWATER_ADMIN_NAME: ADMIN.name,
+    HIGHWATER_ADMIN_PASSWORD: ADMIN.password,
+    HIGHWATER_ROUND_MS: '2000',
+  },
+})
+process.once('SIGTERM', () => void served.stop().then(() => process.exit(0)))
