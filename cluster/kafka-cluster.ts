@@ -7,6 +7,7 @@ import { refuseBusyPort } from './busy-port.ts'
 import { rememberChild, stopLeftOver } from './left-overs.ts'
 import { CONTROLLER_IDS, type NodePlan, ports, serverProperties } from './node-config.ts'
 import { until } from './progress.ts'
+import { ensureTls } from './tls.ts'
 
 const RACKS = ['eu-1a', 'eu-1b', 'eu-1c', 'eu-1a']
 
@@ -39,7 +40,7 @@ export class KafkaCluster {
   get bootstrap() {
     const list = (port: (base: number, id: number) => number) =>
       CONTROLLER_IDS.map((id) => `127.0.0.1:${port(this.#options.basePort, id)}`).join(',')
-    return { plaintext: list(ports.plaintext), sasl: list(ports.sasl) }
+    return { plaintext: list(ports.plaintext), sasl: list(ports.sasl), tls: list(ports.tls) }
   }
 
   get brokers() {
@@ -59,6 +60,7 @@ export class KafkaCluster {
     await this.#stopLeftOvers()
     await this.#refuseBusyPorts()
     rmSync(this.#options.dir, { recursive: true, force: true })
+    ensureTls()
     await Promise.all(CONTROLLER_IDS.map((id) => this.startNode(id)))
     await this.untilBrokers(3)
   }

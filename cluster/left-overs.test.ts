@@ -38,7 +38,7 @@ describe('what a killed run left behind', () => {
 
   it('is refused, not ended, while the process that started it lives', async () => {
     writeFileSync(pidFile, `${child.pid} ${process.ppid}`)
-    await expect(stopLeftOver(pidFile, dir)).rejects.toThrow(`already running as process ${process.ppid}`)
+    await expect(stopLeftOver(pidFile, dir)).rejects.toThrow(`already running, as process ${process.ppid}`)
     expect(child.exitCode ?? child.signalCode).toBeNull()
   })
 

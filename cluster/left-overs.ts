@@ -14,11 +14,10 @@ export function rememberChild(pidFile: string, pid: number | undefined): void {
 export async function stopLeftOver(pidFile: string, ...marks: string[]): Promise<void> {
   if (!existsSync(pidFile)) return
   const [pid = 0, parent = 0] = readFileSync(pidFile, 'utf8').split(' ').map(Number)
-  const isOurs = () => pid > 1 && marks.some((mark) => commandOf(pid).includes(mark))
-  if (isOurs()) {
-    if (parent !== process.pid && isAlive(parent)) throw alreadyRunning(parent)
+  if (pid > 1 && marks.some((mark) => commandOf(pid).includes(mark))) {
+    if (parent !== process.pid && !isGone(parent)) throw alreadyRunning(parent)
     process.kill(pid, 'SIGKILL')
-    await until(`end of left-over process ${pid}`, () => (isOurs() ? undefined : true), { everyMs: 50 })
+    await until(`end of left-over process ${pid}`, () => isGone(pid) || undefined, { everyMs: 50 })
   }
   rmSync(pidFile, { force: true })
 }
@@ -30,16 +29,27 @@ export function claim(pidFile: string, mark: string): void {
   writeFileSync(pidFile, String(process.pid))
 }
 
-const alreadyRunning = (pid: number) => new Refusal(`It is already running as process ${pid}; stop that one first.`)
+const alreadyRunning = (pid: number) => new Refusal(`This is already running, as process ${pid}; stop that one first.`)
 
-function isAlive(pid: number): boolean {
-  return pid > 1 && commandOf(pid) !== ''
+/** A zombie counts as gone: it holds nothing any more. The command line alone is empty a little too early. */
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'EPERM')
+  }
+  return /\) Z /.test(inProc(pid, 'stat') ?? '')
 }
 
 function commandOf(pid: number): string {
+  return inProc(pid, 'cmdline') ?? spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? ''
+}
+
+/** Null where there is no such process, or no /proc. */
+function inProc(pid: number, file: 'stat' | 'cmdline'): string | null {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
   } catch {
-    return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? ''
+    return null
   }
 }

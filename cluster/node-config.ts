@@ -1,3 +1,5 @@
+import { TLS } from './tls.ts'
+
 /** What one Kafka node of the local cluster is told. Ids 1 to 3 are broker and controller, 4 and above only broker. */
 export interface NodePlan {
   id: number
@@ -9,11 +11,12 @@ export interface NodePlan {
 
 export const CONTROLLER_IDS = [1, 2, 3]
 
-/** SASL/SCRAM clients, local PLAINTEXT super user, TLS clients, controllers: ten ports apart, by node id. */
+/** SASL clients, local PLAINTEXT super user, controllers, TLS clients: ten ports apart, by node id. */
 export const ports = {
   sasl: (basePort: number, id: number) => basePort + id - 1,
   plaintext: (basePort: number, id: number) => basePort + 10 + id - 1,
   controller: (basePort: number, id: number) => basePort + 20 + id - 1,
+  tls: (basePort: number, id: number) => basePort + 30 + id - 1,
 }
 
 const scram = 'org.apache.kafka.common.security.scram.ScramLoginModule required;'
@@ -55,6 +58,7 @@ export function serverProperties(node: NodePlan): string {
   const listeners = [
     `SASL://${at(ports.sasl(node.basePort, node.id))}`,
     `LOCAL://${at(ports.plaintext(node.basePort, node.id))}`,
+    `TLS://${at(ports.tls(node.basePort, node.id))}`,
     ...(isController ? [`CONTROLLER://${at(ports.controller(node.basePort, node.id))}`] : []),
   ]
   const settings: Record<string, string | number> = {
@@ -64,7 +68,10 @@ export function serverProperties(node: NodePlan): string {
     'controller.quorum.voters': voters,
     listeners: listeners.join(','),
     'advertised.listeners': listeners.filter((listener) => !listener.startsWith('CONTROLLER')).join(','),
-    'listener.security.protocol.map': 'SASL:SASL_PLAINTEXT,LOCAL:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': 'SASL:SASL_PLAINTEXT,LOCAL:PLAINTEXT,TLS:SSL,CONTROLLER:PLAINTEXT',
+    'listener.name.tls.ssl.keystore.location': TLS.keystore,
+    'listener.name.tls.ssl.keystore.password': TLS.password,
+    'listener.name.tls.ssl.keystore.type': 'PKCS12',
     'inter.broker.listener.name': 'LOCAL',
     'log.dirs': node.logDirs.join(','),
     ...COMMON_SETTINGS,

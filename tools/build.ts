@@ -20,6 +20,7 @@ export async function buildConsole({ signal }: { signal?: AbortSignal } = {}): P
   if (existsSync(SERVER) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
   await step('building the console', async () => {
     await nextBuild(signal)
+    if (!existsSync(SERVER)) throw new Refusal(`The build made no ${SERVER}: Next took a folder above this one for its root.`)
     // Next leaves these two to whoever serves them; our server is the standalone one alone.
     cpSync(join(dist, 'static'), join(dist, 'standalone/.next/static'), { recursive: true })
     if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(dist, 'standalone/public'), { recursive: true })

@@ -14,7 +14,9 @@ try {
 // The standalone server changes into its own folder, so what is relative here must not be there.
 const paths = {
   HIGHWATER_DATA_DIR: resolve(process.env['HIGHWATER_DATA_DIR'] ?? '.highwater'),
-  ...(process.env['HIGHWATER_CONFIG'] || existsSync('highwater.yaml') ? { HIGHWATER_CONFIG: resolve(process.env['HIGHWATER_CONFIG'] || 'highwater.yaml') } : {}),
+  ...(process.env['HIGHWATER_CONFIG'] || existsSync('highwater.yaml')
+    ? { HIGHWATER_CONFIG: resolve(process.env['HIGHWATER_CONFIG'] || 'highwater.yaml') }
+    : {}),
 }
 const port = process.env['HIGHWATER_PORT'] ?? process.env['PORT'] ?? '3000'
 const host = process.env['HIGHWATER_HOST'] ?? (process.env['HIGHWATER_AUTH'] === 'none' ? '127.0.0.1' : '0.0.0.0')

@@ -8,6 +8,7 @@ import { ensureJava } from '../cluster/java.ts'
 import { kafkaClassPath } from '../cluster/jars.ts'
 import { KafkaCluster } from '../cluster/kafka-cluster.ts'
 import { isRefusal } from '../cluster/progress.ts'
+import { TLS } from '../cluster/tls.ts'
 import { buildConsole } from './build.ts'
 import { type Counts, type Environment, check, inWords, playwright, run, sum, vitest } from './test/layer.ts'
 import { ensureBrowser } from './test/browser.ts'
@@ -55,6 +56,8 @@ const runners: Record<Layer, () => Promise<Counts>> = {
     testEnv['HIGHWATER_TEST_CONTROL'] = `http://127.0.0.1:${CONTROL_PORT}`
     testEnv['HIGHWATER_TEST_PLAINTEXT'] = cluster.bootstrap.plaintext
     testEnv['HIGHWATER_TEST_SASL'] = cluster.bootstrap.sasl
+    testEnv['HIGHWATER_TEST_TLS'] = cluster.bootstrap.tls
+    testEnv['HIGHWATER_TEST_CA'] = TLS.certificate
     return { passed: 1, failed: 0, skipped: 0 }
   },
   integration: () => vitest('integration', testEnv, files),

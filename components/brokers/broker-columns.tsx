@@ -28,7 +28,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'status',
         head: t('status'),
-        width: 136,
+        width: 132,
         phoneWidth: 132,
         isSortable: true,
         isWorstFirst: true,
@@ -41,8 +41,8 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'id',
         head: t('broker'),
-        width: 76,
-        phoneWidth: 150,
+        width: 66,
+        phoneWidth: 152,
         isSortable: true,
         cell: (broker) => (
           <NameCell
@@ -55,7 +55,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'rack',
         head: t('rack'),
-        width: 96,
+        width: 76,
         hideBelow: 'md',
         isSortable: true,
         cell: (broker) => <span className="text-muted">{broker.rack ?? t('noRack')}</span>,
@@ -75,11 +75,11 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
           )
         },
       },
-      { id: 'role', head: t('role'), width: 92, hideBelow: 'xl', cell: (broker) => <RoleTag broker={broker} /> },
+      { id: 'role', head: t('role'), width: 94, hideBelow: 'xl', cell: (broker) => <RoleTag broker={broker} /> },
       {
         id: 'leaders',
         head: t('leaders'),
-        width: 168,
+        width: 146,
         phoneWidth: 70,
         align: 'end',
         isSortable: true,
@@ -89,7 +89,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'replicas',
         head: t('replicas'),
-        width: 168,
+        width: 146,
         align: 'end',
         hideBelow: 'lg',
         isSortable: true,
@@ -99,7 +99,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'outOfSync',
         head: t('outOfSync'),
-        width: 88,
+        width: 86,
         align: 'end',
         hideBelow: 'md',
         isSortable: true,
@@ -111,7 +111,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'logBytes',
         head: t('disk'),
-        width: 200,
+        width: 196,
         hideBelow: 'lg',
         isSortable: true,
         firstSort: 'desc',
@@ -120,9 +120,9 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'lastAnsweredAt',
         head: t('lastAnswered'),
-        width: 116,
+        width: 106,
         align: 'end',
-        hideBelow: 'xl',
+        hideBelow: '2xl',
         cell: (broker) =>
           broker.lastAnsweredAt === null ? (
             <span className="text-muted">{t('never')}</span>

@@ -42,7 +42,7 @@ export function BrokerHead({ cluster, broker, children }: { cluster: string; bro
           </Notice>
         </div>
       )}
-      {data ? <BrokerFacts broker={data.broker} asOf={data.asOf} /> : <div className="mb-5 h-9" />}
+      {data ? <BrokerFacts broker={data.broker} asOf={data.asOf} /> : <div className="mb-5 h-9 max-md:h-32" />}
       <LogDirsTable broker={data?.broker} />
       <div className="mt-6">
         <TabLinks
@@ -60,7 +60,7 @@ export function BrokerHead({ cluster, broker, children }: { cluster: string; bro
 
 function HeadSkeleton() {
   return (
-    <div aria-busy="true" className="mb-4 grid h-12 content-start gap-3 pt-1.5">
+    <div aria-busy="true" className="mb-4 grid h-12 grid-cols-[minmax(0,1fr)] content-start gap-3 pt-1.5">
       <Skeleton className="h-4 w-105" />
       <Skeleton className="w-160" />
     </div>

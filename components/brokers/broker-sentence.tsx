@@ -14,9 +14,7 @@ export function BrokerSentence({ broker }: { broker: BrokerItem }) {
   const strong = (words: ReactNode) => <span className={broker.status === 'up' ? 'text-warn' : 'text-danger'}>{words}</span>
   return (
     <Sentence more={<More broker={broker} />}>
-      <span className="mr-1.5 inline-block translate-y-[3px]">
-        <StatusIcon status={broker.status} size={20} />
-      </span>
+      <StatusIcon status={broker.status} size={20} className="mr-2 align-[-3px]" />
       {words()}
     </Sentence>
   )

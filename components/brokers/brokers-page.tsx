@@ -36,7 +36,7 @@ export function BrokersPage({ cluster }: { cluster: string }) {
       {data ? (
         data.items.length > 0 && <BrokersSentence brokers={data.items} />
       ) : (
-        <div aria-busy="true" className="mb-4 grid h-12 content-start gap-3 pt-1.5">
+        <div aria-busy="true" className="mb-4 grid h-12 grid-cols-[minmax(0,1fr)] content-start gap-3 pt-1.5">
           <Skeleton className="h-4 w-105" />
           <Skeleton className="w-80" />
         </div>

@@ -21,8 +21,9 @@ export function BrokersSentence({ brokers }: { brokers: readonly BrokerItem[] })
   }
   const trouble = (broker: BrokerItem) =>
     broker.status === 'fenced'
-      ? t('sentence.fenced', { broker: named(broker), since: since(broker) })
-      : t('sentence.notAnswering', {
+      ? t.rich('sentence.fenced', { strong, broker: named(broker), since: since(broker) })
+      : t.rich('sentence.notAnswering', {
+          strong,
           broker: named(broker),
           since: since(broker),
           error: broker.error?.name ?? 'none',
@@ -45,21 +46,15 @@ export function BrokersSentence({ brokers }: { brokers: readonly BrokerItem[] })
   ]
   return (
     <Sentence more={facts.filter(Boolean).join(' ')}>
-      <span className="mr-1.5 inline-block translate-y-[3px]">
-        <StatusIcon status={first?.status ?? 'up'} size={20} />
-      </span>
-      {first
-        ? t.rich('sentence.part', {
-            strong,
-            up: brokers.length - away.length,
-            total: brokers.length,
-            trouble: away.length === 1 ? trouble(first) : t('sentence.many', { ids: listed(away) }),
-          })
-        : t('sentence.fine', { total: brokers.length })}
+      <StatusIcon status={first?.status ?? 'up'} size={20} className="mr-2 align-[-3px]" />
+      {first ? (
+        <>
+          {t('sentence.part', { up: brokers.length - away.length, total: brokers.length })}{' '}
+          {away.length === 1 ? trouble(first) : t.rich('sentence.many', { strong, ids: away.map((broker) => broker.id).join(', ') })}
+        </>
+      ) : (
+        t('sentence.fine', { total: brokers.length })
+      )}
     </Sentence>
   )
-
-  function listed(some: readonly BrokerItem[]): string {
-    return some.map((broker) => broker.id).join(', ')
-  }
 }

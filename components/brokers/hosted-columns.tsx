@@ -17,6 +17,7 @@ import { Status } from '../ui/status'
 /** Columns of the partitions that have a copy on one broker. */
 export function useHostedColumns(cluster: string, broker: number, asOf: string): readonly DataColumn<PartitionItem>[] {
   const t = useTranslations('brokers.one.table')
+  const tReplicas = useTranslations('replicas')
   return useMemo(
     () => [
       {
@@ -44,7 +45,7 @@ export function useHostedColumns(cluster: string, broker: number, asOf: string):
           const state = replicaMarks(row).find((mark) => mark.broker === broker)?.state
           return (
             <span className={clsx(state === 'out' ? 'font-medium text-warn' : state === 'gone' ? 'font-medium text-danger' : 'text-muted')}>
-              {state ? t('stateHere', { state }) : t('none')}
+              {state ? tReplicas(state) : t('none')}
             </span>
           )
         },
@@ -100,6 +101,6 @@ export function useHostedColumns(cluster: string, broker: number, asOf: string):
         },
       },
     ],
-    [t, cluster, broker, asOf],
+    [t, tReplicas, cluster, broker, asOf],
   )
 }

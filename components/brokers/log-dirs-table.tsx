@@ -40,7 +40,7 @@ export function LogDirsTable({ broker }: { broker: BrokerItem | undefined }) {
         phoneWidth: 96,
         cell: (dir) =>
           dir.error === null ? (
-            <Status status="healthy" word={t('one.dirs.ok')} />
+            <Status status={isStale ? 'stale' : 'healthy'} word={t(isStale ? 'one.dirs.wasOk' : 'one.dirs.ok')} />
           ) : (
             <span title={dir.error}>
               <Status status="offline" word={t('one.dirs.failed')} />

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { formatCount } from '@/lib/client/format'
 import { formatSkew, skewShare } from './skew'
 
-const HALF = 20
+const HALF = 14
 
 /** A count, and how far it is off an even spread: left of the middle less than its share, right of it more. */
 export function SkewFigure({ count, skewPercent }: { count: number; skewPercent: number | null }) {
@@ -13,9 +13,9 @@ export function SkewFigure({ count, skewPercent }: { count: number; skewPercent:
     <span className="inline-flex items-center justify-end gap-2">
       <span>{formatCount(count)}</span>
       {skewPercent === null ? (
-        <span className="inline-block w-[100px] max-md:hidden" />
+        <span className="inline-block w-[84px] max-md:hidden" />
       ) : (
-        <span title={t('skewNote', { skew: formatSkew(skewPercent) })} className="inline-flex w-[100px] items-center gap-2 max-md:hidden">
+        <span title={t('skewNote', { skew: formatSkew(skewPercent) })} className="inline-flex w-[84px] items-center gap-2 max-md:hidden">
           <SkewBar percent={skewPercent} />
           <span className="flex-1 text-12 text-muted">{formatSkew(skewPercent)}</span>
         </span>

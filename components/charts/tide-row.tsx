@@ -54,7 +54,7 @@ export function TideRow({ label, meaning, height, children }: TideRowProps) {
     <div className={clsx(GRID, 'max-md:py-2.5')}>
       <div className="min-w-0 py-2 pr-[18px] max-md:p-0">{label}</div>
       <div
-        className={clsx('relative min-w-0 max-md:my-1', height ? 'h-(--h) max-md:mt-3' : 'max-md:h-7.5')}
+        className={clsx('relative min-w-0 max-md:my-1', height ? 'h-(--h) max-md:mt-3' : 'max-md:h-7.5', !children && 'max-md:hidden')}
         style={{ '--h': height && `${height}px` } as CSSProperties}
       >
         {children}

@@ -20,6 +20,8 @@ export function NameCell({ name, emptyWord, href, sub }: NameCellProps) {
         <Link
           href={href}
           prefetch={false}
+          // The name is drawn in two pieces; read out it is one.
+          aria-label={name === '' ? undefined : name}
           className="flex min-w-0 font-medium text-ink hover:underline hover:underline-offset-2 focus-visible:-outline-offset-1"
         >
           {shown}

@@ -43,7 +43,7 @@ export function TopicHead({ cluster, topic, children }: { cluster: string; topic
         </div>
       )}
       {data && <TopicNotice cluster={cluster} detail={data} />}
-      {data ? <TopicFacts detail={data} /> : <div className="mb-5 h-9" />}
+      {data ? <TopicFacts detail={data} /> : <div className="mb-5 h-9 max-md:h-32" />}
       <TabLinks
         label={t('one.tabs')}
         tabs={[
@@ -59,7 +59,7 @@ export function TopicHead({ cluster, topic, children }: { cluster: string; topic
 
 function HeadSkeleton() {
   return (
-    <div aria-busy="true" className="mb-4 grid h-12 content-start gap-3 pt-1.5">
+    <div aria-busy="true" className="mb-4 grid h-12 grid-cols-[minmax(0,1fr)] content-start gap-3 pt-1.5">
       <Skeleton className="h-4 w-105" />
       <Skeleton className="w-160" />
     </div>

@@ -22,9 +22,7 @@ export function TopicSentence({ detail }: { detail: TopicDetail }) {
   )
   return (
     <Sentence more={<Evidence detail={detail} summary={summary} />}>
-      <span className="mr-1.5 inline-block translate-y-[3px]">
-        <StatusIcon status={worst} size={20} />
-      </span>
+      <StatusIcon status={worst} size={20} className="mr-2 align-[-3px]" />
       {t.rich(`sentence.${worst}`, {
         strong,
         count: counts[worst],

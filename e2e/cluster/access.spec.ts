@@ -8,7 +8,7 @@ test('signs in, comes back to the page that was asked for, and signs out', async
   await page.getByLabel('Password').fill(ADMIN.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/clusters\/test\/brokers/)
-  await expect(page.getByText('eu-1b').first()).toBeVisible()
+  await expect(page.getByText('eu-1b').filter({ visible: true }).first()).toBeVisible()
   await page.getByRole('button', { name: ADMIN.name }).click()
   await page.getByRole('menuitem', { name: /sign out/i }).click()
   await expect(page).toHaveURL(/\/login/)
@@ -31,8 +31,14 @@ test('a viewer is not shown tokens, and the server refuses them too', async ({ a
 })
 
 test('a token works until it is revoked', async ({ api, playwright, baseURL }) => {
-  const made = (await (await api.post('/api/v1/tokens', { data: { name: 'ci', role: 'viewer' } })).json()) as { token: string; item: { id: string } }
-  const script = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders: { authorization: `Bearer ${made.token}` } })
+  const made = (await (await api.post('/api/v1/tokens', { data: { name: 'ci', role: 'viewer' } })).json()) as {
+    token: string
+    item: { id: string }
+  }
+  const script = await playwright.request.newContext({
+    baseURL: baseURL ?? '',
+    extraHTTPHeaders: { authorization: `Bearer ${made.token}` },
+  })
   expect((await script.get('/api/v1/clusters')).status()).toBe(200)
   expect((await script.get('/api/v1/tokens')).status()).toBe(403)
   expect((await api.delete(`/api/v1/tokens/${made.item.id}`)).status()).toBe(204)

@@ -121,6 +121,11 @@ export function formatWhen(at: Instant, now: Instant): string {
   return `${date.format(then)}, ${formatShortClock(then)}`
 }
 
+/** `14:32` today, `3 Mar, 14:32` on another day: where seconds are no evidence. */
+export function formatShortWhen(at: Instant, now: Instant): string {
+  return formatDay(at) === formatDay(now) ? formatShortClock(at) : formatWhen(at, now)
+}
+
 /** `3 Mar 2026` */
 export function formatDay(at: Instant): string {
   return yearDay().format(new Date(at))

@@ -11,7 +11,7 @@ export const paths = {
   overview: (id: string): Route => cluster(id) as Route,
   groups: (id: string, query: { verdict?: string; topic?: string; q?: string } = {}): Route => withQuery(`${cluster(id)}/groups`, query),
   group: (id: string, group: string): Route => `${cluster(id)}/groups/${toPathSegment(group)}` as Route,
-  topics: (id: string, query: { health?: string; q?: string } = {}): Route => withQuery(`${cluster(id)}/topics`, query),
+  topics: (id: string, query: { health?: string; internal?: string; q?: string } = {}): Route => withQuery(`${cluster(id)}/topics`, query),
   topic: (id: string, topic: string, tab?: 'configs' | 'readers'): Route =>
     `${cluster(id)}/topics/${toPathSegment(topic)}${tab ? `/${tab}` : ''}` as Route,
   brokers: (id: string): Route => `${cluster(id)}/brokers` as Route,

@@ -42,7 +42,11 @@ export function inWords({ passed, failed, skipped }: Counts): string {
 export async function vitest(project: string, env: Environment, files: readonly string[] = []): Promise<Counts> {
   const report = `test-results/${project}.json`
   rmSync(report, { force: true })
-  const code = await run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files], env)
+  const code = await run(
+    'vitest',
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files],
+    env,
+  )
   return readReport(code, () => {
     const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
     return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites, skipped: numPendingTests }
@@ -53,7 +57,10 @@ export async function vitest(project: string, env: Environment, files: readonly 
 export async function playwright(env: Environment, files: readonly string[] = []): Promise<Counts> {
   const report = 'test-results/browser.json'
   rmSync(report, { force: true })
-  const code = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', ...files], { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const code = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', ...files], {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  })
   return readReport(code, () => {
     const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
     return { passed: expected, failed: unexpected + flaky, skipped }

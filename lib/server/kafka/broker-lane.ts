@@ -1,4 +1,5 @@
 import 'server-only'
+import { isIP } from 'node:net'
 import { Connection } from '@platformatic/kafka'
 import type { ClusterConnection, HostPort } from './cluster-connection'
 import { type KafkaError, toKafkaError } from './kafka-error'
@@ -62,7 +63,8 @@ export class BrokerLane {
     const connection = new Connection(clientId, {
       connectTimeout: CONNECT_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS[this.#lane],
-      ...(tls ? { tls, tlsServerName: typeof tls.servername === 'string' ? tls.servername : true } : {}),
+      // A server name may not be an IP address (RFC 6066).
+      ...(tls ? { tls, tlsServerName: typeof tls.servername === 'string' ? tls.servername : isIP(this.#address.host) === 0 } : {}),
       ...(sasl ? { sasl: { mechanism: sasl.mechanism, username: sasl.username, password: sasl.password } } : {}),
     })
     // Without a listener a lost connection takes the whole process down.

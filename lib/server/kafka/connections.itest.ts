@@ -30,7 +30,13 @@ function connectionsByPort(): Map<number, number> {
 }
 
 test.runIf(process.platform === 'linux')('connections per broker never exceed the lanes, whatever is looked at', async () => {
-  const observer = new Observer({ cluster: 'test', connection: realConnection('counted'), roundMs: 500, memory: noMemory, onError: () => {} })
+  const observer = new Observer({
+    cluster: 'test',
+    connection: realConnection('counted'),
+    roundMs: 500,
+    memory: noMemory,
+    onError: () => {},
+  })
   const context = { actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer, name: 'Test' }
   const ports = realBootstrap('PLAINTEXT').map((address) => Number(address.split(':')[1]))
   await observer.start()
@@ -47,5 +53,8 @@ test.runIf(process.platform === 'linux')('connections per broker never exceed th
   }
   clearInterval(watch)
   await observer.stop()
-  expect(ports.map((port) => most.get(port)).every((count) => count !== undefined && count <= LANES.length), JSON.stringify([...most])).toBe(true)
+  expect(
+    ports.map((port) => most.get(port)).every((count) => count !== undefined && count <= LANES.length),
+    JSON.stringify([...most]),
+  ).toBe(true)
 })

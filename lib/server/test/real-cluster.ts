@@ -2,8 +2,10 @@ import 'server-only'
 import type { ClusterConnection } from '../kafka/cluster-connection'
 import type { BrokerMemory } from '../observe/observer'
 
+export type Listener = 'PLAINTEXT' | 'SASL' | 'TLS'
+
 /** The addresses of the cluster that `npm test` started. Refuses anything that is not on this machine. */
-export function realBootstrap(listener: 'PLAINTEXT' | 'SASL'): string[] {
+export function realBootstrap(listener: Listener): string[] {
   const addresses = (process.env[`HIGHWATER_TEST_${listener}`] ?? '').split(',')
   if (!addresses.every((address) => address.startsWith('127.0.0.1:'))) {
     throw new Error(`HIGHWATER_TEST_${listener} must name a local cluster: run the tests by npm test`)
@@ -11,12 +13,17 @@ export function realBootstrap(listener: 'PLAINTEXT' | 'SASL'): string[] {
   return addresses
 }
 
-export function realConnection(clientId: string): ClusterConnection {
-  const bootstrap = realBootstrap('PLAINTEXT').map((address) => {
+/** How to reach that cluster; as the super user it takes every local caller for, unless told otherwise. */
+export function realConnection(
+  clientId: string,
+  listener: Listener = 'PLAINTEXT',
+  how: Partial<Pick<ClusterConnection, 'sasl' | 'tls'>> = {},
+): ClusterConnection {
+  const bootstrap = realBootstrap(listener).map((address) => {
     const [host = '', port = ''] = address.split(':')
     return { host, port: Number(port) }
   })
-  return { clientId, bootstrap, tls: null, sasl: null }
+  return { clientId, bootstrap, tls: null, sasl: null, ...how }
 }
 
 /** A memory that holds nothing: the console's first day. */

@@ -1,0 +1,44 @@
+'use client'
+
+import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
+import type { Overview } from '@/lib/contract/clusters'
+import { toneOf } from '@/lib/client/status'
+import { TideRow } from '../charts/tide-row'
+import { FIGURE_COLUMNS, WorstGroupRow } from './worst-group-row'
+
+/** The groups that are furthest from well, each line to its own scale. */
+export function WorstGroups({ cluster, groups }: { cluster: string; groups: Overview['worstGroups'] }) {
+  const t = useTranslations('overview')
+  const isAnyUnwell = groups.some((group) => toneOf(group.verdict) !== null || group.verdict === 'unknown')
+  return (
+    <>
+      <TideRow
+        label={
+          <div className="flex items-baseline gap-2 pt-1.5">
+            <h2>{groups.length === 0 ? t('noneBehind') : isAnyUnwell ? t('worst') : t('furthest')}</h2>
+            <span className="text-12 text-muted">{groups.length === 0 ? t('noneBehindNote') : t('worstNote')}</span>
+          </div>
+        }
+        meaning={
+          groups.length > 0 && (
+            <div aria-hidden="true" className={clsx(FIGURE_COLUMNS, 'pt-1.5 text-11 text-faint max-md:hidden')}>
+              <span>{t('behind')}</span>
+              <span>{t('records')}</span>
+              <span className="max-xl:hidden">{t('drained')}</span>
+            </div>
+          )
+        }
+      />
+      {groups.length > 0 && (
+        <ul aria-label={isAnyUnwell ? t('worst') : t('furthest')} className="border-t border-line-strong">
+          {groups.map((group) => (
+            <li key={group.id} className="border-b border-line last:border-b-0">
+              <WorstGroupRow cluster={cluster} group={group} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
