@@ -5,6 +5,9 @@ const withNextIntl = createNextIntlPlugin('./lib/client/i18n/request.ts')
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
+  // Without these a lockfile in any folder above the checkout moves the server into a folder of its own.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   typedRoutes: true,
   poweredByHeader: false,
   // `npm test` checks the types, once; a build that somebody waits for does not do it again.

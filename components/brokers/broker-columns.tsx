@@ -48,7 +48,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
           <NameCell
             name={String(broker.id)}
             href={paths.broker(cluster, broker.id)}
-            sub={[broker.rack, address(broker)].filter((text) => text !== null).join(' · ')}
+            sub={<LongName>{[broker.rack, address(broker)].filter((text) => text !== null).join(' · ')}</LongName>}
           />
         ),
       },
@@ -79,7 +79,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'leaders',
         head: t('leaders'),
-        width: 146,
+        width: 156,
         phoneWidth: 70,
         align: 'end',
         isSortable: true,
@@ -89,7 +89,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'replicas',
         head: t('replicas'),
-        width: 146,
+        width: 156,
         align: 'end',
         hideBelow: 'lg',
         isSortable: true,
@@ -120,7 +120,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'lastAnsweredAt',
         head: t('lastAnswered'),
-        width: 106,
+        width: 104,
         align: 'end',
         hideBelow: '2xl',
         cell: (broker) =>

@@ -38,7 +38,7 @@ export function DiskCell({ broker }: { broker: BrokerItem }) {
         </span>
       )}
       <span className={clsx('min-w-0 overflow-hidden text-ellipsis', tone === 'danger' && 'text-danger', tone === 'warn' && 'text-warn')}>
-        {all ? (
+        {all && failed === 0 ? (
           <Figure isStale={isStale} note={t('asOf', { at: formatClock(logDirsAsOf) })}>
             {t('diskOf', { used: formatBytes(all.usedBytes), total: formatBytes(all.totalBytes) })}
           </Figure>

@@ -9,10 +9,10 @@ import { paths } from '@/lib/client/paths'
 import { copiesInSync, replicaMarks } from '@/lib/client/replicas'
 import { toneOf } from '@/lib/client/status'
 import type { DataColumn } from '../data-table/columns'
+import { HealthCell } from '../data-table/health-cell'
 import { NameCell } from '../data-table/name-cell'
 import { ReplicaMarks } from '../data-table/replica-marks'
 import { Figure } from '../ui/figure'
-import { Status } from '../ui/status'
 
 /** Columns of the partitions that have a copy on one broker. */
 export function useHostedColumns(cluster: string, broker: number, asOf: string): readonly DataColumn<PartitionItem>[] {
@@ -23,11 +23,11 @@ export function useHostedColumns(cluster: string, broker: number, asOf: string):
       {
         id: 'severity',
         head: t('health'),
-        width: 172,
+        width: 142,
         phoneWidth: 132,
         isSortable: true,
         isWorstFirst: true,
-        cell: (row) => <Status status={row.health[0] ?? 'healthy'} />,
+        cell: (row) => <HealthCell health={row.health[0] ?? 'healthy'} />,
       },
       {
         id: 'topic',

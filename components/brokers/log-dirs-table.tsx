@@ -37,10 +37,10 @@ export function LogDirsTable({ broker }: { broker: BrokerItem | undefined }) {
         id: 'state',
         head: t('one.dirs.state'),
         width: 120,
-        phoneWidth: 96,
+        phoneWidth: 112,
         cell: (dir) =>
           dir.error === null ? (
-            <Status status={isStale ? 'stale' : 'healthy'} word={t(isStale ? 'one.dirs.wasOk' : 'one.dirs.ok')} />
+            <WorkingDir isStale={isStale} share={diskUse(dir)?.share ?? 0} />
           ) : (
             <span title={dir.error}>
               <Status status="offline" word={t('one.dirs.failed')} />
@@ -123,4 +123,12 @@ export function LogDirsTable({ broker }: { broker: BrokerItem | undefined }) {
       />
     </Section>
   )
+}
+
+function WorkingDir({ isStale, share }: { isStale: boolean; share: number }) {
+  const t = useTranslations('brokers.one.dirs')
+  const tone = diskTone(share)
+  if (isStale) return <Status status="stale" word={t('wasOk')} />
+  if (tone === null) return <Status status="healthy" word={t('ok')} />
+  return <Status status={tone === 'danger' ? 'offline' : 'problems'} word={t(tone === 'danger' ? 'nearlyFull' : 'filling')} />
 }

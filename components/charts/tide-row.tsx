@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
 import { formatClock, formatDay, formatShortClock } from '@/lib/client/format'
 import { timeTicks } from '@/lib/client/scale'
-import { useIsPhone } from '@/lib/client/use-media'
+import { useIsNarrow, useIsPhone } from '@/lib/client/use-media'
 import { useTideScale } from './tide-context'
 
 const GRID =
@@ -16,7 +16,8 @@ export function TideHead({ label, meaning }: { label?: ReactNode; meaning?: Reac
   const t = useTranslations('chart')
   const { from, to } = useTideScale()
   const isPhone = useIsPhone()
-  const { ticks, stepSeconds } = timeTicks(from, to, isPhone ? { most: 4, edge: 0.2 } : {})
+  const isNarrow = useIsNarrow()
+  const { ticks, stepSeconds } = timeTicks(from, to, isPhone ? { most: 4, edge: 0.2 } : isNarrow ? { most: 5, edge: 0.16 } : {})
   const show = stepSeconds < 60 ? formatClock : stepSeconds >= 86_400 ? formatDay : formatShortClock
   return (
     <div className={clsx(GRID, 'text-11 text-faint max-md:sticky max-md:top-(--header) max-md:z-6 max-md:bg-surface')}>

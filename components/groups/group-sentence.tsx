@@ -36,7 +36,7 @@ export function GroupSentence({ group }: { group: GroupDetail }) {
   return (
     <Sentence more={<GroupFacts group={group} />}>
       <StatusIcon status={group.verdict} size={20} className="mr-2 align-[-3px]" />
-      {t.rich(`sentence.${group.verdict}`, figures)}
+      {t.rich(group.verdictBecause === 'watched-too-short' ? 'sentence.watching' : `sentence.${group.verdict}`, figures)}
     </Sentence>
   )
 }

@@ -15,7 +15,8 @@ export function Affected({ cluster, finding }: { cluster: string; finding: Findi
   const isGroup = groups.length === 1 && groups[0] === finding.subject
   // A single topic is the row's subject already; then its readers are who is affected.
   const isTopic = topicCount === 1 && topics[0] === finding.subject
-  if (!isGroup && isTopic && groupCount > 0) {
+  if (!isGroup && isTopic) {
+    if (groupCount === 0) return <p className="text-muted">{t('noReaders')}</p>
     return <Names verb={t('readByNames')} names={groups} count={groupCount} href={(name) => paths.group(cluster, name)} />
   }
   if (topicCount === 0) return finding.kind === 'broker-down' ? <p className="text-muted">{t('nobody')}</p> : null

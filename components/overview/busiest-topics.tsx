@@ -32,8 +32,8 @@ export function BusiestTopics({ cluster, topics }: BusiestTopicsProps) {
                 <LongName>{topic.id}</LongName>
               </Link>
             </th>
-            <td className="w-20 text-right whitespace-nowrap">{formatRate(topic.recordsPerSec)}</td>
-            <td className="w-19 text-right whitespace-nowrap text-muted">{t('readers', { count: topic.groups })}</td>
+            <td className="w-18 text-right whitespace-nowrap">{formatRate(topic.recordsPerSec)}</td>
+            <td className="w-17 text-right whitespace-nowrap text-muted">{t('readers', { count: topic.groups })}</td>
           </tr>
         ))}
       </tbody>

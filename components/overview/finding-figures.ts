@@ -2,7 +2,7 @@ import type { Finding } from '@/lib/contract/clusters'
 import { formatCount, formatDuration } from '@/lib/client/format'
 
 /** A finding's figures as its sentences take them; `none` where there is no such figure. */
-export function findingFigures({ figures, count, subject, rack, affected }: Finding) {
+export function findingFigures({ kind, figures, count, subject, rack, affected }: Finding) {
   const text = (name: string) => {
     const figure = figures[name]
     return figure === undefined || figure === '' ? 'none' : String(figure)
@@ -22,7 +22,7 @@ export function findingFigures({ figures, count, subject, rack, affected }: Find
     path: text('path'),
     error,
     /** Why a broker is away, where the word does not say it already. */
-    reason: error === 'fenced' || error === 'not-answering' ? 'none' : error,
+    reason: kind !== 'broker-down' || error === 'fenced' || error === 'not-answering' ? 'none' : error,
   }
 }
 

@@ -35,7 +35,7 @@ export function FindingRow({ cluster, finding }: { cluster: string; finding: Fin
     <TideRow
       label={
         <>
-          <div className="flex min-w-0 items-center gap-2">
+          <div className="flex min-w-0 items-center gap-x-2 max-xl:flex-wrap">
             {isNote ? (
               <span className="inline-flex items-center gap-[5px] whitespace-nowrap text-muted">
                 <Icon name="note" className="text-unknown" />
@@ -47,18 +47,19 @@ export function FindingRow({ cluster, finding }: { cluster: string; finding: Fin
             <Link href={href} className={clsx('min-w-0 hover:underline', isNote ? 'font-medium' : 'font-strong')}>
               <LongName>{t(`findings.${kind}.subject`, figures) || t('emptyGroup')}</LongName>
             </Link>
+            {figures.reason !== 'none' && <span className="text-12 text-faint max-xl:hidden">{figures.reason}</span>}
           </div>
           <p className="mt-0.5 text-12 wrap-anywhere text-muted">{t(`findings.${kind}.why`, figures)}</p>
         </>
       }
       meaning={
-        <>
+        <div className="max-md:pt-1.5">
           <Affected cluster={cluster} finding={finding} />
           <Link href={href} className="link mt-0.5 inline-flex max-w-full items-center gap-1 text-12">
             <span className="truncate">{t(`findings.${kind}.do`, figures)}</span>
             <Icon name="arrow-right" size={12} />
           </Link>
-        </>
+        </div>
       }
     >
       <TideSpan since={Date.parse(finding.since)} tone={isNote ? 'quiet' : severity}>

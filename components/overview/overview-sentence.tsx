@@ -3,12 +3,15 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Overview } from '@/lib/contract/clusters'
-import { formatClock, formatShortWhen } from '@/lib/client/format'
+import { cutMiddle, formatClock, formatShortWhen } from '@/lib/client/format'
 import { Sentence } from '../ui/sentence'
 import { consequencesOf } from './consequences'
 import { FineList } from './fine-list'
 import { firstSince } from './finding-figures'
 import { timeAxis } from './time-axis'
+
+/** In a sentence, where a name cannot be cut to the room there is. */
+const LONGEST_NAME = 40
 
 interface OverviewSentenceProps {
   overview: Overview
@@ -23,8 +26,8 @@ export function OverviewSentence({ overview, asOf }: OverviewSentenceProps) {
   const since = firstSince(problems)
   const bold = (words: ReactNode) => <b className="text-ink">{words}</b>
 
-  const consequences = consequencesOf(problems).map(({ kind, ...figures }) => (
-    <span key={kind}>{t.rich(`consequences.${kind}`, { ...figures, b: bold })} </span>
+  const consequences = consequencesOf(problems).map(({ kind, first, ...figures }) => (
+    <span key={kind}>{t.rich(`consequences.${kind}`, { ...figures, first: cutMiddle(first, LONGEST_NAME), b: bold })} </span>
   ))
   const lastAnswer = pulse.brokers
     .flatMap(({ lastAnsweredAt }) => lastAnsweredAt ?? [])

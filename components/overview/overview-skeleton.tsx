@@ -19,7 +19,7 @@ export function OverviewSkeleton() {
       </div>
       <div className="h-[25px] border-y border-t-line-strong border-b-line" />
       {ROWS.map((width) => (
-        <div key={width} className="grid h-[53px] content-center gap-3 border-b border-line max-md:h-30">
+        <div key={width} className="grid h-[57px] content-center gap-3 border-b border-line max-md:h-30">
           <Skeleton className={width} />
           <Skeleton className="w-72" />
         </div>

@@ -36,7 +36,7 @@ export function ThroughputRow({ cluster, overview }: { cluster: string; overview
       label={
         <>
           <h2>{t('throughput')}</h2>
-          <dl className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
+          <dl className="mt-1 flex flex-wrap gap-x-6 gap-y-1 max-xl:gap-x-4 max-xl:pr-7">
             <Rate series={series[0]} now={producedPerSec} />
             <Rate series={series[1]} now={consumedPerSec} />
           </dl>

@@ -21,7 +21,7 @@ type WorstGroup = Overview['worstGroups'][number]
 
 /** Three figures at the right; the last goes where there is little room, and on phones they follow each other. */
 export const FIGURE_COLUMNS =
-  'grid grid-cols-[78px_82px_minmax(0,1fr)] gap-2.5 text-right max-xl:grid-cols-2 max-md:flex max-md:flex-wrap max-md:gap-x-3.5 max-md:gap-y-0 max-md:text-left'
+  'grid grid-cols-[78px_82px_minmax(0,1fr)] gap-2.5 text-right max-xl:grid-cols-2 max-md:flex max-md:flex-wrap max-md:gap-x-3.5 max-md:gap-y-0 max-md:text-left max-md:text-12'
 
 /** What a scale shows at least, so that noise is not magnified. */
 const FLOOR_RECORDS = 100
@@ -42,7 +42,9 @@ export function WorstGroupRow({ cluster, group }: { cluster: string; group: Wors
       height={HEIGHT}
       label={
         <div className="grid grid-cols-[118px_minmax(0,1fr)] items-center gap-1.5">
-          <Status status={verdict} />
+          <span>
+            <Status status={verdict} />
+          </span>
           <Link href={paths.group(cluster, id)} className="min-w-0 hover:underline">
             <LongName>{name}</LongName>
           </Link>
@@ -71,7 +73,7 @@ function GroupFigures({ group }: { group: WorstGroup }) {
         {word(t('records'))}
       </span>
       <span className="text-12 text-muted max-xl:hidden max-md:inline">
-        <span className="md:unseen">{t('drained')} </span>
+        {(typeof drain === 'object' || drain === 'unknown') && <span className="md:unseen">{t('drained')} </span>}
         {drain === 'unknown' ? (
           <Figure>{null}</Figure>
         ) : (

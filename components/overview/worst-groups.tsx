@@ -17,7 +17,9 @@ export function WorstGroups({ cluster, groups }: { cluster: string; groups: Over
         label={
           <div className="flex items-baseline gap-2 pt-1.5">
             <h2>{groups.length === 0 ? t('noneBehind') : isAnyUnwell ? t('worst') : t('furthest')}</h2>
-            <span className="text-12 text-muted">{groups.length === 0 ? t('noneBehindNote') : t('worstNote')}</span>
+            <span className="text-12 text-muted max-xl:hidden max-md:inline">
+              {groups.length === 0 ? t('noneBehindNote') : t('worstNote')}
+            </span>
           </div>
         }
         meaning={

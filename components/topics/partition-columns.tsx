@@ -8,10 +8,10 @@ import { formatBytes, formatClock, formatCount } from '@/lib/client/format'
 import { copiesInSync, replicaMarks } from '@/lib/client/replicas'
 import { toneOf } from '@/lib/client/status'
 import type { DataColumn } from '../data-table/columns'
+import { HealthCell } from '../data-table/health-cell'
 import { NameCell } from '../data-table/name-cell'
 import { ReplicaMarks } from '../data-table/replica-marks'
 import { Figure } from '../ui/figure'
-import { Status } from '../ui/status'
 import { EligibleLeaders, PartitionLeader, PartitionSince } from './partition-cells'
 
 const isInTrouble = ({ health }: PartitionItem) => health.some((word) => word !== 'not-preferred')
@@ -44,11 +44,11 @@ export function usePartitionColumns(detail: TopicDetail | undefined): readonly D
       {
         id: 'health',
         head: t('health'),
-        width: 172,
-        phoneWidth: 150,
+        width: 142,
+        phoneWidth: 132,
         isSortable: true,
         isWorstFirst: true,
-        cell: (row) => <Status status={row.health[0] ?? 'healthy'} />,
+        cell: (row) => <HealthCell health={row.health[0] ?? 'healthy'} />,
       },
       {
         id: 'partition',

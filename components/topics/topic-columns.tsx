@@ -6,10 +6,10 @@ import type { TopicItem } from '@/lib/contract/topics'
 import { formatBytes, formatClock, formatCount, formatPerSecond } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import type { DataColumn } from '../data-table/columns'
+import { HealthCell } from '../data-table/health-cell'
 import { NameCell } from '../data-table/name-cell'
 import { Figure } from '../ui/figure'
 import { Sparkline } from '../ui/sparkline'
-import { Status } from '../ui/status'
 import { FurthestGroup, FurthestTime } from './furthest-behind'
 import { KeptCell } from './kept-cell'
 
@@ -39,7 +39,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
         phoneWidth: 132,
         isSortable: true,
         isWorstFirst: true,
-        cell: (topic) => <Status status={topic.health} />,
+        cell: (topic) => <HealthCell health={topic.health} />,
       },
       {
         id: 'id',
@@ -60,7 +60,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'partitions',
         head: t('partitions'),
-        width: 84,
+        width: 80,
         align: 'end',
         hideBelow: 'lg',
         isSortable: true,
@@ -70,7 +70,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'replicationFactor',
         head: <span title={t('copiesNote')}>{t('copies')}</span>,
-        width: 96,
+        width: 100,
         align: 'end',
         hideBelow: 'xl',
         isSortable: true,
@@ -83,7 +83,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'recordsPerSec',
         head: t('written'),
-        width: 90,
+        width: 88,
         phoneWidth: 84,
         align: 'end',
         isSortable: true,
@@ -97,7 +97,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'history',
         head: t('lastHour'),
-        width: 106,
+        width: 104,
         hideBelow: 'lg',
         cell: (topic) =>
           topic.history.some((value) => value !== null) ? (
@@ -106,11 +106,11 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
             <span className="text-12 text-muted">{t(topic.health === 'offline' ? 'noLeader' : 'noHistory')}</span>
           ),
       },
-      { id: 'sizeBytes', head: t('size'), width: 78, align: 'end', hideBelow: 'md', isSortable: true, firstSort: 'desc', cell: size },
+      { id: 'sizeBytes', head: t('size'), width: 76, align: 'end', hideBelow: 'md', isSortable: true, firstSort: 'desc', cell: size },
       {
         id: 'retentionMs',
         head: t('kept'),
-        width: 84,
+        width: 106,
         align: 'end',
         hideBelow: 'xl',
         isSortable: true,
@@ -124,7 +124,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'groups',
         head: t('groups'),
-        width: 66,
+        width: 62,
         align: 'end',
         hideBelow: '2xl',
         isSortable: true,
@@ -134,7 +134,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'furthestBehind',
         head: t('furthest'),
-        width: 190,
+        width: 160,
         hideBelow: 'lg',
         isSortable: true,
         firstSort: 'desc',
@@ -143,7 +143,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'secondsBehind',
         head: t('time'),
-        width: 96,
+        width: 88,
         align: 'end',
         hideBelow: 'lg',
         cell: (topic) => <FurthestTime topic={topic} />,

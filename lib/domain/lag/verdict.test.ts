@@ -22,7 +22,7 @@ describe('verdictOf', () => {
     ['lag that stands still while commits move', {}, 'keeping-up'],
     ['lag that grows over the window', { history: growing }, 'falling-behind'],
     ['batches do not flap', { history: sawtooth }, 'keeping-up'],
-    ['growth is not judged on less than a window', { history: growing.slice(-3) }, 'keeping-up'],
+    ['growth is not judged on less than a window', { history: growing.slice(-3) }, 'unknown'],
     ['a few records are caught up', { lag: VERDICT_RULES.caughtUpRecords }, 'caught-up'],
     ['many records within two seconds are caught up', { secondsBehind: 1 }, 'caught-up'],
     ['no commit for a minute while records wait', { lastMovedMs: NOW - 60_000 }, 'stuck'],

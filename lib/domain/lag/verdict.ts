@@ -55,23 +55,29 @@ export function verdictOf(facts: GroupLagFacts, nowMs: number): { verdict: Verdi
   if (facts.secondsBehind !== null && facts.secondsBehind <= VERDICT_RULES.caughtUpSeconds) {
     return { verdict: 'caught-up', because: 'seconds' }
   }
-  if (isGrowing(facts.history, nowMs)) return { verdict: 'falling-behind', because: 'lag-grows' }
-  return { verdict: 'keeping-up', because: 'lag-does-not-grow' }
+  switch (trend(facts.history, nowMs)) {
+    case 'too-short':
+      return { verdict: 'unknown', because: 'watched-too-short' }
+    case 'growing':
+      return { verdict: 'falling-behind', because: 'lag-grows' }
+    case 'steady':
+      return { verdict: 'keeping-up', because: 'lag-does-not-grow' }
+  }
 }
 
 /**
  * Lag grows when the least lag of the window's later half is above the greatest of its first quarter:
  * a sawtooth of batches, whose valleys do not rise, is not growth.
  */
-function isGrowing(history: readonly LagPoint[], nowMs: number): boolean {
+function trend(history: readonly LagPoint[], nowMs: number): 'growing' | 'steady' | 'too-short' {
   const window = history.filter((point) => point.atMs >= nowMs - 5 * VERDICT_RULES.windowMs && point.lag !== null)
   const first = window[0]
   const last = window.at(-1)
-  if (!first || !last || last.atMs - first.atMs < VERDICT_RULES.windowMs) return false
+  if (!first || !last || last.atMs - first.atMs < VERDICT_RULES.windowMs) return 'too-short'
   const span = last.atMs - first.atMs
   const lagsWhere = (from: number, to: number) =>
     window.filter((p) => p.atMs >= first.atMs + span * from && p.atMs <= first.atMs + span * to).map((p) => p.lag ?? 0)
   const before = Math.max(...lagsWhere(0, 0.25))
   const after = Math.min(...lagsWhere(0.5, 1))
-  return after - before >= Math.max(VERDICT_RULES.growthRecords, before * VERDICT_RULES.growthShare)
+  return after - before >= Math.max(VERDICT_RULES.growthRecords, before * VERDICT_RULES.growthShare) ? 'growing' : 'steady'
 }

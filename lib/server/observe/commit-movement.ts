@@ -99,15 +99,16 @@ export function recordGroup(
 
 function lagOf(commits: TopicCommits, topic: TopicState | undefined, ends: EndHistory, now: number): Pick<LagSample, 'lag' | 'seconds'> {
   let lag = Number.NaN
-  let oldest = Number.NaN
+  let seconds = Number.NaN
   for (const [index, partition] of commits.partitions.entries()) {
     const committed = commits.offsets[index] ?? UNKNOWN
     const { lag: behind } = partitionLag(topic, partition, committed)
     if (behind === null || !topic) continue
-    lag = (Number.isNaN(lag) ? 0 : lag) + Number(behind)
-    const age = behind === 0n ? 0 : ends.secondsBehind(topic.topicId, partition, committed, now)
-    if (age === null) return { lag, seconds: Number.NaN }
-    oldest = Math.max(Number.isNaN(oldest) ? 0 : oldest, age)
+    const isFirst = Number.isNaN(lag)
+    const age = behind === 0n ? 0 : (ends.secondsBehind(topic.topicId, partition, committed, now) ?? Number.NaN)
+    lag = (isFirst ? 0 : lag) + Number(behind)
+    // Math.max is NaN when either is: one partition of unknown age makes the oldest unknown.
+    seconds = isFirst ? age : Math.max(seconds, age)
   }
-  return { lag, seconds: oldest }
+  return { lag, seconds }
 }
