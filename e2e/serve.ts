@@ -1,13 +1,12 @@
 // The console under test: the production build, logged in to the test cluster by SASL/SCRAM with least rights.
-import { writeFileSync } from 'node:fs'
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { createUsers } from '../cluster/access/apply.ts'
 import { CONSOLE_USER } from '../cluster/access/services.ts'
 import { startConsole } from '../tools/serve.ts'
-import { ADMIN } from './fixtures/accounts.ts'
+import { ADMIN, SECRETS_FILE } from './fixtures/accounts.ts'
 
 const need = (name: string) => {
   const value = process.env[name]
@@ -20,6 +19,9 @@ const dir = mkdtempSync(join(tmpdir(), 'highwater-e2e-'))
 const configFile = join(dir, 'highwater.yaml')
 const sasl = { mechanism: 'SCRAM-SHA-512', username: CONSOLE_USER, password: { env: 'E2E_KAFKA_PASSWORD' } }
 writeFileSync(configFile, stringify({ clusters: [{ id: 'test', name: 'Test', brokers: need('HIGHWATER_TEST_SASL').split(','), sasl }] }))
+// For the test that no answer holds one of them.
+mkdirSync('test-results', { recursive: true })
+writeFileSync(SECRETS_FILE, JSON.stringify([...Object.values(passwords), ADMIN.password]), { mode: 0o600 })
 const served = await startConsole({
   port: Number(need('HIGHWATER_TEST_CONSOLE_PORT')),
   configFile,

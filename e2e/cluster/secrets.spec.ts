@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { endpoints } from '../../lib/contract/endpoints'
+import { SECRETS_FILE } from '../fixtures/accounts'
+import { expect, test } from '../fixtures/console'
+import { tool, unique, withTopic } from '../fixtures/kafka'
+
+const secrets = JSON.parse(readFileSync(SECRETS_FILE, 'utf8')) as string[]
+const topic = unique('secretive')
+const group = unique('secretive')
+
+test('no answer of the API and no page holds a password', async ({ asAdmin: page, api }) => {
+  expect(secrets.length).toBeGreaterThan(5)
+  await withTopic(topic, 1, 1)
+  await tool('kafka-consumer-groups', '--group', group, '--topic', topic, '--reset-offsets', '--to-earliest', '--execute')
+  await expect.poll(async () => (await api.get(`/api/v1/clusters/test/groups/${group}`)).status(), { timeout: 15_000 }).toBe(200)
+  const names: Record<string, string> = { cluster: 'test', broker: '2', topic, group }
+  const reads = Object.values(endpoints).filter(({ method, stream }) => method === 'GET' && stream !== 'text/event-stream')
+  const texts: [what: string, text: string][] = []
+  for (const { path } of reads) {
+    const answer = await api.get(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? ''))
+    expect(answer.status(), path).toBe(200)
+    texts.push([path, await answer.text()])
+  }
+  // The broker's own configs do hold a password: Kafka marks it sensitive and gives none out.
+  expect(texts.find(([path]) => path.endsWith('/brokers/{broker}'))?.[1]).toContain('sasl.jaas.config')
+  for (const path of ['/clusters/test', '/clusters/test/brokers/2/configs', '/access']) {
+    await page.goto(path)
+    await expect(page.locator('h1')).toHaveCount(1)
+    texts.push([path, await page.content()])
+  }
+  for (const [what, text] of texts) {
+    for (const secret of [...secrets, 'plain-secret']) expect(text.includes(secret), `${what} holds a password`).toBe(false)
+  }
+})
+
+test('an answer names no more than it must when something fails', async ({ api }) => {
+  const answer = await api.get('/api/v1/clusters/test/topics/there-is-no-such-topic')
+  expect(answer.status()).toBe(404)
+  expect(answer.headers()['content-type']).toContain('application/problem+json')
+  expect(await answer.json()).toMatchObject({ status: 404, code: 'not-found', requestId: expect.any(String) })
+})
