@@ -28,7 +28,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'status',
         head: t('status'),
-        width: 132,
+        width: 134,
         phoneWidth: 132,
         isSortable: true,
         isWorstFirst: true,
@@ -63,7 +63,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'address',
         head: t('address'),
-        hideBelow: 'md',
+        hideBelow: '2xl',
         cell: (broker) => {
           const text = address(broker)
           return text === null ? (
@@ -79,7 +79,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'leaders',
         head: t('leaders'),
-        width: 156,
+        width: 146,
         phoneWidth: 70,
         align: 'end',
         isSortable: true,
@@ -89,7 +89,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'replicas',
         head: t('replicas'),
-        width: 156,
+        width: 146,
         align: 'end',
         hideBelow: 'lg',
         isSortable: true,
@@ -111,7 +111,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'logBytes',
         head: t('disk'),
-        width: 196,
+        width: 182,
         hideBelow: 'lg',
         isSortable: true,
         firstSort: 'desc',
@@ -120,7 +120,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'lastAnsweredAt',
         head: t('lastAnswered'),
-        width: 104,
+        width: 102,
         align: 'end',
         hideBelow: '2xl',
         cell: (broker) =>

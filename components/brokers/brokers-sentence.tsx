@@ -50,7 +50,15 @@ export function BrokersSentence({ brokers }: { brokers: readonly BrokerItem[] })
       {first ? (
         <>
           {t('sentence.part', { up: brokers.length - away.length, total: brokers.length })}{' '}
-          {away.length === 1 ? trouble(first) : t.rich('sentence.many', { strong, ids: away.map((broker) => broker.id).join(', ') })}
+          {away.length === 1
+            ? trouble(first)
+            : t.rich('sentence.many', {
+                strong,
+                ids: away
+                  .map((broker) => broker.id)
+                  .toSorted((a, b) => a - b)
+                  .join(', '),
+              })}
         </>
       ) : (
         t('sentence.fine', { total: brokers.length })

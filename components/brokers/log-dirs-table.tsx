@@ -23,6 +23,7 @@ export function LogDirsTable({ broker }: { broker: BrokerItem | undefined }) {
   const t = useTranslations('brokers')
   const isStale = broker !== undefined && broker.status !== 'up'
   const asOf = broker?.logDirsAsOf ?? null
+  const hasFailed = broker?.logDirs.some((dir) => dir.error !== null) ?? false
   const columns = useMemo<readonly DataColumn<LogDir>[]>(() => {
     const bytes = (value: number | null | undefined) => (
       <Figure
@@ -64,13 +65,17 @@ export function LogDirsTable({ broker }: { broker: BrokerItem | undefined }) {
           </span>
         ),
       },
-      {
-        id: 'error',
-        head: '',
-        width: 210,
-        hideBelow: 'lg',
-        cell: (dir) => (dir.error === null ? null : <span className="text-danger">{dir.error}</span>),
-      },
+      ...(hasFailed
+        ? [
+            {
+              id: 'error',
+              head: t('one.dirs.error'),
+              width: 210,
+              hideBelow: 'lg' as const,
+              cell: (dir: LogDir) => (dir.error === null ? null : <span className="text-danger">{dir.error}</span>),
+            },
+          ]
+        : []),
       { id: 'used', head: t('one.dirs.used'), width: 96, align: 'end', hideBelow: 'md', cell: (dir) => bytes(diskUse(dir)?.usedBytes) },
       { id: 'total', head: t('one.dirs.total'), width: 90, align: 'end', hideBelow: 'lg', cell: (dir) => bytes(dir.totalBytes) },
       {
@@ -103,7 +108,7 @@ export function LogDirsTable({ broker }: { broker: BrokerItem | undefined }) {
       },
       { id: 'bytes', head: t('one.dirs.bytes'), width: 120, align: 'end', hideBelow: 'md', cell: (dir) => bytes(dir.replicaBytes) },
     ]
-  }, [t, isStale, asOf])
+  }, [t, isStale, asOf, hasFailed])
   const isOld = broker?.logDirs.some((dir) => dir.error === null && dir.totalBytes === null) ?? false
   return (
     <Section

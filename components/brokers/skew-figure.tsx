@@ -13,9 +13,9 @@ export function SkewFigure({ count, skewPercent }: { count: number; skewPercent:
     <span className="inline-flex items-center justify-end gap-2">
       <span>{formatCount(count)}</span>
       {skewPercent === null ? (
-        <span className="inline-block w-[86px] max-md:hidden" />
+        <span className="inline-block w-[78px] max-md:hidden" />
       ) : (
-        <span title={t('skewNote', { skew: formatSkew(skewPercent) })} className="inline-flex w-[86px] items-center gap-2 max-md:hidden">
+        <span title={t('skewNote', { skew: formatSkew(skewPercent) })} className="inline-flex w-[78px] items-center gap-1 max-md:hidden">
           <SkewBar percent={skewPercent} />
           <span className="flex-1 text-12 text-muted">{formatSkew(skewPercent)}</span>
         </span>

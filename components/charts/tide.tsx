@@ -23,6 +23,8 @@ interface TideProps {
   figures?: readonly TideFigure[]
   labelWidth?: number
   meaningWidth?: number
+  /** Where the rows hold more than charts: the table comes below them instead of in their place. */
+  keepsPicture?: boolean
   /** A legend below, beside the Table button. */
   legend?: ReactNode
   children: ReactNode
@@ -41,6 +43,7 @@ export function Tide({
   figures = NO_FIGURES,
   labelWidth = 188,
   meaningWidth = 0,
+  keepsPicture = false,
   legend,
   children,
 }: TideProps) {
@@ -62,9 +65,8 @@ export function Tide({
       <TideCursorContext value={cursor}>
         <figure aria-label={label}>
           {summary && <p className="unseen">{summary}</p>}
-          {isTable ? (
-            <TideTable label={label} times={times} figures={figures} />
-          ) : (
+          {isTable && !keepsPicture && <TideTable label={label} times={times} figures={figures} />}
+          {(!isTable || keepsPicture) && (
             <div
               style={widths}
               className={clsx('relative', meaningWidth > 0 && 'max-xl:[--c1:300px]! max-xl:[--c3:240px]!')}
@@ -80,9 +82,14 @@ export function Tide({
               {legend}
               {figures.length > 0 && (
                 <Button look="quiet" className="ml-auto text-12" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>
-                  {isTable ? t('picture') : t('table')}
+                  {isTable && !keepsPicture ? t('picture') : t('table')}
                 </Button>
               )}
+            </div>
+          )}
+          {isTable && keepsPicture && (
+            <div className="mt-2">
+              <TideTable label={label} times={times} figures={figures} />
             </div>
           )}
         </figure>

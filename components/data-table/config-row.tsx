@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { configMeaning, plainDocumentation } from '@/lib/client/configs'
 import type { ConfigEntry } from '@/lib/client/queries/types'
+import { useIsPhone } from '@/lib/client/use-media'
 import { Icon } from '../ui/icon'
 import { LongName } from '../ui/long-name'
 import { Tag } from '../ui/tag'
@@ -21,6 +22,8 @@ interface ConfigRowProps {
 export function ConfigRow({ entry, isOpen, onToggle }: ConfigRowProps) {
   const t = useTranslations('configs')
   const detailId = useId()
+  // A cell that spans a column that is not there would make one.
+  const columns = useIsPhone() ? 2 : 3
   return (
     <>
       <tr data-row className={clsx('hover:bg-hover', isOpen && 'bg-selected')}>
@@ -48,7 +51,7 @@ export function ConfigRow({ entry, isOpen, onToggle }: ConfigRowProps) {
       </tr>
       {isOpen && (
         <tr id={detailId}>
-          <td colSpan={3} className="border-b border-line bg-sunken px-[9px] py-2.5 pl-[22px]">
+          <td colSpan={columns} className="border-b border-line bg-sunken px-[9px] py-2.5 pl-[22px]">
             <ConfigDetail entry={entry} />
           </td>
         </tr>
@@ -62,9 +65,11 @@ function ConfigDetail({ entry }: { entry: ConfigEntry }) {
   const hidden = entry.synonyms.filter((synonym) => synonym.source !== entry.source)
   return (
     <div className="grid max-w-180 gap-2">
-      <p className="font-mono text-12 break-all">
-        {entry.name}={entry.value ?? ''}
-      </p>
+      {entry.value !== null && (
+        <p className="font-mono text-12 break-all">
+          {entry.name}={entry.value}
+        </p>
+      )}
       <p>{entry.documentation ? plainDocumentation(entry.documentation) : t('noDocumentation')}</p>
       {hidden.length > 0 && (
         <dl className="text-12">

@@ -29,8 +29,8 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
   const { produced, consumed, worstGroups, producedPerSec, consumedPerSec } = overview
   const figures = useMemo(
     () => [
-      { label: t('writtenRate'), values: produced, format: formatRate },
-      { label: t('committedRate'), values: consumed, format: formatRate },
+      { label: t('written'), values: produced, format: formatRate },
+      { label: t('committed'), values: consumed, format: formatRate },
       ...worstGroups.map((group) => ({
         label: t('groupBehind', { group: group.id || t('emptyGroup') }),
         values: group.history,
@@ -51,6 +51,7 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
         figures={figures}
         labelWidth={WIDTHS.label}
         meaningWidth={WIDTHS.meaning}
+        keepsPicture
         legend={axis.startedAt !== null && <span>{t('watching', { at: formatShortWhen(axis.startedAt, asOf) })}</span>}
       >
         <TideHead {...(problems.length > 0 ? { label: t('what'), meaning: t('who') } : {})} />

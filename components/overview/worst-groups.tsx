@@ -16,7 +16,7 @@ export function WorstGroups({ cluster, groups }: { cluster: string; groups: Over
       <TideRow
         label={
           <div className="flex items-baseline gap-2 pt-1.5">
-            <h2>{groups.length === 0 ? t('noneBehind') : isAnyUnwell ? t('worst') : t('furthest')}</h2>
+            <h2 className="shrink-0">{groups.length === 0 ? t('noneBehind') : isAnyUnwell ? t('worst') : t('furthest')}</h2>
             <span className="text-12 text-muted max-xl:hidden max-md:inline">
               {groups.length === 0 ? t('noneBehindNote') : t('worstNote')}
             </span>

@@ -12,5 +12,7 @@ export function KeptCell({ topic }: { topic: TopicItem }) {
   if (kept.kind === 'unknown') return <Figure>{null}</Figure>
   if (kept.kind === 'compact') return t('compact')
   const time = kept.seconds === null ? t('forever') : formatDuration(kept.seconds)
-  return kept.kind === 'both' ? t('compactAnd', { kept: time }) : time
+  if (kept.kind === 'time') return time
+  const both = t('compactAnd', { kept: time })
+  return <span title={both}>{both}</span>
 }

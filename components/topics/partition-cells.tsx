@@ -24,7 +24,7 @@ export function EligibleLeaders({ partition: { elr, lastKnownElr }, isShown }: {
   const t = useTranslations('topics.one.table')
   if (!isShown || elr === null) return <span className="text-faint">{t('none')}</span>
   const lastKnown = lastKnownElr?.length ? t('lastKnown', { list: lastKnownElr.join(', ') }) : null
-  return <span title={t('elrNote')}>{elr.length > 0 ? t('elrList', { list: elr.join(', ') }) : (lastKnown ?? t('elrNone'))}</span>
+  return <span title={t('elrNote')}>{elr.length > 0 ? elr.join(', ') : (lastKnown ?? t('elrNone'))}</span>
 }
 
 /** How long the worst of it has been so. */

@@ -62,7 +62,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
         head: t('partitions'),
         width: 80,
         align: 'end',
-        hideBelow: 'lg',
+        hideBelow: 'xl',
         isSortable: true,
         firstSort: 'desc',
         cell: (topic) => formatCount(topic.partitions),
@@ -70,9 +70,9 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'replicationFactor',
         head: <span title={t('copiesNote')}>{t('copies')}</span>,
-        width: 100,
+        width: 96,
         align: 'end',
-        hideBelow: 'xl',
+        hideBelow: '2xl',
         isSortable: true,
         cell: (topic) => (
           <span className="text-muted">
@@ -110,9 +110,9 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'retentionMs',
         head: t('kept'),
-        width: 106,
+        width: 88,
         align: 'end',
-        hideBelow: 'xl',
+        hideBelow: '2xl',
         isSortable: true,
         firstSort: 'desc',
         cell: (topic) => (
@@ -134,7 +134,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
       {
         id: 'furthestBehind',
         head: t('furthest'),
-        width: 160,
+        width: 156,
         hideBelow: 'lg',
         isSortable: true,
         firstSort: 'desc',

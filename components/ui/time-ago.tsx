@@ -15,12 +15,3 @@ export function TimeAgo({ at, asOf }: TimeAgoProps) {
     </time>
   )
 }
-
-/** `14:32:07`; with the date when that is not today. */
-export function Clock({ at, now }: { at: string; now?: string | undefined }) {
-  return (
-    <time dateTime={at} title={at}>
-      {now ? formatWhen(at, now) : formatClock(at)}
-    </time>
-  )
-}

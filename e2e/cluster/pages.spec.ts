@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 })
 
 const pages: { name: string; path: string; shows: string }[] = [
-  { name: 'overview', path: '/clusters/test', shows: 'Worst groups' },
+  { name: 'overview', path: '/clusters/test', shows: 'Throughput' },
   { name: 'groups', path: '/clusters/test/groups', shows: group },
   { name: 'one group', path: `/clusters/test/groups/${group}`, shows: topic },
   { name: 'topics', path: `/clusters/test/topics?q=${topic}`, shows: topic },

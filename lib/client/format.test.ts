@@ -11,6 +11,7 @@ import {
   formatRoughDuration,
   formatShort,
   formatShortDuration,
+  formatShortWhen,
   formatWhen,
   secondsBetween,
   splitName,
@@ -139,6 +140,8 @@ describe('times', () => {
     expect(formatWhen(at, '2026-03-03T23:00:00.000Z')).toBe('14:32:07')
     expect(formatWhen(at, '2026-03-04T00:10:00.000Z')).toBe('3 Mar, 14:32')
     expect(formatWhen(at, '2027-01-01T00:10:00.000Z')).toBe('3 Mar 2026, 14:32')
+    expect(formatShortWhen(at, '2026-03-03T23:00:00.000Z')).toBe('14:32')
+    expect(formatShortWhen(at, '2026-03-04T00:10:00.000Z')).toBe('3 Mar, 14:32')
   })
 
   it('writes midnight as 00', () => expect(formatClock('2026-03-03T00:00:00.000Z')).toBe('00:00:00'))
