@@ -111,7 +111,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'logBytes',
         head: t('disk'),
-        width: 182,
+        width: 216,
         hideBelow: 'lg',
         isSortable: true,
         firstSort: 'desc',

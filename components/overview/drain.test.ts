@@ -13,6 +13,7 @@ test('a group that commits nothing drains never, whatever the rates were', () =>
 
 test('without a time, never only where the lag is seen not to shrink', () => {
   expect(drainOf({ ...group, history: [10, 20, null, 30] })).toBe('never')
+  expect(drainOf({ ...group, verdict: 'keeping-up', history: [10, 10] })).toBe('steady')
   expect(drainOf({ ...group, history: [30, 20] })).toBe('unknown')
   expect(drainOf({ ...group, history: [30, null, null] })).toBe('unknown')
 })

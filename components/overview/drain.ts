@@ -2,8 +2,8 @@ import type { Overview } from '@/lib/contract/clusters'
 
 type WorstGroup = Overview['worstGroups'][number]
 
-/** How a group's lag will end: in so many seconds, never as things are, without commits, or nobody knows. */
-export type Drain = { seconds: number } | 'never' | 'none' | 'unknown'
+/** How a group's lag will end: in so many seconds, never as things are, not now though nothing is wrong, without commits, or nobody knows. */
+export type Drain = { seconds: number } | 'never' | 'steady' | 'none' | 'unknown'
 
 /** Points at the end of the history that tell whether the lag shrinks. */
 const NEWEST = 6
@@ -14,5 +14,6 @@ export function drainOf({ verdict, drainSeconds, history }: Pick<WorstGroup, 've
   const known = history.slice(-NEWEST).filter((value) => value !== null)
   const [first, last] = [known[0], known.at(-1)]
   if (known.length < 2 || first === undefined || last === undefined) return 'unknown'
-  return last >= first ? 'never' : 'unknown'
+  if (last < first) return 'unknown'
+  return verdict === 'keeping-up' ? 'steady' : 'never'
 }

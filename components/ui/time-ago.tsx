@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { formatClock, formatDuration, formatWhen, secondsBetween } from '@/lib/client/format'
+import { formatDuration, secondsBetween } from '@/lib/client/format'
 
 interface TimeAgoProps {
   at: string

@@ -1,4 +1,5 @@
 import { clusterControl } from '../../cluster/control'
+import { endpoints } from '../../lib/contract/endpoints'
 import { ROUND_MS } from '../fixtures/accounts'
 import { expect, test } from '../fixtures/console'
 import { startConsumer, tool, unique, withTopic } from '../fixtures/kafka'
@@ -134,4 +135,59 @@ test('a broker is killed: every open page names it within five seconds, and it h
       ).toBeVisible({ timeout: 30_000 }),
     ),
   )
+})
+
+test('a broker freezes: it is named within five seconds, and no call of the API and no page takes over a second', async ({
+  asAdmin: page,
+  api,
+}) => {
+  const topic = unique('frozen')
+  const group = unique('frozen')
+  await withTopic(topic, 3, 30)
+  await tool('kafka-consumer-groups', '--group', group, '--topic', topic, '--reset-offsets', '--to-earliest', '--execute')
+  await page.goto('/clusters/test')
+  await expect(
+    page
+      .getByText(/3 of \d brokers answered/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible()
+  await control.signal(2, 'SIGSTOP')
+  try {
+    await expect(
+      page
+        .getByText(/2 of \d brokers answered/)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible(NAMED)
+    const names: Record<string, string> = { cluster: 'test', broker: '2', topic, group }
+    const reads = Object.values(endpoints).filter(({ method, stream, path }) => method === 'GET' && !stream && path.includes('{cluster}'))
+    for (const { path } of reads) {
+      const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '')
+      const before = performance.now()
+      const answer = await api.get(url)
+      expect(performance.now() - before, `${url} in ms`).toBeLessThan(1_000)
+      expect(answer.status(), url).toBe(200)
+    }
+    for (const path of ['/clusters/test/groups', '/clusters/test/topics', '/clusters/test/brokers']) {
+      const before = performance.now()
+      await page.goto(path)
+      await expect(page.getByRole('table').getByRole('link').first()).toBeVisible()
+      expect(performance.now() - before, `${path} in ms`).toBeLessThan(2_000)
+      await expect(
+        page
+          .getByText(/broker 2/i)
+          .filter({ visible: true })
+          .first(),
+      ).toBeVisible()
+    }
+  } finally {
+    await control.signal(2, 'SIGCONT')
+  }
+  await expect(
+    page
+      .getByText(/3 of \d brokers answered/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible({ timeout: 30_000 })
 })

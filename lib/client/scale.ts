@@ -49,7 +49,7 @@ const TIME_STEPS_SECONDS = [10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10
 export function timeTicks(
   fromMs: number,
   toMs: number,
-  { most = 8, edge = 0.07, zoneOffsetMinutes = new Date(toMs).getTimezoneOffset() } = {},
+  { most = 8, edge = 0.1, zoneOffsetMinutes = new Date(toMs).getTimezoneOffset() } = {},
 ): { ticks: number[]; stepSeconds: number } {
   const span = toMs - fromMs
   const stepSeconds = TIME_STEPS_SECONDS.find((seconds) => span / (seconds * SECOND_MS) <= most) ?? 604_800

@@ -11,9 +11,9 @@ export const VERDICT_RULES = {
   /** Growth is only judged over at least this long. */
   windowMs: 60_000,
   /** A group without any commit for this long, while records wait, is stuck. */
-  stuckMs: 60_000,
+  stuckMs: 120_000,
   /** Lag must have grown by this share of its start over the window to be falling behind … */
-  growthShare: 0.1,
+  growthShare: 0.01,
   /** … and by at least this many records. */
   growthRecords: 100,
 } as const

@@ -19,6 +19,7 @@ const ROUND_MS = 1_000
 const control = clusterControl(process.env['HIGHWATER_TEST_CONTROL'] ?? '')
 const kafka = new kafkajs.Kafka({ clientId: 'failures-test', brokers: realBootstrap('PLAINTEXT'), logLevel: kafkajs.logLevel.NOTHING })
 const topic = `failing-${process.pid}`
+const onlyOnThree = `${topic}-single`
 const started: Observer[] = []
 
 async function observe(): Promise<Observer> {
@@ -52,7 +53,13 @@ async function expectQuick(what: string, call: () => unknown) {
 beforeAll(async () => {
   const admin = kafka.admin()
   await admin.connect()
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 6, replicationFactor: 3 }] })
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: [
+      { topic, numPartitions: 6, replicationFactor: 3 },
+      { topic: onlyOnThree, replicaAssignment: [{ partition: 0, replicas: [3] }] },
+    ],
+  })
   await admin.disconnect()
 })
 
@@ -88,10 +95,12 @@ describe('a frozen broker', () => {
     await eventually('broker 3 fenced', () => statusOf(observer, 3) === 'fenced', FENCED_WITHIN_MS)
     await eventually(
       'its leaders moved and its copies out of the ISR',
-      () => partitions(observer).every((p) => p.leader !== 3 && !p.isr.includes(3)),
+      () => partitions(observer).every((p) => p.leader !== 3 && (p.replicas.length === 1 || !p.isr.includes(3))),
       2 * ROUND_MS + 500,
     )
     expect(partitions(observer).some((p) => p.health.includes('under-replicated'))).toBe(true)
+    expect(observer.snapshot.topics.get(onlyOnThree)?.partitions[0]?.health[0]).toBe('offline')
+    expect(observer.snapshot.findings.some((finding) => finding.kind === 'partitions-offline')).toBe(true)
 
     await control.signal(3, 'SIGCONT')
     await eventually('all healed', () => isHealed(observer), 30_000)

@@ -127,8 +127,29 @@ const VERDICT_FINDINGS = {
   'falling-behind': { kind: 'group-falling-behind', severity: 'warn' },
 } as const
 
+/** A coordinator moves to another broker within seconds of its own going; a group without one for longer has none. */
+const COORDINATOR_MOVES_MS = 15_000
+
 function groupFindings({ groups, now, since }: Ground): Finding[] {
   const found: Finding[] = []
+  const adrift = [...groups.values()].filter(
+    (group) => group.unavailableSince !== null && now - group.unavailableSince > COORDINATOR_MOVES_MS,
+  )
+  if (adrift.length > 0) {
+    const id = 'coordinator-unavailable'
+    const names = adrift.map((group) => group.id)
+    const at = Math.min(...adrift.map((group) => group.unavailableSince ?? now))
+    found.push({
+      ...nothing,
+      id,
+      kind: id,
+      severity: 'danger',
+      since: { at, atLeast: false },
+      subject: names[0] ?? '',
+      count: names.length,
+      groups: names,
+    })
+  }
   for (const group of groups.values()) {
     const topics = group.commits.map((c) => c.topic)
     const about = { ...nothing, subject: group.id, topics, groups: [group.id] }

@@ -86,11 +86,16 @@ export function listTopics(
     .filter((topic) => !needle || topic.name.toLowerCase().includes(needle))
     .filter((topic) => query.internal === undefined || topic.internal === (query.internal === 'true'))
     .map((topic) => toRow(topic, context))
-  const facets = Object.fromEntries(HEALTH_WORDS.map((word) => [word, found.filter((row) => row.health === word).length]))
-  const rows = found.filter((row) => !query.health || row.health === query.health)
+  const facets = Object.fromEntries(HEALTH_WORDS.map((word) => [word, found.filter((row) => hasHealth(row, word)).length]))
+  const rows = found.filter((row) => !query.health || hasHealth(row, query.health))
   const page = cutPage(rows, { ...query, q: undefined }, SORT, 'health')
   const items = page.items.map(({ topic, ...row }) => ({ ...row, history: toGaps(rates.newest(topic.topicId, SPARKLINE_POINTS)) }))
   return { ...page, items, facets, ...freshness(context) }
+}
+
+/** A topic is under every state that any of its partitions is in, so that a link from a count leads to all it counted. */
+function hasHealth({ topic, health }: TopicRow, word: TopicItem['health']): boolean {
+  return word === 'healthy' ? health === 'healthy' : topic.partitions.some((p) => p.health.includes(word))
 }
 
 /** null: no such topic, or not for this actor. */
