@@ -17,7 +17,11 @@ export function TideHead({ label, meaning }: { label?: ReactNode; meaning?: Reac
   const { from, to } = useTideScale()
   const isPhone = useIsPhone()
   const isNarrow = useIsNarrow()
-  const { ticks, stepSeconds } = timeTicks(from, to, isPhone ? { most: 4, edge: 0.2 } : isNarrow ? { most: 5, edge: 0.16 } : { edge: 0.1 })
+  const { ticks, stepSeconds } = timeTicks(
+    from,
+    to,
+    isPhone ? { most: 4, edge: 0.2 } : isNarrow ? { most: 5, edge: 0.16 } : { most: 7, edge: 0.12 },
+  )
   const show = stepSeconds < 60 ? formatClock : stepSeconds >= 86_400 ? formatDay : formatShortClock
   return (
     <div className={clsx(GRID, 'text-11 text-faint max-md:sticky max-md:top-(--header) max-md:z-6 max-md:bg-surface')}>
