@@ -30,6 +30,11 @@ describe('memberRows', () => {
     expect(row).toMatchObject({ lag: 9007199254740995n, secondsBehind: 9, isComplete: true })
   })
 
+  it('does not call the next oldest the oldest when the age of one partition is unknown', () => {
+    const [row] = memberRows({ members: [member('a')], partitions: [partition('a', '5', 3), partition('a', '90', null)] })
+    expect(row).toMatchObject({ lag: 95n, secondsBehind: null })
+  })
+
   it('says unknown rather than 0, and when a sum is not whole', () => {
     const rows = memberRows({
       members: [member('a'), member('b')],

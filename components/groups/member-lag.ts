@@ -7,6 +7,7 @@ export interface MemberRow {
   owned: GroupPartition[]
   /** Sum over what it owns; null when no share of it is known. */
   lag: bigint | null
+  /** Of the partition furthest behind; null when that of any is not known. */
   secondsBehind: number | null
   /** False when the sum leaves out a partition. */
   isComplete: boolean
@@ -18,11 +19,12 @@ export function memberRows({ members, partitions }: Pick<GroupDetail, 'members' 
     const owned = partitions.filter((partition) => partition.member === member.id)
     const lags = owned.flatMap((partition) => (partition.lag === null ? [] : [BigInt(partition.lag)]))
     const seconds = owned.flatMap((partition) => partition.secondsBehind ?? [])
+    const isOldestKnown = owned.every((partition) => partition.lag === null || partition.secondsBehind !== null)
     return {
       member,
       owned,
       lag: lags.length === 0 ? null : lags.reduce((sum, lag) => sum + lag, 0n),
-      secondsBehind: seconds.length === 0 ? null : Math.max(...seconds),
+      secondsBehind: seconds.length === 0 || !isOldestKnown ? null : Math.max(...seconds),
       isComplete: lags.length === owned.length,
     }
   })

@@ -5,15 +5,20 @@ import { bucketPoints } from './bucket-points'
 const range = { from: 0, to: 100_000, points: 5, stepMs: 10_000 }
 
 describe('bucketPoints', () => {
-  test('keeps the peak of a bucket', () => {
-    const times = [0, 10_000, 20_000]
-    const [first] = bucketPoints(times, [1, 900, 3], { ...range, points: 2 })
+  test('few samples are each for themselves, at their own time', () => {
+    expect(bucketPoints([0, 10_400], [5, 7], range)).toEqual([
+      { at: 0, point: { last: 5, min: 5, max: 5 } },
+      { at: 10_400, point: { last: 7, min: 7, max: 7 } },
+    ])
+  })
+
+  test('many share buckets, and the peak of each is kept', () => {
+    const [first] = bucketPoints([0, 10_000, 20_000, 60_000], [1, 900, 3, 4], { ...range, points: 2 })
     expect(first?.point).toEqual({ last: 3, min: 1, max: 900 })
   })
 
-  test('a time without a sample stays a gap', () => {
-    const buckets = bucketPoints([0, 90_000], [5, 7], range)
-    expect(buckets.map((bucket) => bucket.point?.last ?? null)).toEqual([5, null, null, null, 7])
+  test('a time nobody watched is a gap', () => {
+    expect(bucketPoints([0, 90_000], [5, 7], range).map((bucket) => bucket.point?.last ?? null)).toEqual([5, null, 7])
   })
 
   test('an unknown sample is a gap, not 0', () => {

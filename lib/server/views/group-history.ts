@@ -10,7 +10,7 @@ export function getGroupHistory({ observer }: ViewContext, id: string, query: z.
   const { snapshot, history, roundMs } = observer
   if (!snapshot.groups.has(id)) return null
   const times = history.times
-  const to = query.to ? Date.parse(query.to) : Math.max(snapshot.takenAt, times.at(-1) ?? 0)
+  const to = query.to ? Date.parse(query.to) : (times.at(-1) ?? snapshot.takenAt)
   const from = query.from ? Date.parse(query.from) : (times[0] ?? to)
   const topics = history.topicsOf(id).filter((topic) => !query.topic || topic === query.topic)
   const buckets = (values: readonly number[]) => bucketPoints(times, values, { from, to, points: query.points, stepMs: roundMs })
