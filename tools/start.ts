@@ -2,15 +2,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { refuseBusyPort } from '../cluster/busy-port.ts'
 import { isRefusal } from '../cluster/progress.ts'
 import { buildConsole, SERVER } from './build.ts'
 
-try {
-  await buildConsole()
-} catch (error) {
-  console.error(isRefusal(error) ? `✗ ${error.message}` : error)
-  process.exit(1)
-}
 // The standalone server changes into its own folder, so what is relative here must not be there.
 const paths = {
   HIGHWATER_DATA_DIR: resolve(process.env['HIGHWATER_DATA_DIR'] ?? '.highwater'),
@@ -20,6 +15,14 @@ const paths = {
 }
 const port = process.env['HIGHWATER_PORT'] ?? process.env['PORT'] ?? '3000'
 const host = process.env['HIGHWATER_HOST'] ?? (process.env['HIGHWATER_AUTH'] === 'none' ? '127.0.0.1' : '0.0.0.0')
+
+try {
+  await refuseBusyPort(Number(port), host)
+  await buildConsole()
+} catch (error) {
+  console.error(isRefusal(error) ? `✗ ${error.message}` : error)
+  process.exit(1)
+}
 const child = spawn(process.execPath, [SERVER], {
   stdio: 'inherit',
   env: { ...process.env, ...paths, NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true', PORT: port, HOSTNAME: host },

@@ -109,11 +109,22 @@ export function eventStream(actor: Actor, cluster: string | undefined, signal: A
 
 /** Called once, at the start of the process: begins to observe and arranges for an orderly end. */
 export function startConsole(): void {
-  const { clusters, log } = getContainer()
+  const { clusters, log } = getContainerOrEnd()
   for (const { observer } of clusters.values()) {
     observer.start().catch((error: unknown) => log.error({ err: error, cluster: observer.cluster }, 'Observing could not begin'))
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopConsole())
+}
+
+/** A wrong configuration ends the process with the sentence that names the key; a stack would only hide it. */
+function getContainerOrEnd(): Container {
+  try {
+    return getContainer()
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ConfigError') throw error
+    process.stderr.write(`✗ ${error.message}\n`)
+    process.exit(1)
+  }
 }
 
 /** Ends event streams first: an open one would keep the process alive for ever. */
