@@ -153,6 +153,10 @@ test('a broker freezes: it is named within five seconds, and no call of the API 
       .filter({ visible: true })
       .first(),
   ).toBeVisible()
+  // Broker 2 may be the one that coordinates the group or leads the topic: both must be in a picture before.
+  for (const known of [`topics/${topic}`, `groups/${group}`]) {
+    await expect.poll(async () => (await api.get(`/api/v1/clusters/test/${known}`)).status(), { timeout: 10_000 }).toBe(200)
+  }
   await control.signal(2, 'SIGSTOP')
   try {
     await expect(
