@@ -4,7 +4,7 @@ import { endpoints } from '../../contract/endpoints'
 import type { GroupListQuery, HistoryQuery } from '../../contract/groups'
 import { call } from '../api'
 import { clusterKey } from './keys'
-import { PAGE_SIZE } from './list-filter'
+import { byCursor, pageOf } from './list-filter'
 
 export type GroupFilter = Omit<z.input<typeof GroupListQuery>, 'limit' | 'cursor'>
 export type HistoryRange = z.input<typeof HistoryQuery>
@@ -16,12 +16,10 @@ export const groupQueries = {
       queryFn: ({ pageParam, signal }) =>
         call(endpoints.listGroups, {
           params: { cluster },
-          query: { ...filter, limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) },
+          query: pageOf(filter, pageParam),
           signal,
         }),
-      initialPageParam: '',
-      getNextPageParam: (last) => last.nextCursor,
-      placeholderData: keepPreviousData,
+      ...byCursor,
     }),
   detail: (cluster: string, group: string) =>
     queryOptions({

@@ -1,10 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { endpoints } from '../../contract/endpoints'
 import type { PartitionListQuery, TopicListQuery } from '../../contract/topics'
 import { call } from '../api'
 import { clusterKey } from './keys'
-import { PAGE_SIZE } from './list-filter'
+import { byCursor, pageOf } from './list-filter'
 
 export type TopicFilter = Omit<z.input<typeof TopicListQuery>, 'limit' | 'cursor'>
 export type PartitionFilter = Omit<z.input<typeof PartitionListQuery>, 'limit' | 'cursor'>
@@ -16,12 +16,10 @@ export const topicQueries = {
       queryFn: ({ pageParam, signal }) =>
         call(endpoints.listTopics, {
           params: { cluster },
-          query: { ...filter, limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) },
+          query: pageOf(filter, pageParam),
           signal,
         }),
-      initialPageParam: '',
-      getNextPageParam: (last) => last.nextCursor,
-      placeholderData: keepPreviousData,
+      ...byCursor,
     }),
   detail: (cluster: string, topic: string) =>
     queryOptions({
@@ -37,11 +35,9 @@ export const partitionQueries = {
       queryFn: ({ pageParam, signal }) =>
         call(endpoints.listPartitions, {
           params: { cluster },
-          query: { ...filter, limit: PAGE_SIZE, ...(pageParam ? { cursor: pageParam } : {}) },
+          query: pageOf(filter, pageParam),
           signal,
         }),
-      initialPageParam: '',
-      getNextPageParam: (last) => last.nextCursor,
-      placeholderData: keepPreviousData,
+      ...byCursor,
     }),
 }
