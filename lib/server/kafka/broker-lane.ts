@@ -6,13 +6,14 @@ import { type KafkaError, toKafkaError } from './kafka-error'
 
 /**
  * A broker serves one request per connection at a time, so work of different tempers never shares one:
- * `rounds` is quick and regular, `describes` may be slow (log dirs), `fetches` may wait on purpose.
+ * `rounds` is quick and regular, `describes` may be slow (log dirs), `forwarded` is what the broker hands on to
+ * the active controller and so hangs when that does, `fetches` may wait on purpose.
  */
-export const LANES = ['rounds', 'describes', 'fetches'] as const
+export const LANES = ['rounds', 'describes', 'forwarded', 'fetches'] as const
 export type Lane = (typeof LANES)[number]
 
 /** A timed-out request costs its connection (there is no way to cancel one), so each lane has its own patience. */
-const REQUEST_TIMEOUT_MS: Record<Lane, number> = { rounds: 5_000, describes: 15_000, fetches: 10_000 }
+const REQUEST_TIMEOUT_MS: Record<Lane, number> = { rounds: 5_000, describes: 15_000, forwarded: 5_000, fetches: 10_000 }
 const CONNECT_TIMEOUT_MS = 2_000
 const BACK_OFF_MS = { first: 200, most: 15_000 } as const
 

@@ -84,8 +84,8 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
         return connections.sendToBootstrap(readMetadata)
       }
     },
-    registeredBrokers: () => connections.sendToAny('describes', 'DescribeCluster', readRegisteredBrokers),
-    quorum: () => connections.sendToAny('describes', 'DescribeQuorum', readQuorum),
+    registeredBrokers: () => connections.sendToAny('rounds', 'DescribeCluster', readRegisteredBrokers),
+    quorum: () => connections.sendToAny('forwarded', 'DescribeQuorum', readQuorum),
     eligibleLeaders: (topics) =>
       connections.sendToAny('describes', 'DescribeTopicPartitions', (connection, versions) =>
         readEligibleLeaders(connection, versions, topics),

@@ -141,7 +141,7 @@ export class Observer {
     const { roundMs } = this.#options
     const client = this.#client
     const picture = this.#picture
-    const part = (rounds: number, take: () => Promise<void>) =>
+    const part = (rounds: number, take: () => Promise<void>, mostBusyShare?: number) =>
       new Clock(
         roundMs * rounds,
         async () => {
@@ -152,7 +152,7 @@ export class Observer {
           return {}
         },
         this.#options.onError,
-        SLOW_PART_SHARE,
+        mostBusyShare ?? SLOW_PART_SHARE,
       )
     return [
       new Clock(
@@ -163,8 +163,9 @@ export class Observer {
         },
         this.#options.onError,
       ),
-      part(1, () => slow.takeRegistrations(client, picture)),
-      part(1, () => slow.takeQuorum(client, picture)),
+      // Who is fenced and who leads is needed most while brokers fail to answer, and costs next to nothing.
+      part(1, () => slow.takeRegistrations(client, picture), 1),
+      part(1, () => slow.takeQuorum(client, picture), 1),
       part(1, () => slow.takeTopicConfigs(client, picture)),
       part(1, () => slow.takeEligibleLeaders(client, picture)),
       part(1, () => slow.takeMembers(client, picture, (id) => this.#lookedAtGroups.has(id))),
