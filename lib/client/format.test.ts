@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   cutMiddle,
   formatBytes,
@@ -13,6 +13,7 @@ import {
   formatShortDuration,
   formatShortWhen,
   formatWhen,
+  formatZoned,
   secondsBetween,
   splitName,
 } from './format'
@@ -147,6 +148,57 @@ describe('times', () => {
   it('writes midnight as 00', () => expect(formatClock('2026-03-03T00:00:00.000Z')).toBe('00:00:00'))
 
   it('never counts backwards', () => expect(secondsBetween('2026-03-03T00:00:02.000Z', '2026-03-03T00:00:00.000Z')).toBe(0))
+})
+
+/** What the formats look at of the page. */
+function showPage(lang: string, timeZone?: string) {
+  vi.stubGlobal('document', { documentElement: { lang, dataset: timeZone === undefined ? {} : { timeZone } } })
+}
+afterEach(() => void vi.unstubAllGlobals())
+
+describe('the chosen time zone', () => {
+  const at = '2026-03-03T22:32:07.412Z'
+
+  it('moves clocks and days, and is followed when it changes', () => {
+    showPage('en', 'Asia/Seoul')
+    expect([formatClock(at), formatDay(at)]).toEqual(['07:32:07', '4 Mar 2026'])
+    expect(formatWhen(at, '2026-03-04T01:00:00.000Z')).toBe('07:32:07')
+    showPage('en', 'America/New_York')
+    expect([formatClock(at), formatDay(at)]).toEqual(['17:32:07', '3 Mar 2026'])
+    showPage('en')
+    expect(formatClock(at)).toBe('22:32:07')
+  })
+
+  it('decides what year it is', () => {
+    showPage('en', 'Asia/Seoul')
+    expect(formatWhen('2025-12-31T16:00:00.000Z', '2026-03-04T01:00:00.000Z')).toBe('1 Jan, 01:00')
+  })
+
+  it('is named with its offset of that day', () => {
+    showPage('en', 'Europe/Berlin')
+    expect(formatZoned(at)).toBe('23:32:07, Europe/Berlin (GMT+01:00)')
+    expect(formatZoned('2026-07-03T22:32:07.412Z')).toBe('00:32:07, Europe/Berlin (GMT+02:00)')
+  })
+})
+
+describe('in Korean', () => {
+  it.each([
+    [0, '0초', '0초', '0초'],
+    [0.4, '1초 미만', '0초', '0.4초'],
+    [252, '4분 12초', '4분', '4.2분'],
+    [21_480, '5시간 58분', '5시간', '6시간'],
+    [601_200, '6일 23시간', '6일', '7일'],
+  ])('%d seconds', (seconds, ...texts) => {
+    showPage('ko')
+    expect([formatDuration(seconds), formatRoughDuration(seconds), formatShortDuration(seconds)]).toEqual(texts)
+  })
+
+  it('dates go from year to day', () => {
+    showPage('ko')
+    const at = '2026-03-03T14:32:07.412Z'
+    expect(formatWhen(at, '2026-03-04T00:10:00.000Z')).toBe('3월 3일 14:32')
+    expect(formatWhen(at, '2027-01-01T00:10:00.000Z')).toBe('2026년 3월 3일 14:32')
+  })
 })
 
 describe('long names', () => {

@@ -1,4 +1,9 @@
-/** Numbers, sizes, durations and times as text. What is not known never comes here: it is the word `unknown`. */
+import { chosenTimeZone, shownTimeZone } from './time-zone'
+
+/**
+ * Numbers, sizes, durations and times as text, in the page's language and the chosen time zone.
+ * What is not known never comes here: it is the word `unknown`.
+ */
 
 const MINUTE = 60
 const HOUR = 3600
@@ -40,28 +45,36 @@ export function formatBytes(bytes: number): string {
   return `${text} ${BYTE_UNITS[unit]}`
 }
 
+/** With the space before them where the language has one. */
+const UNITS = {
+  en: { s: ' s', m: ' m', min: ' min', h: ' h', d: ' d', underSecond: '< 1 s' },
+  ko: { s: '초', m: '분', min: '분', h: '시간', d: '일', underSecond: '1초 미만' },
+} as const
+
 /** `14 s`, `4 m 12 s`, `5 h 58 m`, `6 d 23 h`, `< 1 s`: two units, cut rather than rounded up. */
 export function formatDuration(seconds: number): string {
-  if (seconds <= 0) return '0 s'
-  if (seconds < 1) return '< 1 s'
+  const { s, m, h, d, underSecond } = UNITS[pageLanguage()]
+  if (seconds <= 0) return `0${s}`
+  if (seconds < 1) return underSecond
   const whole = Math.floor(seconds)
-  if (whole < MINUTE) return `${whole} s`
-  if (whole < HOUR) return twoUnits(Math.floor(whole / MINUTE), 'm', whole % MINUTE, 's', 2)
-  if (whole < DAY) return twoUnits(Math.floor(whole / HOUR), 'h', Math.floor((whole % HOUR) / MINUTE), 'm', 2)
+  if (whole < MINUTE) return `${whole}${s}`
+  if (whole < HOUR) return twoUnits(Math.floor(whole / MINUTE), m, whole % MINUTE, s, 2)
+  if (whole < DAY) return twoUnits(Math.floor(whole / HOUR), h, Math.floor((whole % HOUR) / MINUTE), m, 2)
   const days = Math.floor(whole / DAY)
-  return days >= WHOLE_DAYS ? `${formatCount(days)} d` : twoUnits(days, 'd', Math.floor((whole % DAY) / HOUR), 'h', 1)
+  return days >= WHOLE_DAYS ? `${formatCount(days)}${d}` : twoUnits(days, d, Math.floor((whole % DAY) / HOUR), h, 1)
 }
 
 function twoUnits(big: number, bigUnit: string, small: number, smallUnit: string, width: number): string {
-  return small === 0 ? `${big} ${bigUnit}` : `${big} ${bigUnit} ${String(small).padStart(width, '0')} ${smallUnit}`
+  return small === 0 ? `${big}${bigUnit}` : `${big}${bigUnit} ${String(small).padStart(width, '0')}${smallUnit}`
 }
 
 /** `35 min`, `5 h`: one unit, for sentences and bars. */
 export function formatRoughDuration(seconds: number): string {
-  if (seconds < MINUTE) return `${Math.max(0, Math.floor(seconds))} s`
-  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)} min`
-  if (seconds < DAY) return `${Math.floor(seconds / HOUR)} h`
-  return `${formatCount(Math.floor(seconds / DAY))} d`
+  const { s, min, h, d } = UNITS[pageLanguage()]
+  if (seconds < MINUTE) return `${Math.max(0, Math.floor(seconds))}${s}`
+  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)}${min}`
+  if (seconds < DAY) return `${Math.floor(seconds / HOUR)}${h}`
+  return `${formatCount(Math.floor(seconds / DAY))}${d}`
 }
 
 /** `96.8 %`; below 100 it never says 100, above 0 never 0. */
@@ -85,56 +98,77 @@ export function formatShort(value: number): string {
 
 /** `10 m`, `1.5 h`: a duration on an axis, one unit. */
 export function formatShortDuration(seconds: number): string {
-  if (seconds === 0) return '0 s'
+  const { s, m, h, d } = UNITS[pageLanguage()]
   for (const [size, unit] of [
-    [DAY, 'd'],
-    [HOUR, 'h'],
-    [MINUTE, 'm'],
+    [DAY, d],
+    [HOUR, h],
+    [MINUTE, m],
   ] as const) {
-    if (seconds >= size) return `${Math.round((seconds / size) * 10) / 10} ${unit}`
+    if (seconds >= size) return `${Math.round((seconds / size) * 10) / 10}${unit}`
   }
-  return `${Math.round(seconds * 10) / 10} s`
+  return `${Math.round(seconds * 10) / 10}${s}`
 }
 
 type Instant = string | number | Date
 
-const clock = lazyFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const shortClock = lazyFormat({ hour: '2-digit', minute: '2-digit' })
-const day = lazyFormat({ day: 'numeric', month: 'short' })
-const yearDay = lazyFormat({ day: 'numeric', month: 'short', year: 'numeric' })
+const clock = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const shortClock = format({ hour: '2-digit', minute: '2-digit' })
+const day = format({ day: 'numeric', month: 'short' })
+const yearDay = format({ day: 'numeric', month: 'short', year: 'numeric' })
+const year = format({ year: 'numeric' })
+const zoneOffset = format({ timeZoneName: 'longOffset' })
 
-/** `14:32:07`, in the browser's zone. */
+/** `14:32:07`, in the chosen time zone, as all that follow. */
 export function formatClock(at: Instant): string {
-  return clock().format(new Date(at))
+  return clock(at)
 }
 
 /** `14:32` */
 export function formatShortClock(at: Instant): string {
-  return shortClock().format(new Date(at))
+  return shortClock(at)
 }
 
 /** `14:32:07` today, `3 Mar, 14:32` on another day of this year, `3 Mar 2024, 14:32` before. */
 export function formatWhen(at: Instant, now: Instant): string {
-  const [then, today] = [new Date(at), new Date(now)]
-  if (yearDay().format(then) === yearDay().format(today)) return formatClock(then)
-  const date = then.getFullYear() === today.getFullYear() ? day() : yearDay()
-  return `${date.format(then)}, ${formatShortClock(then)}`
+  if (yearDay(at) === yearDay(now)) return clock(at)
+  const date = year(at) === year(now) ? day(at) : yearDay(at)
+  return `${date}${pageLanguage() === 'ko' ? '' : ','} ${shortClock(at)}`
 }
 
 /** `14:32` today, `3 Mar, 14:32` on another day: where seconds are no evidence. */
 export function formatShortWhen(at: Instant, now: Instant): string {
-  return formatDay(at) === formatDay(now) ? formatShortClock(at) : formatWhen(at, now)
+  return formatDay(at) === formatDay(now) ? shortClock(at) : formatWhen(at, now)
 }
 
 /** `3 Mar 2026` */
 export function formatDay(at: Instant): string {
-  return yearDay().format(new Date(at))
+  return yearDay(at)
 }
 
-/** Built at first use, because the zone is the browser's and not the server's. */
-function lazyFormat(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
-  let made: Intl.DateTimeFormat | undefined
-  return () => (made ??= new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23' }))
+/** `14:32:07, Asia/Seoul (GMT+09:00)`: where the zone has to be named. */
+export function formatZoned(at: Instant): string {
+  const offset = /GMT.*/.exec(zoneOffset(at))?.[0] ?? ''
+  return `${clock(at)}, ${shownTimeZone()} (${offset})`
+}
+
+const DATE_LOCALES = { en: 'en-GB', ko: 'ko-KR' } as const
+
+/** Made at first use, and anew when the page's language or zone has changed. */
+function format(options: Intl.DateTimeFormatOptions): (at: Instant) => string {
+  let made: { language: string; timeZone: string | undefined; print: (at: Date) => string } | undefined
+  return (at) => {
+    const language = pageLanguage()
+    const timeZone = chosenTimeZone()
+    if (made?.language !== language || made.timeZone !== timeZone) {
+      const { format: print } = new Intl.DateTimeFormat(DATE_LOCALES[language], { ...options, timeZone, hourCycle: 'h23' })
+      made = { language, timeZone, print }
+    }
+    return made.print(new Date(at))
+  }
+}
+
+function pageLanguage(): keyof typeof UNITS {
+  return typeof document !== 'undefined' && document.documentElement.lang === 'ko' ? 'ko' : 'en'
 }
 
 /** Seconds from one time to another, never negative: clocks of two machines may differ. */

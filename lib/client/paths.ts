@@ -8,11 +8,18 @@ export const paths = {
   home: (): Route => '/',
   login: (next?: string): Route => (next && next !== '/' ? (`/login?next=${encodeURIComponent(next)}` as Route) : '/login'),
   access: (): Route => '/access',
+  clusters: (): Route => '/clusters' as Route,
+  preferences: (): Route => '/preferences' as Route,
   overview: (id: string): Route => cluster(id) as Route,
-  groups: (id: string, query: { verdict?: string; topic?: string; q?: string } = {}): Route => withQuery(`${cluster(id)}/groups`, query),
+  replication: (id: string, query: { health?: string; missingOn?: string; rack?: string; topic?: string } = {}): Route =>
+    withQuery(`${cluster(id)}/replication`, query),
+  quorum: (id: string): Route => `${cluster(id)}/quorum` as Route,
+  transactions: (id: string, query: { topic?: string; state?: string } = {}): Route => withQuery(`${cluster(id)}/transactions`, query),
+  mine: (id: string): Route => `${cluster(id)}/mine` as Route,
+  groups: (id: string, query: { verdict?: string; topic?: string; q?: string; type?: string; state?: string; sort?: string } = {}): Route => withQuery(`${cluster(id)}/groups`, query),
   group: (id: string, group: string): Route => `${cluster(id)}/groups/${toPathSegment(group)}` as Route,
-  topics: (id: string, query: { health?: string; internal?: string; q?: string } = {}): Route => withQuery(`${cluster(id)}/topics`, query),
-  topic: (id: string, topic: string, tab?: 'configs' | 'readers'): Route =>
+  topics: (id: string, query: { health?: string; internal?: string; q?: string; finding?: string } = {}): Route => withQuery(`${cluster(id)}/topics`, query),
+  topic: (id: string, topic: string, tab?: 'configs' | 'readers' | 'producers'): Route =>
     `${cluster(id)}/topics/${toPathSegment(topic)}${tab ? `/${tab}` : ''}` as Route,
   brokers: (id: string): Route => `${cluster(id)}/brokers` as Route,
   broker: (id: string, broker: number, tab?: 'configs'): Route => `${cluster(id)}/brokers/${broker}${tab ? `/${tab}` : ''}` as Route,

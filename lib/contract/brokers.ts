@@ -37,6 +37,8 @@ export const BrokerItem = z.object({
   /** Share above (+) or below (−) an even spread over the brokers that are up, in percent; null without brokers. */
   leaderSkewPercent: z.number().nullable(),
   replicaSkewPercent: z.number().nullable(),
+  /** Bytes on its log dirs against an even share over the brokers that are up; null where any of theirs is unknown. */
+  diskSkewPercent: z.number().nullable(),
   /** Bytes of all its replicas; null while unknown. */
   logBytes: z.number().nullable(),
   logDirs: z.array(LogDir),
@@ -44,11 +46,21 @@ export const BrokerItem = z.object({
 })
 export type BrokerItem = z.infer<typeof BrokerItem>
 
+export const BrokerConfigEntry = ConfigEntry.extend({
+  /** Other brokers whose value is another one; empty where all agree or none could be asked. */
+  others: z.array(z.object({ broker: z.number().int(), value: z.string().nullable() })),
+  /** True for what must differ: ids, listeners, racks, directories. */
+  perBroker: z.boolean(),
+})
+export type BrokerConfigEntry = z.infer<typeof BrokerConfigEntry>
+
 export const BrokerDetail = z.object({
   broker: BrokerItem,
   /** Overrides first; null while they have not been read. */
-  configs: z.array(ConfigEntry).nullable(),
+  configs: z.array(BrokerConfigEntry).nullable(),
   configsAsOf: Time.nullable(),
+  /** The other brokers whose configs these were compared with; the rest did not answer. */
+  comparedWith: z.array(z.number().int()),
   asOf: Time,
   stale: z.boolean(),
   errors: z.array(PartError),
@@ -62,6 +74,23 @@ const QuorumReplica = z.object({
   lag: z.string(),
   lastFetchAt: Time.nullable(),
   lastCaughtUpAt: Time.nullable(),
+  /** From DescribeQuorum v2 (Kafka 3.9); null where the cluster does not say. */
+  host: z.string().nullable(),
+  port: z.number().int().nullable(),
+  /** True for a voter that is no broker. */
+  controllerOnly: z.boolean(),
+})
+
+/** A finalized feature (KIP-584) and what the brokers' binaries could run. Levels are Kafka's numbers. */
+export const Feature = z.object({
+  name: z.string(),
+  /** null: not finalized (level 0). */
+  finalized: z.number().int().nullable(),
+  /** The lowest of the brokers' highest levels: what may be finalized now; null where no broker says. */
+  possible: z.number().int().nullable(),
+  /** `4.0`, for metadata.version only. */
+  finalizedRelease: z.string().nullable(),
+  possibleRelease: z.string().nullable(),
 })
 
 /** The KRaft metadata quorum (DescribeQuorum, KIP-595). null: the cluster runs on ZooKeeper, or the user may not DESCRIBE the cluster. */
@@ -75,6 +104,8 @@ export const Quorum = z.object({
       observers: z.array(QuorumReplica),
     })
     .nullable(),
+  /** null while no broker has said. */
+  features: z.array(Feature).nullable(),
   asOf: Time.nullable(),
   errors: z.array(PartError),
 })

@@ -4,21 +4,6 @@ import { Health, PartError, Sparkline, Time, VerdictName, GroupType } from './pr
 /** `connecting`: no complete picture yet; `unreachable`: no broker answers. */
 export const ClusterStatus = z.enum(['connecting', 'healthy', 'problems', 'unreachable'])
 
-export const ClusterItem = z.object({
-  id: z.string(),
-  name: z.string(),
-  status: ClusterStatus,
-  /** null until the first picture. */
-  asOf: Time.nullable(),
-  brokers: z.number().int().nullable(),
-  brokersUp: z.number().int().nullable(),
-  topics: z.number().int().nullable(),
-  partitions: z.number().int().nullable(),
-  groups: z.number().int().nullable(),
-  problems: z.number().int().nullable(),
-})
-export type ClusterItem = z.infer<typeof ClusterItem>
-
 /** One thing that is wrong. The words live in the catalogues, under `kind`; these are their figures. */
 export const Finding = z.object({
   id: z.string(),
@@ -35,6 +20,8 @@ export const Finding = z.object({
     'min-isr-cannot-be-met',
     'commit-beyond-end',
     'log-dir-offline',
+    'min-isr-without-slack',
+    'single-copy',
   ]),
   /** `note` is worth knowing but no incident. */
   severity: z.enum(['danger', 'warn', 'note']),
@@ -57,6 +44,32 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
+/** A cluster as its card shows it. Figures are null until there is a first picture. */
+export const ClusterItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: ClusterStatus,
+  /** null until the first picture. */
+  asOf: Time.nullable(),
+  brokers: z.number().int().nullable(),
+  brokersUp: z.number().int().nullable(),
+  topics: z.number().int().nullable(),
+  partitions: z.number().int().nullable(),
+  groups: z.number().int().nullable(),
+  problems: z.number().int().nullable(),
+  kafkaVersion: z.string().nullable(),
+  /** Why no broker answers; null when one does. */
+  error: z.object({ name: z.string(), message: z.string() }).nullable(),
+  findings: z.object({ danger: z.number().int(), warn: z.number().int(), note: z.number().int() }).nullable(),
+  /** The gravest finding that is an incident: why the cluster is not healthy, and since when. */
+  worst: Finding.nullable(),
+  /** Who is furthest behind, by verdict and then by lag; null when everybody has caught up. */
+  worstGroup: z
+    .object({ id: z.string(), verdict: VerdictName, lag: z.string().nullable(), secondsBehind: z.number().nullable() })
+    .nullable(),
+})
+export type ClusterItem = z.infer<typeof ClusterItem>
+
 /** What the header of every page needs of a cluster. */
 export const ClusterPulse = z.object({
   id: z.string(),
@@ -77,12 +90,12 @@ export const ClusterPulse = z.object({
   parts: z.array(z.object({ part: z.string(), asOf: Time.nullable(), errors: z.array(PartError) })),
   counts: z.object({
     groups: z.number().int().nullable(),
-    groupsNeedingSomeone: z.number().int(),
+    groupsNeedingSomeone: z.number().int().nullable(),
     topics: z.number().int().nullable(),
     brokers: z.number().int().nullable(),
-    brokersDown: z.number().int(),
+    brokersDown: z.number().int().nullable(),
     partitions: z.number().int().nullable(),
-    partitionsUnwell: z.number().int(),
+    partitionsUnwell: z.number().int().nullable(),
   }),
   errors: z.array(PartError),
 })

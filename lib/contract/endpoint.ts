@@ -18,7 +18,7 @@ export interface Endpoint<Query extends z.ZodType = z.ZodType, Body extends z.Zo
   body: Body | null
   /** null: no content, or (with `stream`) not JSON. */
   response: Response | null
-  stream?: 'text/event-stream' | 'application/json'
+  stream?: 'text/event-stream' | 'application/json' | 'text/csv'
 }
 
 type Parts<Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = Pick<

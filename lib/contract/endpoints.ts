@@ -4,8 +4,11 @@ import { BrokerDetail, BrokerItem, Quorum } from './brokers'
 import { ClusterItem, ClusterPulse, Overview } from './clusters'
 import { endpoint } from './endpoint'
 import { GroupDetail, GroupHistory, GroupItem, GroupListFacets, GroupListQuery, HistoryQuery } from './groups'
+import { Preferences } from './preferences'
 import { ListQuery, page } from './primitives'
-import { PartitionItem, PartitionListQuery, TopicDetail, TopicItem, TopicListQuery } from './topics'
+import { SearchAnswer, SearchQuery } from './search'
+import { PartitionFacets, PartitionItem, PartitionListQuery, TopicDetail, TopicItem, TopicListQuery } from './topics'
+import { TopicProducers, TransactionItem, TransactionListQuery } from './transactions'
 
 /** Every operation of the API. A route is an entry here and one line under `app/api`. */
 export const endpoints = {
@@ -42,6 +45,24 @@ export const endpoints = {
     access: 'signed-in',
     summary: 'End this session',
     status: 204,
+  }),
+
+  getPreferences: endpoint({
+    id: 'getPreferences',
+    method: 'GET',
+    path: '/api/v1/preferences',
+    access: 'signed-in',
+    summary: 'What the caller has chosen for themselves: language, time zone, first page, their groups and topics',
+    response: Preferences,
+  }),
+  savePreferences: endpoint({
+    id: 'savePreferences',
+    method: 'PUT',
+    path: '/api/v1/preferences',
+    access: 'signed-in',
+    summary: 'Replace them; where nobody signs in they are kept in a cookie alone',
+    body: Preferences,
+    response: Preferences,
   }),
 
   listTokens: endpoint({
@@ -172,7 +193,7 @@ export const endpoints = {
     access: 'topics:read',
     summary: 'Partitions, by health',
     query: PartitionListQuery,
-    response: page(PartitionItem),
+    response: page(PartitionItem).extend({ facets: PartitionFacets }),
   }),
   listGroups: endpoint({
     id: 'listGroups',
@@ -199,6 +220,68 @@ export const endpoints = {
     summary: 'Lag and rates over time',
     query: HistoryQuery,
     response: GroupHistory,
+  }),
+  getTopicProducers: endpoint({
+    id: 'getTopicProducers',
+    method: 'GET',
+    path: '/api/v1/clusters/{cluster}/topics/{topic}/producers',
+    access: 'transactions:read',
+    summary: 'Active producers of a topic, partition by partition',
+    response: TopicProducers,
+  }),
+  listTransactions: endpoint({
+    id: 'listTransactions',
+    method: 'GET',
+    path: '/api/v1/clusters/{cluster}/transactions',
+    access: 'transactions:read',
+    summary: 'Transactional producers; open transactions with their age',
+    query: TransactionListQuery,
+    response: page(TransactionItem).extend({ facets: z.record(z.string(), z.number().int()) }),
+  }),
+  search: endpoint({
+    id: 'search',
+    method: 'GET',
+    path: '/api/v1/clusters/{cluster}/search',
+    access: 'clusters:read',
+    summary: 'Topics, groups, brokers and users by name; only what the caller may see',
+    query: SearchQuery,
+    response: SearchAnswer,
+  }),
+  exportTopics: endpoint({
+    id: 'exportTopics',
+    method: 'GET',
+    path: '/api/v1/clusters/{cluster}/exports/topics',
+    access: 'topics:read',
+    summary: 'All topics a filter matches, as CSV',
+    query: TopicListQuery.omit({ limit: true, cursor: true }),
+    stream: 'text/csv',
+  }),
+  exportPartitions: endpoint({
+    id: 'exportPartitions',
+    method: 'GET',
+    path: '/api/v1/clusters/{cluster}/exports/partitions',
+    access: 'topics:read',
+    summary: 'All partitions a filter matches, as CSV',
+    query: PartitionListQuery.omit({ limit: true, cursor: true }),
+    stream: 'text/csv',
+  }),
+  exportGroups: endpoint({
+    id: 'exportGroups',
+    method: 'GET',
+    path: '/api/v1/clusters/{cluster}/exports/groups',
+    access: 'groups:read',
+    summary: 'All groups a filter matches, as CSV',
+    query: GroupListQuery.omit({ limit: true, cursor: true }),
+    stream: 'text/csv',
+  }),
+  exportBrokers: endpoint({
+    id: 'exportBrokers',
+    method: 'GET',
+    path: '/api/v1/clusters/{cluster}/exports/brokers',
+    access: 'brokers:read',
+    summary: 'All brokers, as CSV',
+    query: ListQuery.omit({ limit: true, cursor: true }),
+    stream: 'text/csv',
   }),
   streamEvents: endpoint({
     id: 'streamEvents',

@@ -41,7 +41,7 @@ export const GroupItem = z.object({
 })
 export type GroupItem = z.infer<typeof GroupItem>
 
-export const GroupListFacets = z.object({ verdicts: z.record(VerdictName, z.number().int()), types: z.record(GroupType, z.number().int()) })
+export const GroupListFacets = z.object({ verdicts: z.record(VerdictName, z.number().int()), types: z.record(GroupType, z.number().int()), states: z.record(z.string(), z.number().int()) })
 
 export const GroupMember = z.object({
   id: z.string(),
@@ -85,6 +85,11 @@ export const GroupDetail = GroupItem.omit({ members: true, partitions: true }).e
   membersAsOf: Time.nullable(),
   assignor: z.string().nullable(),
   groupEpoch: z.number().int().nullable(),
+  /**
+   * Rebalances seen since watching of this group began, at most an hour ago: a step of the group epoch (KIP-848), or for
+   * classic groups a change of who owns what. `perHour` is null until ten minutes have been watched.
+   */
+  rebalances: z.object({ count: z.number().int(), since: Time, perHour: z.number().nullable(), lastAt: Time.nullable() }).nullable(),
   partitions: z.array(GroupPartition),
   /** Bindings that cover this group; null where they cannot be read. */
   acls: z.array(AclEntry).nullable(),

@@ -27,10 +27,10 @@ export const PartError = z.object({
 })
 export type PartError = z.infer<typeof PartError>
 
-/** Query of every list. `sort` is a field name, with a leading `-` for descending. */
+/** Query of every list. `sort`: field names, most significant first, with a leading `-` for descending: `health,-sizeBytes`. */
 export const ListQuery = z.object({
   q: z.string().max(249).optional(),
-  sort: z.string().max(40).optional(),
+  sort: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   cursor: z.string().max(500).optional(),
 })

@@ -1,12 +1,23 @@
 import { z } from 'zod'
 import { AclEntry } from './acls'
 import { ConfigEntry } from './configs'
+import { TOPIC_FINDINGS } from '../domain/health/topic-findings'
 import { GroupType, Health, ListQuery, Offset, PartError, Sparkline, Time, VerdictName } from './primitives'
+
+/** What is unsound in a topic itself, whatever the brokers do: no incident, but worth knowing. */
+export const TopicFinding = z.enum(TOPIC_FINDINGS)
 
 export const TopicListQuery = ListQuery.extend({
   /** Only topics with a partition in this state, or only healthy ones. */
   health: z.enum([...Health.options, 'healthy']).optional(),
   internal: z.enum(['true', 'false']).optional(),
+  /** Bytes of one copy, both ends included. Topics of unknown size match neither. */
+  minBytes: z.coerce.number().int().min(0).optional(),
+  maxBytes: z.coerce.number().int().min(0).optional(),
+  /** `written`: records arrived between the last two rounds; `idle`: none did. Unknown matches neither. */
+  activity: z.enum(['written', 'idle']).optional(),
+  /** Only topics with this finding. */
+  finding: TopicFinding.optional(),
 })
 
 export const TopicItem = z.object({
@@ -20,6 +31,7 @@ export const TopicItem = z.object({
   /** The worst state of any of its partitions. */
   health: z.enum([...Health.options, 'healthy']),
   unhealthyPartitions: z.number().int(),
+  findings: z.array(TopicFinding),
   /** Bytes of one copy (the leaders' logs); null when a leader's size is not known. */
   sizeBytes: z.number().nullable(),
   sizeAsOf: Time.nullable(),
@@ -37,8 +49,23 @@ export type TopicItem = z.infer<typeof TopicItem>
 
 export const PartitionListQuery = ListQuery.extend({
   health: Health.optional(),
+  /** Only partitions with something wrong. */
+  unwell: z.enum(['true']).optional(),
   topic: z.string().optional(),
+  /** Partitions with a replica on this broker. */
   broker: z.coerce.number().int().optional(),
+  /** Partitions whose missing copies are on this broker, or on brokers of this rack. */
+  missingOn: z.coerce.number().int().optional(),
+  missingOnRack: z.string().max(200).optional(),
+})
+
+/** One copy of a partition on one broker's disk, as that broker's DescribeLogDirs says. */
+const ReplicaLog = z.object({
+  broker: z.number().int(),
+  logDir: z.string(),
+  sizeBytes: z.number(),
+  /** A copy that is being moved here from another log dir of the same broker. */
+  isFuture: z.boolean(),
 })
 
 export const PartitionItem = z.object({
@@ -66,8 +93,24 @@ export const PartitionItem = z.object({
   /** When logEnd was read; older than asOf where the leader is away. */
   offsetsAsOf: Time.nullable(),
   sizeBytes: z.number().nullable(),
+  /** Records a second written between the last two rounds; null while unknown. */
+  recordsPerSec: z.number().nullable(),
+  /** Its copies on disk, in replica order; those of brokers whose log dirs were never read are missing. */
+  logs: z.array(ReplicaLog),
+  /** Replicas outside the ISR, and how many bytes their log is shorter than the leader's; null where either is unknown. */
+  missing: z.array(z.object({ broker: z.number().int(), rack: z.string().nullable(), bytesBehind: z.number().nullable(), asOf: Time.nullable() })),
 })
 export type PartitionItem = z.infer<typeof PartitionItem>
+
+/** Of all partitions that match every filter but the one counted. */
+export const PartitionFacets = z.object({
+  health: z.record(Health, z.number().int()),
+  /** Where the missing copies are, most first. */
+  brokers: z.array(z.object({ broker: z.number().int(), rack: z.string().nullable(), count: z.number().int() })),
+  racks: z.array(z.object({ rack: z.string().nullable(), count: z.number().int() })),
+  topics: z.array(z.object({ topic: z.string(), count: z.number().int() })),
+})
+export type PartitionFacets = z.infer<typeof PartitionFacets>
 
 export const TopicReader = z.object({
   group: z.string(),
@@ -83,6 +126,8 @@ export const TopicReader = z.object({
 export const TopicDetail = z.object({
   topic: TopicItem,
   partitions: z.array(PartitionItem),
+  /** Bytes of all its copies on each broker; a broker whose log dirs were never read has null. */
+  sizeByBroker: z.array(z.object({ broker: z.number().int(), rack: z.string().nullable(), replicas: z.number().int(), leaders: z.number().int(), sizeBytes: z.number().nullable() })),
   /** Overrides first; null while they have not been read. */
   configs: z.array(ConfigEntry).nullable(),
   configsAsOf: Time.nullable(),

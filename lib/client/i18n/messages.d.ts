@@ -1,8 +1,9 @@
-import type messages from '../../../messages/en.json'
+import type { en } from '../../../messages/en/en'
+import type { Language } from '../../contract/preferences'
 
 declare module 'next-intl' {
   interface AppConfig {
-    Locale: 'en'
-    Messages: typeof messages
+    Locale: Language
+    Messages: typeof en
   }
 }

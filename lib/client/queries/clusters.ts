@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { endpoints } from '../../contract/endpoints'
 import { call } from '../api'
 import { clusterKey, clustersKey } from './keys'
@@ -21,6 +21,13 @@ export const clusterQueries = {
     queryOptions({
       queryKey: [...clusterKey(cluster), 'overview'],
       queryFn: ({ signal }) => call(endpoints.getOverview, { params: { cluster }, signal }),
+    }),
+  search: (cluster: string, q: string) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'search', q],
+      queryFn: ({ signal }) => call(endpoints.search, { params: { cluster }, query: { q }, signal }),
+      placeholderData: keepPreviousData,
+      enabled: q !== '',
     }),
   quorum: (cluster: string) =>
     queryOptions({

@@ -1,25 +1,21 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { endpoints } from '../../contract/endpoints'
 import type { GroupListQuery, HistoryQuery } from '../../contract/groups'
 import { call } from '../api'
 import { clusterKey } from './keys'
-import { byCursor, pageOf } from './list-filter'
+import { pageAt } from './list-filter'
 
 export type GroupFilter = Omit<z.input<typeof GroupListQuery>, 'limit' | 'cursor'>
 export type HistoryRange = z.input<typeof HistoryQuery>
 
 export const groupQueries = {
-  list: (cluster: string, filter: GroupFilter = {}) =>
-    infiniteQueryOptions({
-      queryKey: [...clusterKey(cluster), 'groups', 'list', filter],
-      queryFn: ({ pageParam, signal }) =>
-        call(endpoints.listGroups, {
-          params: { cluster },
-          query: pageOf(filter, pageParam),
-          signal,
-        }),
-      ...byCursor,
+  pages:
+    (cluster: string, filter: GroupFilter = {}) =>
+    (page: number) => ({
+      queryKey: [...clusterKey(cluster), 'groups', 'list', filter, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call(endpoints.listGroups, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
     }),
   detail: (cluster: string, group: string) =>
     queryOptions({

@@ -1,16 +1,29 @@
-import { keepPreviousData } from '@tanstack/react-query'
+import { type QueryKey, keepPreviousData } from '@tanstack/react-query'
+import { cursorAt } from '../../domain/lists/cursor'
+import { PAGE_ROWS } from '../row-pages'
 
-/** What every list understands; `sort` is a field name, with a leading `-` for descending. */
+/** What every list understands; `sort` is field names, most significant first, each with a leading `-` for descending. */
 export interface ListFilter {
   q?: string | undefined
   sort?: string | undefined
 }
 
-const PAGE_SIZE = 200
+/** The query of each page of a list, by its number from 0. */
+export type PageQueries<Page> = (page: number) => {
+  queryKey: QueryKey
+  queryFn: (context: { signal: AbortSignal }) => Promise<Page>
+}
+
+/** What the page of that number is asked for with, besides the filter. */
+export function pageAt(page: number) {
+  return { limit: PAGE_ROWS, ...(page > 0 ? { cursor: cursorAt(page * PAGE_ROWS) } : {}) }
+}
+
+const LONG_PAGE_ROWS = 200
 
 /** The query of one page of a list: the filter, and the cursor that the page before it ended with (empty for the first). */
 export function pageOf<Filter extends object>(filter: Filter, cursor: string) {
-  return { ...filter, limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) }
+  return { ...filter, limit: LONG_PAGE_ROWS, ...(cursor ? { cursor } : {}) }
 }
 
 /** How every list goes on from page to page; the old rows stay while a changed filter loads. */

@@ -1,25 +1,22 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { endpoints } from '../../contract/endpoints'
 import type { PartitionListQuery, TopicListQuery } from '../../contract/topics'
+import type { TransactionListQuery } from '../../contract/transactions'
 import { call } from '../api'
 import { clusterKey } from './keys'
-import { byCursor, pageOf } from './list-filter'
+import { byCursor, pageAt, pageOf } from './list-filter'
 
 export type TopicFilter = Omit<z.input<typeof TopicListQuery>, 'limit' | 'cursor'>
 export type PartitionFilter = Omit<z.input<typeof PartitionListQuery>, 'limit' | 'cursor'>
 
 export const topicQueries = {
-  list: (cluster: string, filter: TopicFilter = {}) =>
-    infiniteQueryOptions({
-      queryKey: [...clusterKey(cluster), 'topics', 'list', filter],
-      queryFn: ({ pageParam, signal }) =>
-        call(endpoints.listTopics, {
-          params: { cluster },
-          query: pageOf(filter, pageParam),
-          signal,
-        }),
-      ...byCursor,
+  pages:
+    (cluster: string, filter: TopicFilter = {}) =>
+    (page: number) => ({
+      queryKey: [...clusterKey(cluster), 'topics', 'list', filter, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call(endpoints.listTopics, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
     }),
   detail: (cluster: string, topic: string) =>
     queryOptions({
@@ -28,7 +25,28 @@ export const topicQueries = {
     }),
 }
 
+export const transactionQueries = {
+  producers: (cluster: string, topic: string) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'topics', 'producers', topic],
+      queryFn: ({ signal }) => call(endpoints.getTopicProducers, { params: { cluster, topic }, signal }),
+    }),
+  list: (cluster: string, filter: Omit<z.input<typeof TransactionListQuery>, 'limit' | 'cursor'> = {}) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'transactions', 'list', filter],
+      queryFn: ({ signal }) => call(endpoints.listTransactions, { params: { cluster }, query: { ...filter, limit: 1000 }, signal }),
+      placeholderData: keepPreviousData,
+    }),
+}
+
 export const partitionQueries = {
+  pages:
+    (cluster: string, filter: PartitionFilter = {}) =>
+    (page: number) => ({
+      queryKey: [...clusterKey(cluster), 'partitions', 'pages', filter, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call(endpoints.listPartitions, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
+    }),
   list: (cluster: string, filter: PartitionFilter = {}) =>
     infiniteQueryOptions({
       queryKey: [...clusterKey(cluster), 'partitions', 'list', filter],

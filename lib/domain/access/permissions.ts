@@ -8,12 +8,13 @@ export const PERMISSIONS = [
   'topics:read',
   'groups:read',
   'configs:read',
+  'transactions:read',
   'tokens:write',
   'users:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-const READS: Permission[] = ['clusters:read', 'brokers:read', 'topics:read', 'groups:read', 'configs:read']
+const READS: Permission[] = ['clusters:read', 'brokers:read', 'topics:read', 'groups:read', 'configs:read', 'transactions:read']
 
 /** Each role holds all that the one before it holds. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
@@ -32,7 +33,7 @@ export interface Actor {
 /** What the call is about. `cluster` null: the console itself. */
 export interface Resource {
   cluster: string | null
-  type: 'cluster' | 'broker' | 'topic' | 'group' | 'console'
+  type: 'cluster' | 'broker' | 'topic' | 'group' | 'transactional-id' | 'console'
   name: string
 }
 

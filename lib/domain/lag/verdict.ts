@@ -2,6 +2,9 @@
 export const VERDICTS = ['losing-data', 'stuck', 'falling-behind', 'unknown', 'keeping-up', 'caught-up', 'inactive'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
+/** Verdicts that ask for a person. */
+export const NEEDS_SOMEONE: ReadonlySet<Verdict> = new Set(['losing-data', 'stuck', 'falling-behind'])
+
 /** Every number the verdict depends on, so that it can be reviewed in one place. */
 export const VERDICT_RULES = {
   /** Records a group may be behind and still be called caught up. */

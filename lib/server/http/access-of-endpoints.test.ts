@@ -13,6 +13,7 @@ const LET_IN: Record<Endpoint['access'], readonly (Role | 'nobody')[]> = {
   'topics:read': ['viewer', 'operator', 'admin'],
   'groups:read': ['viewer', 'operator', 'admin'],
   'configs:read': ['viewer', 'operator', 'admin'],
+  'transactions:read': ['viewer', 'operator', 'admin'],
   'tokens:write': ['admin'],
   'users:write': ['admin'],
 }

@@ -7,6 +7,8 @@ export interface BrokerVersions {
   newest: ReadonlyMap<number, { min: number; max: number }>
   /** Finalized features (KIP-584), e.g. `metadata.version`; empty on clusters that have none. */
   features: ReadonlyMap<string, number>
+  /** The highest level of each feature that this broker's binaries could run. */
+  possibleFeatures: ReadonlyMap<string, number>
 }
 
 /** Asks one broker which requests it understands (ApiVersions, KIP-35). */
@@ -15,6 +17,7 @@ export async function brokerVersions(connection: Connection): Promise<BrokerVers
   return {
     newest: new Map(answer.apiKeys.map(({ apiKey, minVersion, maxVersion }) => [apiKey, { min: minVersion, max: maxVersion }])),
     features: new Map((answer.finalizedFeatures ?? []).map(({ name, maxVersionLevel }) => [name, maxVersionLevel])),
+    possibleFeatures: new Map((answer.supportedFeatures ?? []).map(({ name, maxVersion }) => [name, maxVersion])),
   }
 }
 

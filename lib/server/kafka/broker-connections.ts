@@ -36,10 +36,9 @@ export class BrokerConnections {
     return this.#links.get(broker)?.health ?? null
   }
 
-  /** What any broker that was asked speaks; null before the first answer. */
-  get versions(): BrokerVersions | null {
-    for (const link of this.#links.values()) if (link.versions) return link.versions
-    return null
+  /** What each broker that was asked speaks; those that do not answer are left out. */
+  get versions(): BrokerVersions[] {
+    return [...this.#links.values()].flatMap((link) => link.versions ?? [])
   }
 
   /** The brokers there are, as far as anybody knows. A moved broker gets new connections; others keep theirs. */

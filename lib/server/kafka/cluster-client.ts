@@ -2,6 +2,7 @@ import 'server-only'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import { AclReader } from './acls'
+import { type Feature, commonFeatures } from './features'
 import { type BrokerAddress, BrokerConnections } from './broker-connections'
 import type { BrokerHealth, LinkEvents } from './broker-link'
 import type { ClusterConnection } from './cluster-connection'
@@ -27,6 +28,7 @@ import {
   readOffsets,
   readShareGroupOffsets,
 } from './reads/offsets'
+import { type ListedTransaction, type PartitionProducers, readProducers, readTransactions } from './reads/transactions'
 
 /** How long a round waits for one broker's share; the broker is then named and its share stays what it was. */
 const ROUND_DEADLINE_MS = 4_000
@@ -39,7 +41,8 @@ const DESCRIBE_DEADLINE_MS = 15_000
  */
 export interface ClusterClient {
   readonly brokerIds: readonly number[]
-  readonly features: ReadonlyMap<string, number>
+  /** Features (KIP-584) by name: the level the cluster runs at, and the highest that every broker could. */
+  readonly features: readonly Feature[]
   health(broker: number): BrokerHealth | null
   /** Tells the client which brokers there are; metadata() does so by itself for those alive. */
   setBrokers(addresses: readonly BrokerAddress[]): void
@@ -58,6 +61,10 @@ export interface ClusterClient {
   shareGroupOffsets(broker: number, groups: readonly string[]): Promise<ShareGroupOffsets[]>
   logDirs(broker: number): Promise<LogDirState[]>
   acls(): Promise<AclBinding[]>
+  /** Of the partitions this broker leads. */
+  producers(broker: number, topic: string, partitions: readonly number[]): Promise<PartitionProducers[]>
+  /** Of the transactional ids this broker coordinates. */
+  transactions(broker: number): Promise<ListedTransaction[]>
   close(): Promise<void>
 }
 
@@ -70,7 +77,7 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
       return connections.brokerIds
     },
     get features() {
-      return connections.versions?.features ?? new Map()
+      return commonFeatures(connections.versions)
     },
     health: (broker) => connections.health(broker),
     setBrokers: (addresses) => connections.setBrokers(addresses),
@@ -121,6 +128,11 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
       ),
     logDirs: (broker) => connections.send(broker, 'describes', 'DescribeLogDirs', DESCRIBE_DEADLINE_MS, readLogDirs),
     acls: () => acls.read(),
+    producers: (broker, topic, partitions) =>
+      connections.send(broker, 'describes', 'DescribeProducers', DESCRIBE_DEADLINE_MS, (connection, versions) =>
+        readProducers(connection, versions, topic, partitions),
+      ),
+    transactions: (broker) => connections.send(broker, 'describes', 'ListTransactions', DESCRIBE_DEADLINE_MS, readTransactions),
     close: async () => {
       await Promise.all([connections.close(), acls.close()])
     },

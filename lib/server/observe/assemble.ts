@@ -1,9 +1,10 @@
 import 'server-only'
-import { partitionHealth } from '@/lib/domain/health/partition-health'
+import { PARTITION_HEALTH, type PartitionHealth, partitionHealth } from '@/lib/domain/health/partition-health'
+import { topicFindings } from '@/lib/domain/health/topic-findings'
 import type { BrokerHealth } from '../kafka/broker-link'
-import type { Picture } from './picture'
+import type { KnownTopic, Picture, TopicOffsets } from './picture'
 import type { SinceTracker } from './since-tracker'
-import { type BrokerState, type TopicState, UNKNOWN } from './snapshot'
+import { type BrokerState, type TopicConfig, type TopicState, UNKNOWN } from './snapshot'
 
 type HealthOf = (broker: number) => BrokerHealth | null
 
@@ -69,68 +70,123 @@ interface TopicGround {
   previous: ReadonlyMap<string, TopicState>
 }
 
+/** What a TopicState is made from. While all of it is the same as before, so is the state: most pictures differ in one part only. */
+interface TopicSource {
+  topic: KnownTopic
+  config: TopicConfig | null
+  ends: TopicOffsets | undefined
+  starts: TopicOffsets | undefined
+  elr: Picture['elr']
+  logDirs: readonly unknown[]
+}
+const sources = new WeakMap<TopicState, TopicSource>()
+
 export function assembleTopics(picture: Picture, { now, since, previous }: TopicGround): Map<string, TopicState> {
-  const sizes = leaderSizes(picture)
+  const logDirs = [...picture.logDirs.values()].map(({ index }) => index)
   const topics = new Map<string, TopicState>()
-  for (const name of [...picture.topics.keys()].toSorted()) {
+  for (const name of picture.topicNames) {
     const topic = picture.topics.get(name)
     if (!topic) continue
-    const count = topic.partitions.length
-    const ends = picture.logEnds.get(topic.topicId)
-    const config = picture.configs.get(name) ?? null
-    const state: TopicState = {
-      name,
-      topicId: topic.topicId,
-      internal: topic.internal,
-      config,
-      partitions: topic.partitions.map((p) => {
-        const health = partitionHealth({ ...p, minInsyncReplicas: config?.minInsyncReplicas ?? null })
-        const key = `${name}-${p.partition}`
-        const elr = health.length > 0 ? picture.elr.get(key) : undefined
-        return {
-          ...p,
-          elr: elr?.elr ?? null,
-          lastKnownElr: elr?.lastKnownElr ?? null,
-          health,
-          since: health[0] === undefined ? null : since.mark(`${key}:${health[0]}`, now),
-        }
-      }),
-      logEnd: ends?.values ?? new BigInt64Array(count).fill(UNKNOWN),
-      logEndAt: ends?.at ?? new Float64Array(count).fill(Number.NaN),
-      logStart: picture.logStarts.get(topic.topicId)?.values ?? new BigInt64Array(count).fill(UNKNOWN),
-      sizeBytes: Float64Array.from(topic.partitions, (p) =>
-        p.leader === null ? Number.NaN : (sizes.get(`${p.leader}:${name}-${p.partition}`) ?? Number.NaN),
-      ),
-      recordsPerSec: null,
+    const source: TopicSource = {
+      topic,
+      config: picture.configs.get(name) ?? null,
+      ends: picture.logEnds.get(topic.topicId),
+      starts: picture.logStarts.get(topic.topicId),
+      elr: picture.elr,
+      logDirs,
     }
-    topics.set(name, { ...state, recordsPerSec: recordsPerSec(previous.get(name), state) })
+    const before = previous.get(name)
+    const state = before && isSame(sources.get(before), source) ? before : assembleTopic(picture, source, before, since, now)
+    sources.set(state, source)
+    // What a picture does not mark, the tracker forgets.
+    if (state === before) {
+      for (const p of state.partitions) if (p.health[0] !== undefined) since.mark(`${name}-${p.partition}:${p.health[0]}`, now)
+    }
+    topics.set(name, state)
   }
   return topics
 }
 
-/** Bytes of each replica, by `broker:topic-partition`; future copies left out. */
-function leaderSizes(picture: Picture): Map<string, number> {
-  const sizes = new Map<string, number>()
-  for (const [broker, { dirs }] of picture.logDirs) {
-    for (const dir of dirs) {
-      for (const replica of dir.replicas) {
-        if (!replica.isFuture) sizes.set(`${broker}:${replica.topic}-${replica.partition}`, replica.sizeBytes)
-      }
-    }
-  }
-  return sizes
+function isSame(a: TopicSource | undefined, b: TopicSource): boolean {
+  return (
+    a !== undefined &&
+    a.topic === b.topic &&
+    a.config === b.config &&
+    a.ends === b.ends &&
+    a.starts === b.starts &&
+    a.elr === b.elr &&
+    a.logDirs.length === b.logDirs.length &&
+    a.logDirs.every((index, at) => index === b.logDirs[at])
+  )
 }
 
-/** Records written a second between two pictures, over the partitions both have an end for. */
-function recordsPerSec(before: TopicState | undefined, after: TopicState): number | null {
-  if (!before || before.topicId !== after.topicId) return null
-  if (before.logEnd === after.logEnd) return before.recordsPerSec
+function assembleTopic(
+  picture: Picture,
+  { topic, config, ends, starts }: TopicSource,
+  before: TopicState | undefined,
+  since: SinceTracker,
+  now: number,
+): TopicState {
+  const { name } = topic
+  const count = topic.partitions.length
+  const replicationFactor = topic.partitions[0]?.replicas.length ?? 0
+  const minInsyncReplicas = config?.minInsyncReplicas ?? null
+  const partitions = topic.partitions.map((p) => {
+    const health = partitionHealth({ ...p, minInsyncReplicas })
+    const key = `${name}-${p.partition}`
+    const elr = health.length > 0 ? picture.elr.get(key) : undefined
+    return {
+      ...p,
+      elr: elr?.elr ?? null,
+      lastKnownElr: elr?.lastKnownElr ?? null,
+      health,
+      since: health[0] === undefined ? null : since.mark(`${key}:${health[0]}`, now),
+    }
+  })
+  const sizeBytes = Float64Array.from(topic.partitions, ({ leader, partition }) =>
+    leader === null ? Number.NaN : (picture.logDirs.get(leader)?.index.sizeBytes(name, partition) ?? Number.NaN),
+  )
+  const totalBytes = sizeBytes.reduce((sum, bytes) => sum + bytes, 0)
+  const state: TopicState = {
+    name,
+    topicId: topic.topicId,
+    internal: topic.internal,
+    replicationFactor,
+    config,
+    partitions,
+    health: worstOf(partitions),
+    unhealthyPartitions: partitions.filter((p) => p.health.length > 0).length,
+    findings: topicFindings({ replicationFactor, minInsyncReplicas }),
+    logEnd: ends?.values ?? new BigInt64Array(count).fill(UNKNOWN),
+    logEndAt: ends?.at ?? new Float64Array(count).fill(Number.NaN),
+    logStart: starts?.values ?? new BigInt64Array(count).fill(UNKNOWN),
+    sizeBytes,
+    totalBytes: Number.isNaN(totalBytes) ? null : totalBytes,
+    recordsPerSec: null,
+    partitionRates: new Float64Array(count).fill(Number.NaN),
+  }
+  return { ...state, ...recordRates(before, state) }
+}
+
+function worstOf(partitions: readonly { health: readonly PartitionHealth[] }[]): PartitionHealth | 'healthy' {
+  const worst = Math.min(...partitions.map((p) => (p.health[0] ? PARTITION_HEALTH.indexOf(p.health[0]) : PARTITION_HEALTH.length)))
+  return PARTITION_HEALTH[worst] ?? 'healthy'
+}
+
+/** Records written a second between two pictures: by partition, and over those that both have an end for. */
+function recordRates(before: TopicState | undefined, after: TopicState): Pick<TopicState, 'recordsPerSec' | 'partitionRates'> {
+  const { recordsPerSec, partitionRates: unknown } = after
+  if (!before || before.topicId !== after.topicId) return { recordsPerSec, partitionRates: unknown }
+  if (before.logEnd === after.logEnd) return { recordsPerSec: before.recordsPerSec, partitionRates: before.partitionRates }
+  const partitionRates = new Float64Array(after.logEnd.length).fill(Number.NaN)
   let perSec: number | null = null
   for (const [partition, end] of after.logEnd.entries()) {
     const was = before.logEnd[partition] ?? UNKNOWN
     const seconds = ((after.logEndAt[partition] ?? Number.NaN) - (before.logEndAt[partition] ?? Number.NaN)) / 1000
     if (end === UNKNOWN || was === UNKNOWN || !(seconds > 0)) continue
-    perSec = (perSec ?? 0) + Math.max(0, Number(end - was)) / seconds
+    const rate = Math.max(0, Number(end - was)) / seconds
+    partitionRates[partition] = rate
+    perSec = (perSec ?? 0) + rate
   }
-  return perSec
+  return { recordsPerSec: perSec, partitionRates }
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { CommitMovement, recordGroup } from './commit-movement'
 import { EndHistory } from './end-history'
 import { LagHistory } from './lag-history'
-import type { GroupState, TopicCommits, TopicState } from './snapshot'
+import { partitionState, topicState } from '../test/snapshot-fixtures'
+import type { GroupState, TopicCommits } from './snapshot'
 
 const commits = (...offsets: bigint[]): TopicCommits[] => [
   { topic: 'orders', topicId: 'id', partitions: Int32Array.from(offsets.keys()), offsets: BigInt64Array.from(offsets), metadata: null },
@@ -27,29 +28,7 @@ test('the history adds up all partitions, also when the age of one is unknown', 
   const ends = new EndHistory()
   const logEnd = BigInt64Array.from([100n, 50n])
   ends.record('id', 0, logEnd)
-  const partition = (n: number) => ({
-    partition: n,
-    leader: 1,
-    replicas: [1],
-    isr: [1],
-    offlineReplicas: [],
-    elr: null,
-    lastKnownElr: null,
-    health: [],
-    since: null,
-  })
-  const topic: TopicState = {
-    name: 'orders',
-    topicId: 'id',
-    internal: false,
-    partitions: [partition(0), partition(1)],
-    config: null,
-    logEnd,
-    logEndAt: Float64Array.from([0, 0]),
-    logStart: BigInt64Array.from([0n, 0n]),
-    sizeBytes: new Float64Array(2),
-    recordsPerSec: 7,
-  }
+  const topic = topicState('orders', [partitionState(0), partitionState(1)], { topicId: 'id', logEnd, recordsPerSec: 7 })
   const group = { id: 'g', commits: commits(40n, 50n), commitsAt: 10_000, share: null } as unknown as GroupState
   history.beginRound(10_000)
   recordGroup(history, group, new Map([['orders', topic]]), ends, { at: 0, commits: commits(20n, 50n) }, 10_000)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { partitionHealth } from '@/lib/domain/health/partition-health'
+import { partitionState, topicState } from '../test/snapshot-fixtures'
 import { findingsOf } from './findings'
 import { SinceTracker } from './since-tracker'
 import type { BrokerState, GroupState, TopicState } from './snapshot'
@@ -18,30 +19,13 @@ const broker = (id: number, change: Partial<BrokerState> = {}): BrokerState => (
   logDirsAsOf: NOW,
   ...change,
 })
-const topic = (name: string, isr: number[], minInsyncReplicas = 2, replicas = [1, 2, 3]): TopicState => ({
-  name,
-  topicId: name,
-  internal: false,
-  partitions: [
-    {
-      partition: 0,
-      leader: isr[0] ?? null,
-      replicas,
-      isr,
-      offlineReplicas: [],
-      elr: null,
-      lastKnownElr: null,
-      health: partitionHealth({ leader: isr[0] ?? null, replicas, isr, minInsyncReplicas }),
-      since: { at: NOW - 5_000, atLeast: false },
-    },
-  ],
-  config: { minInsyncReplicas, retentionMs: null, retentionBytes: null, cleanupPolicy: null },
-  logEnd: new BigInt64Array(1),
-  logEndAt: new Float64Array(1),
-  logStart: new BigInt64Array(1),
-  sizeBytes: new Float64Array(1),
-  recordsPerSec: null,
-})
+const topic = (name: string, isr: number[], minInsyncReplicas = 2, replicas = [1, 2, 3]): TopicState => {
+  const leader = isr[0] ?? null
+  const health = partitionHealth({ leader, replicas, isr, minInsyncReplicas })
+  return topicState(name, [partitionState(0, { leader, replicas, isr, health, since: { at: NOW - 5_000, atLeast: false } })], {
+    config: { minInsyncReplicas, retentionMs: null, retentionBytes: null, cleanupPolicy: null },
+  })
+}
 const group = (id: string, lag: Partial<GroupState['lag']>, change: Partial<GroupState> = {}) =>
   ({
     id,
@@ -91,9 +75,11 @@ test('partitions are counted once, under their worst state, and name who reads t
   expect(found[0]).toMatchObject({ groups: ['billing'], since: { at: NOW - 5_000 } })
 })
 
-test('min ISR above the number of copies is worth knowing, and no incident', () => {
-  expect(findings({ topics: [topic('scratch', [1], 2, [1])] })).toMatchObject([
+test('what is unsound in a topic itself is worth knowing, and no incident', () => {
+  expect(findings({ topics: [topic('scratch', [1], 2, [1]), topic('tight', [1, 2], 2, [1, 2])] })).toMatchObject([
     { kind: 'min-isr-cannot-be-met', severity: 'note', subject: 'scratch' },
+    { kind: 'min-isr-without-slack', severity: 'note', subject: 'tight' },
+    { kind: 'single-copy', severity: 'note', subject: 'scratch' },
   ])
 })
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { minIsrFinding } from '@/lib/domain/health/partition-health'
+import { TOPIC_FINDINGS } from '@/lib/domain/health/topic-findings'
 import type { BrokerState, Finding, GroupState, Since, TopicState } from './snapshot'
 import type { SinceTracker } from './since-tracker'
 
@@ -100,22 +100,18 @@ function partitionFindings({ topics, readersByTopic, now, since }: Ground): Find
       groups: [...new Set(names.flatMap((name) => readersByTopic.get(name) ?? []))],
     })
   }
-  const impossible = [...topics.values()].filter((topic) => {
-    const factor = topic.partitions[0]?.replicas.length ?? 0
-    return topic.config?.minInsyncReplicas != null && minIsrFinding(topic.config.minInsyncReplicas, factor) === 'cannot-be-met'
-  })
-  const [example] = impossible
-  if (example) {
-    const id = 'min-isr-cannot-be-met'
+  for (const kind of TOPIC_FINDINGS) {
+    const names = [...topics.values()].filter((topic) => topic.findings.includes(kind)).map((topic) => topic.name)
+    if (names[0] === undefined) continue
     found.push({
       ...nothing,
-      id,
-      kind: id,
+      id: kind,
+      kind,
       severity: 'note',
-      since: since.mark(id, now),
-      subject: example.name,
-      count: impossible.length,
-      topics: impossible.map((t) => t.name),
+      since: since.mark(kind, now),
+      subject: names[0],
+      count: names.length,
+      topics: names,
     })
   }
   return found

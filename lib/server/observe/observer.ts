@@ -2,9 +2,8 @@ import 'server-only'
 import { type ClusterClient, createClusterClient } from '../kafka/cluster-client'
 import type { SentRequest } from '../kafka/broker-link'
 import type { ClusterConnection } from '../kafka/cluster-connection'
-import type { ConfigValue } from '@/lib/domain/configs/config-value'
-import { KafkaError } from '../kafka/kafka-error'
 import type { BrokerMetadata } from '../kafka/reads/metadata'
+import { type Details, createDetails } from './details'
 import { EndHistory } from './end-history'
 import { LagHistory } from './lag-history'
 import { LookedAt } from './looked-at'
@@ -42,8 +41,7 @@ export class Observer {
   readonly history = new LagHistory()
   readonly rates = new RateHistory()
   readonly #ends = new EndHistory()
-  readonly topicConfigs: LookedAt<ConfigValue[]>
-  readonly brokerConfigs: LookedAt<ConfigValue[]>
+  readonly details: Details
   /** Looking at a group makes its members be read every round. */
   readonly groupMembers: LookedAt<void>
   readonly #options: ObserverOptions
@@ -72,18 +70,7 @@ export class Observer {
       ends: this.#ends,
     })
     this.#snapshot = this.#maker.make(Date.now(), { isRound: false })
-    this.topicConfigs = new LookedAt(async (topic) => {
-      const [answer] = await this.#client.topicConfigs([topic], null)
-      if (!answer || answer.error !== null)
-        throw new KafkaError(answer?.error ?? 'UNKNOWN_TOPIC_OR_PARTITION', `configs of ${topic} were refused`)
-      return answer.configs
-    })
-    this.brokerConfigs = new LookedAt(async (broker) => {
-      const [answer] = await this.#client.brokerConfigs(Number(broker))
-      if (!answer || answer.error !== null)
-        throw new KafkaError(answer?.error ?? 'BROKER_NOT_AVAILABLE', `configs of broker ${broker} were refused`)
-      return answer.configs
-    })
+    this.details = createDetails(this.#client, this.#picture)
     this.groupMembers = new LookedAt(async (id) => {
       this.#lookedAtGroups.set(id, Date.now())
       const group = this.#picture.groups.get(id)
@@ -171,7 +158,7 @@ export class Observer {
       part(1, () => slow.takeMembers(client, picture, (id) => this.#lookedAtGroups.has(id))),
       part(1, () => slow.takeShareGroups(client, picture)),
       part(1, async () => {
-        await Promise.all([this.topicConfigs.refresh(), this.brokerConfigs.refresh(), this.groupMembers.refresh()])
+        await Promise.all([...Object.values(this.details), this.groupMembers].map((looked: LookedAt<unknown>) => looked.refresh()))
       }),
       part(2, () => slow.takeLogStarts(client, picture)),
       part(3, () => slow.takeLogDirs(client, picture)),

@@ -7,10 +7,13 @@ import type { BrokerMetadata, ClusterMetadata, QuorumState, RegisteredBroker, To
 import type { GroupCommits, ListedOffsets, ShareGroupOffsets } from '../kafka/reads/offsets'
 import { toKafkaError } from '../kafka/kafka-error'
 import { coordinatorPartition } from '@/lib/domain/groups/coordinator-partition'
+import { LogIndex } from './log-index'
 import { type GroupMembership, type Part, type ShareError, type TopicConfig, UNKNOWN } from './snapshot'
 
 /** Gone means: whoever owns it answered completely without it, this many times in a row. */
 const ROUNDS_UNTIL_GONE = 2
+
+export type KnownTopic = TopicMetadata & { missedRounds: number }
 
 export interface KnownGroup extends ListedGroup {
   coordinator: number
@@ -39,7 +42,9 @@ export class Picture {
   registered: RegisteredBroker[] | null = null
   quorum: QuorumState | null = null
   acls: AclBinding[] | null = null
-  readonly topics = new Map<string, TopicMetadata & { missedRounds: number }>()
+  readonly topics = new Map<string, KnownTopic>()
+  /** Sorted, made anew only when a topic comes or goes. */
+  topicNames: readonly string[] = []
   readonly configs = new Map<string, TopicConfig>()
   readonly groups = new Map<string, KnownGroup>()
   readonly commits = new Map<string, KnownCommits>()
@@ -48,7 +53,7 @@ export class Picture {
   /** By topic id. */
   readonly logEnds = new Map<string, TopicOffsets>()
   readonly logStarts = new Map<string, TopicOffsets>()
-  readonly logDirs = new Map<number, { dirs: LogDirState[]; at: number }>()
+  readonly logDirs = new Map<number, { dirs: LogDirState[]; index: LogIndex; at: number }>()
   /** By `topic-partition`; only partitions in trouble. */
   elr = new Map<string, { elr: number[]; lastKnownElr: number[] }>()
   readonly partsAsOf = new Map<Part, number>()
@@ -88,6 +93,8 @@ export class Picture {
       topic.missedRounds += 1
       if (topic.missedRounds >= ROUNDS_UNTIL_GONE) this.topics.delete(name)
     }
+    const isSameTopics = this.topicNames.length === this.topics.size && this.topicNames.every((name) => this.topics.has(name))
+    if (!isSameTopics) this.topicNames = [...this.topics.keys()].toSorted()
     const ids = new Set([...this.topics.values()].map((topic) => topic.topicId))
     for (const id of this.logEnds.keys()) if (!ids.has(id)) this.logEnds.delete(id)
     for (const id of this.logStarts.keys()) if (!ids.has(id)) this.logStarts.delete(id)
@@ -115,6 +122,10 @@ export class Picture {
 
   setCommits(answers: readonly GroupCommits[], at: number): void {
     for (const commits of answers) this.commits.set(commits.group, { commits, at })
+  }
+
+  setLogDirs(broker: number, dirs: LogDirState[], at: number): void {
+    this.logDirs.set(broker, { dirs, index: new LogIndex(dirs), at })
   }
 
   /** All brokers' answers of one round together, so that no snapshot ever holds an array half of which is still to come. */

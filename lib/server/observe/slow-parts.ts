@@ -29,7 +29,7 @@ export async function takeLogStarts(client: ClusterClient, picture: Picture): Pr
 
 export async function takeLogDirs(client: ClusterClient, picture: Picture): Promise<void> {
   await eachAnswering(client, picture, aliveIds(picture), 'log-dirs', async (broker) => {
-    picture.logDirs.set(broker, { dirs: await client.logDirs(broker), at: Date.now() })
+    picture.setLogDirs(broker, await client.logDirs(broker), Date.now())
   })
 }
 

@@ -9,7 +9,9 @@ import { groupLag, shareOffsetsOf, toTopicCommits } from './group-lag'
 import type { LagHistory } from './lag-history'
 import type { KnownGroup, Picture } from './picture'
 import type { RateHistory } from './rate-history'
+import { RebalanceHistory } from './rebalance-history'
 import { SinceTracker } from './since-tracker'
+import { countsOf, indexFurthest, indexReaders } from './snapshot-indexes'
 import type { BrokerState, GroupState, Part, Snapshot, TopicState } from './snapshot'
 
 /** How much of a group's lag history a verdict looks at. */
@@ -34,6 +36,7 @@ export class SnapshotMaker {
   readonly #rates: RateHistory
   readonly #ends: EndHistory
   readonly #movement = new CommitMovement()
+  readonly #rebalances = new RebalanceHistory()
   readonly #since = new SinceTracker()
   readonly #downSince = new Map<number, number>()
   readonly #unavailableSince = new Map<string, number>()
@@ -64,7 +67,7 @@ export class SnapshotMaker {
       kafkaClusterId: picture.clusterId,
       takenAt: now,
       complete: picture.metadataAt !== null,
-      metadataVersion: this.#client.features.get('metadata.version') ?? null,
+      features: this.#client.features,
       brokers,
       controller: picture.quorum?.leader ?? (picture.registered === null ? null : picture.zookeeperController),
       quorum: picture.quorum,
@@ -72,6 +75,9 @@ export class SnapshotMaker {
       topics,
       groups,
       readersByTopic,
+      furthestByTopic: indexFurthest(groups, topics),
+      logs: new Map([...picture.logDirs].map(([broker, { index }]) => [broker, index])),
+      counts: countsOf(topics, groups),
       findings,
       partsAsOf: new Map(picture.partsAsOf),
       errors: picture.errors,
@@ -97,6 +103,7 @@ export class SnapshotMaker {
   ): Map<string, GroupState> {
     const ids = new Set(this.#picture.groups.keys())
     this.#movement.retain(ids)
+    this.#rebalances.retain(ids)
     this.#history.retain(ids)
     if (isRound) this.#history.beginRound(now)
     const up = new Set(brokers.filter((broker) => broker.status === 'up').map((broker) => broker.id))
@@ -130,6 +137,7 @@ export class SnapshotMaker {
       shareAt,
       membership,
       refused: knownCommits?.commits.error ?? null,
+      rebalances: this.#rebalances.note(id, known.type, membership, now),
       unavailableSince: this.#unavailable(id, isFresh, known.listedAt),
       lag: groupLag(known, commits, share, membership, {
         now,
@@ -156,22 +164,4 @@ export class SnapshotMaker {
     else if (!this.#unavailableSince.has(group)) this.#unavailableSince.set(group, listedAt)
     return this.#unavailableSince.get(group) ?? null
   }
-}
-
-function indexReaders(groups: ReadonlyMap<string, GroupState>): Map<string, string[]> {
-  const readers = new Map<string, string[]>()
-  for (const group of groups.values()) {
-    const topics = new Set([...group.commits.map((c) => c.topic), ...(group.share ?? []).map((s) => s.topic), ...subscribed(group)])
-    for (const topic of topics) {
-      const ids = readers.get(topic)
-      if (ids) ids.push(group.id)
-      else readers.set(topic, [group.id])
-    }
-  }
-  return readers
-}
-
-/** Topics whose partitions a member owns, though nothing is committed yet. */
-function subscribed(group: GroupState): string[] {
-  return (group.membership?.members ?? []).flatMap((member) => member.assignments.map((assigned) => assigned.topic))
 }

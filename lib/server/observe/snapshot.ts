@@ -1,11 +1,15 @@
 import 'server-only'
 import type { Verdict } from '@/lib/domain/lag/verdict'
+import type { TopicFinding } from '@/lib/domain/health/topic-findings'
 import type { PartitionHealth } from '@/lib/domain/health/partition-health'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import type { GroupMember } from '../kafka/reads/groups'
 import type { LogDirState } from '../kafka/reads/log-dirs'
+import type { Feature } from '../kafka/features'
 import type { QuorumState } from '../kafka/reads/metadata'
+import type { LogIndex } from './log-index'
+import type { Rebalances } from './rebalance-history'
 
 /** An offset that is not known. Kafka's own offsets are never negative. */
 export const UNKNOWN = -1n
@@ -26,7 +30,8 @@ export const PARTS = [
   'share-groups',
   'acls',
 ] as const
-export type Part = (typeof PARTS)[number]
+/** The parts of the picture, and what is only read while somebody looks. */
+export type Part = (typeof PARTS)[number] | 'producers' | 'transactions'
 
 /** A share of a part that could not be taken anew. `broker` null: no particular broker. Times in ms. */
 export interface ShareError {
@@ -87,15 +92,40 @@ export interface TopicState {
   topicId: string
   internal: boolean
   partitions: readonly PartitionState[]
+  /** Of its first partition, as Kafka's tools say it. */
+  replicationFactor: number
   config: TopicConfig | null
+  /** The worst state of any of its partitions. */
+  health: PartitionHealth | 'healthy'
+  unhealthyPartitions: number
+  findings: readonly TopicFinding[]
   logEnd: BigInt64Array
   /** ms per partition; NaN while never read. */
   logEndAt: Float64Array
   logStart: BigInt64Array
   /** Bytes of the leader's log; NaN where unknown. */
   sizeBytes: Float64Array
+  /** Bytes of one copy: of all leaders' logs; null when one of them is unknown. */
+  totalBytes: number | null
   /** Records a second written since the last round; null while unknown. */
   recordsPerSec: number | null
+  /** The same by partition; NaN while unknown. */
+  partitionRates: Float64Array
+}
+
+/** The group that is furthest behind on a topic, in records. */
+export interface FurthestBehind {
+  group: string
+  lag: bigint
+}
+
+/** Counts over the whole picture, made once, because every page's frame shows them. */
+export interface SnapshotCounts {
+  partitions: number
+  /** Partitions by the worst that is wrong with them. */
+  byHealth: Readonly<Record<PartitionHealth, number>>
+  /** Groups whose verdict asks for somebody. */
+  groupsNeedingSomeone: number
 }
 
 /** Committed offsets of one group on one topic: parallel arrays. */
@@ -138,6 +168,7 @@ export interface GroupState {
   membership: GroupMembership | null
   /** Error name when Kafka refused its offsets. */
   refused: string | null
+  rebalances: Rebalances | null
   /** Set while its coordinator does not answer. */
   unavailableSince: number | null
   lag: GroupLag
@@ -168,7 +199,7 @@ export type FindingKind =
   | 'group-stuck'
   | 'group-falling-behind'
   | 'coordinator-unavailable'
-  | 'min-isr-cannot-be-met'
+  | TopicFinding
   | 'commit-beyond-end'
   | 'log-dir-offline'
 
@@ -194,7 +225,7 @@ export interface Snapshot {
   takenAt: number
   /** False only while no metadata has ever been read. */
   complete: boolean
-  metadataVersion: number | null
+  features: readonly Feature[]
   brokers: readonly BrokerState[]
   controller: number | null
   quorum: QuorumState | null
@@ -204,6 +235,10 @@ export interface Snapshot {
   groups: ReadonlyMap<string, GroupState>
   /** Group ids by topic, built once. */
   readersByTopic: ReadonlyMap<string, readonly string[]>
+  furthestByTopic: ReadonlyMap<string, FurthestBehind>
+  /** By broker, for those whose log dirs were read. */
+  logs: ReadonlyMap<number, LogIndex>
+  counts: SnapshotCounts
   findings: readonly Finding[]
   partsAsOf: ReadonlyMap<Part, number>
   errors: readonly ShareError[]

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { BrokerDetail, BrokerItem, Quorum } from '@/lib/contract/brokers'
+import type { BrokerDetail, BrokerItem } from '@/lib/contract/brokers'
 import type { endpoints } from '@/lib/contract/endpoints'
 import type { ListQuery } from '@/lib/contract/primitives'
 import { visible } from '@/lib/domain/access/permissions'
 import type { Failure } from '../observe/looked-at'
 import type { BrokerState, Snapshot } from '../observe/snapshot'
-import { viewConfigs } from './configs'
-import { type SortKeys, cutPage } from './list-page'
-import { type ViewContext, freshness, toPartError, toTime, toTimeOrNull } from './view-context'
+import { viewBrokerConfigs } from './configs'
+import { type SortKeys, cutPage, matching, sortItems } from './list-page'
+import { type ViewContext, freshness, toPartError, toTimeOrNull } from './view-context'
 
 interface Load {
   leaders: number
@@ -49,6 +49,9 @@ export function viewBrokerItems({ observer, actor }: ViewContext): BrokerItem[] 
   const up = snapshot.brokers.filter((broker) => broker.status === 'up')
   const totalOf = (count: (load: Load) => number) => up.reduce((sum, { id }) => sum + count(byBroker.get(id) ?? none), 0)
   const totals = { leaders: totalOf((load) => load.leaders), replicas: totalOf((load) => load.replicas) }
+  const sizes = new Map(snapshot.brokers.map((broker) => [broker.id, disk(broker)]))
+  const upSizes = up.map(({ id }) => sizes.get(id)?.logBytes ?? null)
+  const allBytes = upSizes.includes(null) ? null : upSizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0)
   const permitted = visible(actor, 'brokers:read', snapshot.brokers, (broker) => ({
     cluster: observer.cluster,
     type: 'broker',
@@ -62,6 +65,7 @@ export function viewBrokerItems({ observer, actor }: ViewContext): BrokerItem[] 
       ...load,
       leaderSkewPercent: isUp ? skew(load.leaders, totals.leaders, up.length) : null,
       replicaSkewPercent: isUp ? skew(load.replicas, totals.replicas, up.length) : null,
+      diskSkewPercent: isUp && allBytes !== null ? skew(sizes.get(broker.id)?.logBytes ?? 0, allBytes, up.length) : null,
       ...disk(broker),
     }
   })
@@ -113,53 +117,46 @@ const SORT: SortKeys<BrokerItem> = {
   outOfSync: (broker) => broker.outOfSync,
   leaderSkewPercent: (broker) => broker.leaderSkewPercent,
   replicaSkewPercent: (broker) => broker.replicaSkewPercent,
+  diskSkewPercent: (broker) => broker.diskSkewPercent,
   logBytes: (broker) => broker.logBytes,
 }
 
 export function listBrokers(context: ViewContext, query: ListQuery): z.infer<NonNullable<typeof endpoints.listBrokers.response>> {
-  return { ...cutPage(viewBrokerItems(context), query, SORT, 'id'), ...freshness(context) }
+  return { ...cutPage(foundBrokers(context, query), query, SORT, 'id'), ...freshness(context) }
+}
+
+/** A broker is found by its id, host or rack. */
+function foundBrokers(context: ViewContext, { q }: Pick<ListQuery, 'q'>): BrokerItem[] {
+  const has = matching(q)
+  return viewBrokerItems(context).filter(({ id, host, rack }) => has(String(id)) || has(host ?? '') || has(rack ?? ''))
+}
+
+/** All that a filter finds, in its order. */
+export function allBrokers(context: ViewContext, query: Pick<ListQuery, 'q' | 'sort'>): readonly BrokerItem[] {
+  return sortItems(foundBrokers(context, query), query.sort ?? 'id', SORT)
 }
 
 /** null: nobody has ever named such a broker. */
 export async function getBroker(context: ViewContext, id: number): Promise<BrokerDetail | null> {
   const broker = viewBrokerItems(context).find((item) => item.id === id)
   if (!broker) return null
+  const { details, snapshot } = context.observer
+  const up = snapshot.brokers.filter((other) => other.status === 'up').map((other) => other.id)
   // A broker's configs are only known by itself; one that does not answer is not waited for.
-  const configs = broker.status === 'up' ? await context.observer.brokerConfigs.look(String(id)) : null
+  const looked = await Promise.all(up.map(async (other) => ({ broker: other, ...(await details.brokerConfigs.look(String(other))) })))
+  const own = looked.find((other) => other.broker === id)
+  const others = looked.flatMap(({ broker: other, value }) => (other === id || value === null ? [] : [{ broker: other, configs: value }]))
   const fresh = freshness(context)
   return {
     broker,
-    configs: configs?.value ? viewConfigs('broker', configs.value) : null,
-    configsAsOf: toTimeOrNull(configs?.asOf ?? null),
+    configs: own?.value ? viewBrokerConfigs(own.value, others) : null,
+    configsAsOf: toTimeOrNull(own?.asOf ?? null),
+    comparedWith: own?.value ? others.map((other) => other.broker) : [],
     ...fresh,
-    errors: [...fresh.errors, ...configErrors(id, configs?.failed)],
+    errors: [...fresh.errors, ...configErrors(id, own?.failed)],
   }
 }
 
 function configErrors(broker: number, failed: Failure | null | undefined) {
   return failed ? [toPartError({ part: 'configs', broker, since: Date.now(), ...failed })] : []
-}
-
-export function getQuorum({ observer }: ViewContext): Quorum {
-  const { quorum, partsAsOf, errors } = observer.snapshot
-  const end = quorum?.voters.find((voter) => voter.id === quorum.leader)?.logEndOffset ?? null
-  const replica = (of: NonNullable<typeof quorum>['voters'][number]) => ({
-    id: of.id,
-    logEndOffset: of.logEndOffset.toString(),
-    lag: ((end ?? of.logEndOffset) - of.logEndOffset).toString(),
-    lastFetchAt: toTimeOrNull(of.lastFetchAt),
-    lastCaughtUpAt: toTimeOrNull(of.lastCaughtUpAt),
-  })
-  const at = partsAsOf.get('quorum')
-  return {
-    quorum: quorum && {
-      leader: quorum.leader,
-      epoch: quorum.epoch,
-      highWatermark: quorum.highWatermark.toString(),
-      voters: quorum.voters.map(replica),
-      observers: quorum.observers.map(replica),
-    },
-    asOf: at === undefined ? null : toTime(at),
-    errors: errors.filter((error) => error.part === 'quorum').map(toPartError),
-  }
 }

@@ -4,8 +4,12 @@ import type { ClusterItem, ClusterPulse } from '@/lib/contract/clusters'
 import type { endpoints } from '@/lib/contract/endpoints'
 import type { ListQuery } from '@/lib/contract/primitives'
 import { visible } from '@/lib/domain/access/permissions'
-import { PARTS, type Snapshot } from '../observe/snapshot'
-import { cutPage } from './list-page'
+import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
+import { VERDICTS, type Verdict } from '@/lib/domain/lag/verdict'
+import { releaseOf } from '@/lib/domain/quorum/metadata-version'
+import { type GroupState, PARTS, type Snapshot } from '../observe/snapshot'
+import { viewFinding } from './findings'
+import { cutPage, facetsOf, matching } from './list-page'
 import { type ViewContext, toPartError, toTime, toTimeOrNull } from './view-context'
 
 export function clusterStatus(snapshot: Snapshot): ClusterItem['status'] {
@@ -18,6 +22,7 @@ export function clusterStatus(snapshot: Snapshot): ClusterItem['status'] {
 function toItem({ observer, name }: ViewContext): ClusterItem {
   const { snapshot } = observer
   const known = <T>(value: T) => (snapshot.complete ? value : null)
+  const worst = snapshot.findings.find((finding) => finding.severity !== 'note')
   return {
     id: observer.cluster,
     name,
@@ -26,10 +31,41 @@ function toItem({ observer, name }: ViewContext): ClusterItem {
     brokers: known(snapshot.brokers.length),
     brokersUp: known(snapshot.brokers.filter((broker) => broker.status === 'up').length),
     topics: known(snapshot.topics.size),
-    partitions: known([...snapshot.topics.values()].reduce((sum, topic) => sum + topic.partitions.length, 0)),
+    partitions: known(snapshot.counts.partitions),
     groups: known(snapshot.groups.size),
     problems: known(snapshot.findings.filter((finding) => finding.severity !== 'note').length),
+    kafkaVersion: kafkaVersion(snapshot),
+    error: unreachable(snapshot),
+    findings: known(facetsOf(snapshot.findings, ['danger', 'warn', 'note'], (finding) => [finding.severity])),
+    worst: worst ? viewFinding(worst) : null,
+    worstGroup: known(worstGroup(snapshot)),
   }
+}
+
+/** Why nobody answers: the error of the last try, or of the broker that fell silent last. */
+function unreachable(snapshot: Snapshot): ClusterItem['error'] {
+  if (clusterStatus(snapshot) !== 'unreachable') return null
+  const error = snapshot.errors.find((other) => other.part === 'metadata')
+  if (error) return { name: error.kafkaError, message: error.message }
+  return snapshot.brokers.find((broker) => broker.error !== null)?.error ?? null
+}
+
+/** Who most needs somebody: by verdict, then by lag. */
+function worstGroup({ groups }: Snapshot): ClusterItem['worstGroup'] {
+  let worst: GroupState | null = null
+  for (const group of groups.values()) if (isWorse(group, worst)) worst = group
+  if (worst === null) return null
+  const { verdict, total, secondsBehind } = worst.lag
+  return { id: worst.id, verdict, lag: total?.toString() ?? null, secondsBehind }
+}
+
+const CALM: ReadonlySet<Verdict> = new Set(['caught-up', 'inactive'])
+
+function isWorse({ lag }: GroupState, than: GroupState | null): boolean {
+  if (CALM.has(lag.verdict)) return false
+  if (than === null) return true
+  const rank = VERDICTS.indexOf(lag.verdict) - VERDICTS.indexOf(than.lag.verdict)
+  return rank < 0 || (rank === 0 && (lag.total ?? -1n) > (than.lag.total ?? -1n))
 }
 
 /** The clusters an actor may see; freshness is each cluster's own, so the list as a whole is as of now. */
@@ -37,6 +73,7 @@ export function listClusters(
   contexts: readonly ViewContext[],
   query: ListQuery,
 ): z.infer<NonNullable<typeof endpoints.listClusters.response>> {
+  const has = matching(query.q)
   const items = contexts
     .filter(
       ({ actor, observer }) =>
@@ -44,6 +81,7 @@ export function listClusters(
         0,
     )
     .map(toItem)
+    .filter((item) => has(item.id) || has(item.name))
   return {
     ...cutPage(items, query, { id: (item) => item.id, name: (item) => item.name, problems: (item) => item.problems }, 'id'),
     asOf: toTime(Date.now()),
@@ -52,19 +90,21 @@ export function listClusters(
   }
 }
 
-const NEEDING = new Set(['losing-data', 'stuck', 'falling-behind'])
+/** Partitions that somebody should look at: another leader than the preferred one is no harm. */
+function unwell({ counts }: Snapshot): number {
+  return PARTITION_HEALTH.reduce((sum, word) => sum + (word === 'not-preferred' ? 0 : counts.byHealth[word]), 0)
+}
 
 export function getPulse({ observer, name }: ViewContext): ClusterPulse {
   const { snapshot } = observer
   const known = <T>(value: T) => (snapshot.complete ? value : null)
-  const partitions = [...snapshot.topics.values()].flatMap((topic) => topic.partitions)
   return {
     id: observer.cluster,
     name,
     status: clusterStatus(snapshot),
     asOf: toTimeOrNull(snapshot.partsAsOf.get('metadata') ?? null),
     roundMs: observer.roundMs,
-    kafkaVersion: kafkaVersion(snapshot.metadataVersion),
+    kafkaVersion: kafkaVersion(snapshot),
     brokers: snapshot.brokers.map(({ id, status, statusSince, lastAnsweredAt }) => ({
       id,
       status,
@@ -78,33 +118,19 @@ export function getPulse({ observer, name }: ViewContext): ClusterPulse {
     })),
     counts: {
       groups: known(snapshot.groups.size),
-      groupsNeedingSomeone: [...snapshot.groups.values()].filter((group) => NEEDING.has(group.lag.verdict)).length,
+      groupsNeedingSomeone: known(snapshot.counts.groupsNeedingSomeone),
       topics: known(snapshot.topics.size),
       brokers: known(snapshot.brokers.length),
-      brokersDown: snapshot.brokers.filter((broker) => broker.status !== 'up').length,
-      partitions: known(partitions.length),
-      partitionsUnwell: partitions.filter((p) => p.health[0] !== undefined && p.health[0] !== 'not-preferred').length,
+      brokersDown: known(snapshot.brokers.filter((broker) => broker.status !== 'up').length),
+      partitions: known(snapshot.counts.partitions),
+      partitionsUnwell: known(unwell(snapshot)),
     },
     errors: snapshot.errors.map(toPartError),
   }
 }
 
-/** First Kafka release with each metadata.version level (MetadataVersion.java), newest first. */
-const RELEASES: readonly (readonly [level: number, release: string])[] = [
-  [30, '4.3'],
-  [28, '4.2'],
-  [26, '4.1'],
-  [22, '4.0'],
-  [21, '3.9'],
-  [20, '3.8'],
-  [15, '3.7'],
-  [12, '3.6'],
-  [9, '3.5'],
-  [8, '3.4'],
-  [4, '3.3'],
-]
-
-function kafkaVersion(level: number | null): string | null {
-  if (level === null) return null
-  return RELEASES.find(([from]) => level >= from)?.[1] ?? null
+/** The release whose metadata.version the cluster runs at; null where it has none. */
+function kafkaVersion({ features }: Snapshot): string | null {
+  const level = features.find((feature) => feature.name === 'metadata.version')?.finalized
+  return level == null ? null : releaseOf(level)
 }

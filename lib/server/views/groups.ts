@@ -2,114 +2,120 @@ import 'server-only'
 import type { z } from 'zod'
 import type { endpoints } from '@/lib/contract/endpoints'
 import type { GroupDetail, GroupItem, GroupListQuery, GroupPartition } from '@/lib/contract/groups'
-import { visible } from '@/lib/domain/access/permissions'
+import { can, visible } from '@/lib/domain/access/permissions'
 import { GROUP_TYPES } from '@/lib/domain/groups/group-type'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
-import type { GroupState, Snapshot } from '../observe/snapshot'
+import type { GroupState } from '../observe/snapshot'
 import { viewAcls } from './acls'
 import { groupPartitions } from './group-partitions'
-import { type SortKeys, cutPage } from './list-page'
+import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
 import { type ViewContext, freshness, toGaps, toTime, toTimeOrNull } from './view-context'
 
 /** Points of the small chart in a row. */
 export const SPARKLINE_POINTS = 60
 
-/** A row without its small chart and its unowned partitions: those are only drawn for the rows of a page. */
-type GroupRow = GroupItem & { group: GroupState }
-
-function toRow(group: GroupState, snapshot: Snapshot): GroupRow {
-  const { lag } = group
+export function topicsOf(group: GroupState): string[] {
   const topics = new Set([...group.commits.map((c) => c.topic), ...(group.share ?? []).map((s) => s.topic)])
   for (const member of group.membership?.members ?? []) for (const assigned of member.assignments) topics.add(assigned.topic)
+  return [...topics].toSorted()
+}
+
+export function memberCount(group: GroupState): number | null {
   const isEmpty = group.state === 'Empty' || group.state === 'Dead'
+  return isEmpty ? 0 : (group.membership?.members.length ?? null)
+}
+
+function toItem(group: GroupState, { observer }: ViewContext, partitions: readonly GroupPartition[]): GroupItem {
+  const { lag } = group
   return {
-    group,
     id: group.id,
     type: group.type,
     state: group.state,
     protocolType: group.protocolType,
     coordinator: group.coordinator,
-    members: isEmpty ? 0 : (group.membership?.members.length ?? null),
-    topics: [...topics].toSorted(),
+    members: memberCount(group),
+    topics: topicsOf(group),
     verdict: lag.verdict,
     verdictBecause: lag.because,
     lag: lag.total?.toString() ?? null,
     secondsBehind: lag.secondsBehind,
     complete: lag.knownPartitions === lag.partitions,
     partitions: lag.partitions,
-    unownedPartitions: null,
+    unownedPartitions: unowned(partitions, group),
     lastCommitAt: toTimeOrNull(lag.lastMovedAt),
-    history: [],
+    history: toGaps(observer.history.total(group.id, 'lag', SPARKLINE_POINTS)),
     stale: group.unavailableSince !== null || lag.knownPartitions < lag.partitions,
-    asOf: toTime(group.commitsAt ?? group.shareAt ?? group.listedAt ?? snapshot.takenAt),
+    asOf: toTime(group.commitsAt ?? group.shareAt ?? group.listedAt ?? observer.snapshot.takenAt),
     unavailableSince: toTimeOrNull(group.unavailableSince),
   }
 }
 
-function permittedGroups({ actor, observer }: ViewContext): GroupState[] {
-  return visible(actor, 'groups:read', [...observer.snapshot.groups.values()], (group) => ({
-    cluster: observer.cluster,
-    type: 'group',
-    name: group.id,
-  }))
+/** The groups an actor may know of, in the order of their names. */
+export function permittedGroups({ actor, observer }: ViewContext): GroupState[] {
+  return visible(actor, 'groups:read', [...observer.snapshot.groups.values()], (group) => toResource(group.id, observer.cluster))
 }
 
-const SORT: SortKeys<GroupRow> = {
-  verdict: (row) => VERDICTS.indexOf(row.verdict),
-  id: (row) => row.id,
-  type: (row) => row.type,
-  state: (row) => row.state,
-  members: (row) => row.members,
-  topics: (row) => row.topics[0] ?? null,
-  lag: (row) => row.group.lag.total,
-  secondsBehind: (row) => row.secondsBehind,
-  lastCommitAt: (row) => row.group.lag.lastMovedAt,
-  partitions: (row) => row.partitions,
+const toResource = (group: string, cluster: string) => ({ cluster, type: 'group' as const, name: group })
+
+/** Keys that cost next to nothing: a list of thousands is sorted by them before a row of it is made. */
+const SORT: SortKeys<GroupState> = {
+  verdict: (group) => VERDICTS.indexOf(group.lag.verdict),
+  id: 'as-given',
+  type: (group) => group.type,
+  state: (group) => group.state,
+  members: memberCount,
+  topics: (group) => topicsOf(group)[0] ?? null,
+  lag: (group) => group.lag.total,
+  secondsBehind: (group) => group.lag.secondsBehind,
+  lastCommitAt: (group) => group.lag.lastMovedAt,
+  partitions: (group) => group.lag.partitions,
+}
+/** Among groups of one verdict the furthest behind comes first. */
+const DEFAULT_SORT = 'verdict,-lag'
+
+type GroupFilter = Omit<z.infer<typeof GroupListQuery>, 'limit' | 'cursor'>
+
+function foundGroups(context: ViewContext, query: GroupFilter) {
+  const { topic, verdict, type, state } = query
+  const has = matching(query.q)
+  // A group is also found by what it reads and by who is in it.
+  const isFound = (group: GroupState) =>
+    has(group.id) ||
+    topicsOf(group).some(has) ||
+    (group.membership?.members.some((member) => has(member.clientId) || has(member.host)) ?? false)
+  const found = permittedGroups(context)
+    .filter((group) => !query.q || isFound(group))
+    .filter((group) => topic === undefined || topicsOf(group).includes(topic))
+  const groups = found.filter(
+    (group) =>
+      (verdict === undefined || group.lag.verdict === verdict) &&
+      (type === undefined || group.type === type) &&
+      (state === undefined || group.state === state),
+  )
+  return { found, groups }
 }
 
 export function listGroups(
   context: ViewContext,
   query: z.infer<typeof GroupListQuery>,
 ): z.infer<NonNullable<typeof endpoints.listGroups.response>> {
-  const { snapshot, history } = context.observer
-  const needle = query.q?.toLowerCase()
-  // A group is also found by what it reads and by who is in it.
-  const found = permittedGroups(context)
-    .map((group) => toRow(group, snapshot))
-    .filter((row) => !needle || matches(row, needle))
-    .filter((row) => !query.topic || row.topics.includes(query.topic))
-  const facets = {
-    verdicts: Object.fromEntries(VERDICTS.map((word) => [word, found.filter((row) => row.verdict === word).length])) as Record<
-      GroupItem['verdict'],
-      number
-    >,
-    types: Object.fromEntries(GROUP_TYPES.map((type) => [type, found.filter((row) => row.type === type).length])) as Record<
-      GroupItem['type'],
-      number
-    >,
+  const { found, groups } = foundGroups(context, query)
+  const page = cutPage(groups, { ...query, sort: query.sort ?? DEFAULT_SORT }, SORT, DEFAULT_SORT)
+  return {
+    ...page,
+    items: page.items.map((group) => toItem(group, context, groupPartitions(group, context.observer))),
+    facets: {
+      verdicts: facetsOf(found, VERDICTS, (group) => [group.lag.verdict]),
+      types: facetsOf(found, GROUP_TYPES, (group) => [group.type]),
+      states: facetsOf<GroupState, string>(found, [], (group) => [group.state]),
+    },
+    ...freshness(context),
   }
-  const rows = found
-    .filter((row) => !query.verdict || row.verdict === query.verdict)
-    .filter((row) => !query.type || row.type === query.type)
-    .filter((row) => !query.state || row.state === query.state)
-    // Among groups of one verdict the furthest behind comes first.
-    .toSorted((a, b) => Number((b.group.lag.total ?? -1n) - (a.group.lag.total ?? -1n)))
-  const page = cutPage(rows, { ...query, q: undefined }, SORT, 'verdict')
-  const items = page.items.map(({ group, ...row }) => ({
-    ...row,
-    unownedPartitions: unowned(groupPartitions(group, context.observer), group),
-    history: toGaps(history.total(group.id, 'lag', SPARKLINE_POINTS)),
-  }))
-  return { ...page, items, facets, ...freshness(context) }
 }
 
-function matches(row: GroupRow, needle: string): boolean {
-  const has = (text: string) => text.toLowerCase().includes(needle)
-  return (
-    has(row.id) ||
-    row.topics.some(has) ||
-    (row.group.membership?.members.some((member) => has(member.clientId) || has(member.host)) ?? false)
-  )
+/** All that a filter finds, in its order. */
+export function allGroups(context: ViewContext, query: GroupFilter): readonly GroupState[] {
+  return sortItems(foundGroups(context, query).groups, query.sort ?? DEFAULT_SORT, SORT)
 }
 
 /** Partitions nobody owns; null while the members are not known. An empty group owns nothing, and that is no news. */
@@ -120,23 +126,27 @@ function unowned(partitions: readonly GroupPartition[], group: GroupState): numb
 
 /** null: no such group, or not for this actor: the two are told apart by nobody. */
 export async function getGroup(context: ViewContext, id: string): Promise<GroupDetail | null> {
-  if (!permittedGroups(context).some((group) => group.id === id)) return null
-  await context.observer.groupMembers.look(id)
-  const { snapshot, history } = context.observer
-  const group = snapshot.groups.get(id)
+  const { observer, actor } = context
+  if (!can(actor, 'groups:read', toResource(id, observer.cluster)) || !observer.snapshot.groups.has(id)) return null
+  await observer.groupMembers.look(id)
+  const group = observer.snapshot.groups.get(id)
   if (!group) return null
-  const { group: _, members: __, ...row } = toRow(group, snapshot)
-  const partitions = groupPartitions(group, context.observer)
+  const { membership, rebalances } = group
+  const partitions = groupPartitions(group, observer)
   return {
-    ...row,
-    unownedPartitions: unowned(partitions, group),
-    history: toGaps(history.total(id, 'lag', SPARKLINE_POINTS)),
-    members: group.membership?.members.map((member) => ({ ...member, assignments: [...member.assignments] })) ?? null,
-    membersAsOf: toTimeOrNull(group.membership?.asOf ?? null),
-    assignor: group.membership?.assignor ?? null,
-    groupEpoch: group.membership?.epoch ?? null,
+    ...toItem(group, context, partitions),
+    members: membership?.members.map((member) => ({ ...member, assignments: [...member.assignments] })) ?? null,
+    membersAsOf: toTimeOrNull(membership?.asOf ?? null),
+    assignor: membership?.assignor ?? null,
+    groupEpoch: membership?.epoch ?? null,
+    rebalances: rebalances && {
+      count: rebalances.count,
+      since: toTime(rebalances.since),
+      perHour: rebalances.perHour,
+      lastAt: toTimeOrNull(rebalances.lastAt),
+    },
     partitions,
-    acls: viewAcls(snapshot, 'GROUP', id),
+    acls: viewAcls(observer.snapshot, 'GROUP', id),
     errors: freshness(context).errors.filter((error) => error.broker === null || error.broker === group.coordinator),
   }
 }

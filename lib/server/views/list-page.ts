@@ -1,10 +1,14 @@
 import 'server-only'
-import type { ListQuery } from '@/lib/contract/primitives'
+import { positionOf, cursorAt } from '@/lib/domain/lists/cursor'
+import { parseSort } from '@/lib/domain/lists/sort'
 
 type Sortable = string | number | bigint | boolean | null
 
-/** What an item is compared by, for each name that `sort` may have. null sorts last, in both directions. */
-export type SortKeys<T> = Record<string, (item: T) => Sortable>
+/**
+ * What an item is compared by, for each name that `sort` may have. null sorts last, in both directions.
+ * `as-given`: the order the items come in, which costs nothing.
+ */
+export type SortKeys<T> = Record<string, ((item: T) => Sortable) | 'as-given'>
 
 export interface ListPage<T> {
   items: T[]
@@ -12,22 +16,37 @@ export interface ListPage<T> {
   total: number
 }
 
-/** The cut of a list that a query asks for: filtered by `q` on the id, sorted, and from the cursor on. Equals stay in the order given. */
-export function cutPage<T extends { id: string | number }>(
-  items: readonly T[],
-  { q, sort, limit, cursor }: ListQuery,
-  keys: SortKeys<T>,
-  defaultSort: string,
-): ListPage<T> {
-  const needle = q?.toLowerCase()
-  const matching = needle ? items.filter((item) => String(item.id).toLowerCase().includes(needle)) : [...items]
-  const order = sort ?? defaultSort
-  const descending = order.startsWith('-')
-  const key = keys[descending ? order.slice(1) : order] ?? ((item: T) => item.id)
-  const sorted = matching.toSorted((a, b) => compare(key(a), key(b), descending))
-  const from = decodeCursor(cursor)
+interface Cut {
+  sort?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** The cut of a list that a query asks for: sorted, and from the cursor on. Equals stay in the order given. */
+export function cutPage<T>(items: readonly T[], { sort, limit, cursor }: Cut, keys: SortKeys<T>, defaultSort: string): ListPage<T> {
+  const sorted = sortItems(items, sort ?? defaultSort, keys)
+  const from = positionOf(cursor)
   const to = from + limit
-  return { items: sorted.slice(from, to), nextCursor: to < sorted.length ? encodeCursor(to) : null, total: sorted.length }
+  return { items: sorted.slice(from, to), nextCursor: to < sorted.length ? cursorAt(to) : null, total: sorted.length }
+}
+
+/** Sorts by each name in turn; a name that is no key of the list is left out. */
+export function sortItems<T>(items: readonly T[], sort: string, keys: SortKeys<T>): readonly T[] {
+  const orders = parseSort(sort).flatMap(({ id, desc }) => {
+    const key = Object.hasOwn(keys, id) ? keys[id] : undefined
+    return key === undefined ? [] : [{ key, desc }]
+  })
+  if (orders.length === 0 || (orders[0]?.key === 'as-given' && !orders[0].desc)) return items
+  // Every key is worked out once an item, not once a comparison.
+  const columns = orders.map(({ key }) => items.map((item, at) => (key === 'as-given' ? at : key(item))))
+  const positions = Uint32Array.from(items.keys()).sort((a, b) => {
+    for (const [at, { desc }] of orders.entries()) {
+      const order = compare(columns[at]?.[a] ?? null, columns[at]?.[b] ?? null, desc)
+      if (order !== 0) return order
+    }
+    return a - b
+  })
+  return Array.from(positions, (position) => items[position] as T)
 }
 
 const collator = new Intl.Collator('en', { numeric: true })
@@ -38,12 +57,15 @@ function compare(a: Sortable, b: Sortable, descending: boolean): number {
   return descending ? -order : order
 }
 
-/** Opaque on purpose: today a position, which is right for lists that are a cut of one picture. */
-function encodeCursor(position: number): string {
-  return Buffer.from(String(position)).toString('base64url')
+/** What a list's `q` is looked for in, upper and lower case alike. */
+export function matching(q: string | undefined): (text: string) => boolean {
+  const needle = q?.toLowerCase()
+  return needle ? (text) => text.toLowerCase().includes(needle) : () => true
 }
 
-function decodeCursor(cursor: string | undefined): number {
-  const position = cursor === undefined ? 0 : Number(Buffer.from(cursor, 'base64url').toString())
-  return Number.isSafeInteger(position) && position >= 0 ? position : 0
+/** How many items each word counts, with 0 for those that count none. An item may be under several words. */
+export function facetsOf<T, Word extends string>(items: readonly T[], words: readonly Word[], wordsOf: (item: T) => readonly Word[]): Record<Word, number> {
+  const counts = Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>
+  for (const item of items) for (const word of wordsOf(item)) counts[word] = (counts[word] ?? 0) + 1
+  return counts
 }

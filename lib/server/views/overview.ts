@@ -1,13 +1,12 @@
 import 'server-only'
-import type { Finding as FindingDto, Overview } from '@/lib/contract/clusters'
-import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
+import type { Overview } from '@/lib/contract/clusters'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
 import type { Observer } from '../observe/observer'
-import type { Finding, GroupState, Snapshot } from '../observe/snapshot'
+import type { GroupState, Snapshot } from '../observe/snapshot'
 import { getPulse } from './clusters'
+import { viewFinding } from './findings'
 import { type ViewContext, toGaps, toTime } from './view-context'
 
-const NAMES_SHOWN = 5
 const WORST_GROUPS = 8
 const BUSIEST_TOPICS = 5
 /** A voter that has not caught up for this long does not count as caught up. */
@@ -19,14 +18,9 @@ export function getOverview(context: ViewContext): Overview {
   const { produced, consumed } = throughput(observer)
   return {
     pulse: getPulse(context),
-    findings: snapshot.findings.map(toDto),
+    findings: snapshot.findings.map(viewFinding),
     fine: fine(snapshot),
-    partitionsByHealth: Object.fromEntries(
-      PARTITION_HEALTH.map((word) => [
-        word,
-        [...snapshot.topics.values()].reduce((sum, topic) => sum + topic.partitions.filter((p) => p.health[0] === word).length, 0),
-      ]),
-    ) as Overview['partitionsByHealth'],
+    partitionsByHealth: snapshot.counts.byHealth,
     times: history.times.map(toTime),
     produced: toGaps(produced),
     consumed: toGaps(consumed),
@@ -41,20 +35,6 @@ export function getOverview(context: ViewContext): Overview {
       .toSorted((a, b) => b.recordsPerSec - a.recordsPerSec)
       .slice(0, BUSIEST_TOPICS),
     worstGroups: worstGroups(observer),
-  }
-}
-
-function toDto({ topics, groups, since, ...finding }: Finding): FindingDto {
-  return {
-    ...finding,
-    since: toTime(since.at),
-    sinceAtLeast: since.atLeast,
-    affected: {
-      topics: topics.slice(0, NAMES_SHOWN),
-      groups: groups.slice(0, NAMES_SHOWN),
-      topicCount: topics.length,
-      groupCount: groups.length,
-    },
   }
 }
 

@@ -4,113 +4,126 @@ import type { endpoints } from '@/lib/contract/endpoints'
 import type { TopicDetail, TopicItem, TopicListQuery } from '@/lib/contract/topics'
 import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
-import type { GroupState, Snapshot, TopicState } from '../observe/snapshot'
+import type { Snapshot, TopicState } from '../observe/snapshot'
+import { topicLag } from '../observe/topic-lag'
 import { viewAcls } from './acls'
 import { viewConfigs } from './configs'
-import { topicLag } from './topic-lag'
 import { SPARKLINE_POINTS } from './groups'
-import { type SortKeys, cutPage } from './list-page'
+import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
 import { permittedTopics, viewPartition } from './partitions'
 import { type ViewContext, freshness, toGaps, toPartError, toTimeOrNull } from './view-context'
 
 const HEALTH_WORDS = [...PARTITION_HEALTH, 'healthy'] as const
 
-type TopicRow = TopicItem & { topic: TopicState }
-
-function toRow(topic: TopicState, context: ViewContext): TopicRow {
-  const { snapshot } = context.observer
-  const troubled = topic.partitions.filter((p) => p.health.length > 0)
-  const worst = Math.min(...topic.partitions.map((p) => (p.health[0] ? PARTITION_HEALTH.indexOf(p.health[0]) : PARTITION_HEALTH.length)))
-  const size = topic.sizeBytes.reduce((sum, bytes) => sum + bytes, 0)
-  const readers = snapshot.readersByTopic.get(topic.name) ?? []
+function toTopicItem(topic: TopicState, { observer }: ViewContext): TopicItem {
+  const { snapshot, rates } = observer
+  const furthest = snapshot.furthestByTopic.get(topic.name)
+  const group = furthest && snapshot.groups.get(furthest.group)
   return {
-    topic,
     id: topic.name,
     topicId: topic.topicId,
     internal: topic.internal,
     partitions: topic.partitions.length,
-    replicationFactor: topic.partitions[0]?.replicas.length ?? 0,
+    replicationFactor: topic.replicationFactor,
     minInsyncReplicas: topic.config?.minInsyncReplicas ?? null,
-    health: HEALTH_WORDS[worst] ?? 'healthy',
-    unhealthyPartitions: troubled.length,
-    sizeBytes: Number.isNaN(size) ? null : size,
+    health: topic.health,
+    unhealthyPartitions: topic.unhealthyPartitions,
+    findings: [...topic.findings],
+    sizeBytes: topic.totalBytes,
     sizeAsOf: toTimeOrNull(sizeAsOf(topic, snapshot)),
     recordsPerSec: topic.recordsPerSec,
-    history: [],
+    history: toGaps(rates.newest(topic.topicId, SPARKLINE_POINTS)),
     retentionMs: topic.config?.retentionMs?.toString() ?? null,
     cleanupPolicy: topic.config?.cleanupPolicy ?? null,
-    groups: readers.length,
-    furthestBehind: furthest(topic, readers, snapshot),
+    groups: snapshot.readersByTopic.get(topic.name)?.length ?? 0,
+    furthestBehind: group
+      ? { group: group.id, verdict: group.lag.verdict, lag: furthest.lag.toString(), secondsBehind: group.lag.secondsBehind }
+      : null,
     stale: topic.partitions.some((p) => p.leader === null || snapshot.brokers.find((broker) => broker.id === p.leader)?.status !== 'up'),
   }
 }
 
 /** The oldest reading of any of its leaders' log dirs. */
-function sizeAsOf(topic: TopicState, snapshot: Snapshot): number | null {
+export function sizeAsOf(topic: TopicState, snapshot: Snapshot): number | null {
   const leaders = new Set(topic.partitions.map((p) => p.leader))
   const times = snapshot.brokers.filter((broker) => leaders.has(broker.id)).map((broker) => broker.logDirsAsOf)
   return times.length === 0 || times.includes(null) ? null : Math.min(...times.map((at) => at ?? 0))
 }
 
-function furthest(topic: TopicState, readers: readonly string[], snapshot: Snapshot): TopicItem['furthestBehind'] {
-  let worst: { group: GroupState; lag: bigint } | null = null
-  for (const id of readers) {
-    const group = snapshot.groups.get(id)
-    const lag = group ? topicLag(group, topic) : null
-    if (group && lag !== null && (worst === null || lag > worst.lag)) worst = { group, lag }
+/** Keys that cost nothing to work out: a list of 10,000 is sorted by them before a row of it is made. */
+function sortKeys({ readersByTopic, furthestByTopic, groups }: Snapshot): SortKeys<TopicState> {
+  const furthestGroup = (topic: TopicState) => groups.get(furthestByTopic.get(topic.name)?.group ?? '')
+  return {
+    health: (topic) => HEALTH_WORDS.indexOf(topic.health),
+    id: 'as-given',
+    partitions: (topic) => topic.partitions.length,
+    replicationFactor: (topic) => topic.replicationFactor,
+    sizeBytes: (topic) => topic.totalBytes,
+    recordsPerSec: (topic) => topic.recordsPerSec,
+    retentionMs: (topic) => topic.config?.retentionMs ?? null,
+    groups: (topic) => readersByTopic.get(topic.name)?.length ?? 0,
+    furthestBehind: (topic) => furthestByTopic.get(topic.name)?.lag ?? null,
+    secondsBehind: (topic) => furthestGroup(topic)?.lag.secondsBehind ?? null,
   }
-  if (!worst) return null
-  const { group, lag } = worst
-  return { group: group.id, verdict: group.lag.verdict, lag: lag.toString(), secondsBehind: group.lag.secondsBehind }
 }
 
-const SORT: SortKeys<TopicRow> = {
-  health: (row) => HEALTH_WORDS.indexOf(row.health),
-  id: (row) => row.id,
-  partitions: (row) => row.partitions,
-  replicationFactor: (row) => row.replicationFactor,
-  sizeBytes: (row) => row.sizeBytes,
-  recordsPerSec: (row) => row.recordsPerSec,
-  retentionMs: (row) => (row.retentionMs === null ? null : BigInt(row.retentionMs)),
-  groups: (row) => row.groups,
-  furthestBehind: (row) => (row.furthestBehind?.lag ? BigInt(row.furthestBehind.lag) : null),
+type TopicFilter = Omit<z.infer<typeof TopicListQuery>, 'limit' | 'cursor'>
+
+function isWanted(query: TopicFilter): (topic: TopicState) => boolean {
+  const has = matching(query.q)
+  const { internal, minBytes, maxBytes, activity, finding } = query
+  return (topic) =>
+    has(topic.name) &&
+    (internal === undefined || topic.internal === (internal === 'true')) &&
+    (minBytes === undefined || (topic.totalBytes ?? -1) >= minBytes) &&
+    (maxBytes === undefined || (topic.totalBytes ?? Number.POSITIVE_INFINITY) <= maxBytes) &&
+    (activity === undefined || (topic.recordsPerSec !== null && topic.recordsPerSec > 0 === (activity === 'written'))) &&
+    (finding === undefined || topic.findings.includes(finding))
+}
+
+/** A topic is under every state that any of its partitions is in, so that a link from a count leads to all it counted. */
+function healthWords(topic: TopicState): TopicItem['health'][] {
+  return topic.unhealthyPartitions === 0 ? ['healthy'] : [...new Set(topic.partitions.flatMap((p) => p.health))]
+}
+
+function foundTopics(context: ViewContext, query: TopicFilter) {
+  const found = permittedTopics(context).filter(isWanted(query))
+  const { health } = query
+  return { found, topics: health === undefined ? found : found.filter((topic) => healthWords(topic).includes(health)) }
 }
 
 export function listTopics(
   context: ViewContext,
   query: z.infer<typeof TopicListQuery>,
 ): z.infer<NonNullable<typeof endpoints.listTopics.response>> {
-  const { rates } = context.observer
-  const needle = query.q?.toLowerCase()
-  const found = permittedTopics(context)
-    .filter((topic) => !needle || topic.name.toLowerCase().includes(needle))
-    .filter((topic) => query.internal === undefined || topic.internal === (query.internal === 'true'))
-    .map((topic) => toRow(topic, context))
-  const facets = Object.fromEntries(HEALTH_WORDS.map((word) => [word, found.filter((row) => hasHealth(row, word)).length]))
-  const rows = found.filter((row) => !query.health || hasHealth(row, query.health))
-  const page = cutPage(rows, { ...query, q: undefined }, SORT, 'health')
-  const items = page.items.map(({ topic, ...row }) => ({ ...row, history: toGaps(rates.newest(topic.topicId, SPARKLINE_POINTS)) }))
-  return { ...page, items, facets, ...freshness(context) }
+  const { found, topics } = foundTopics(context, query)
+  const page = cutPage(topics, query, sortKeys(context.observer.snapshot), 'health')
+  return {
+    ...page,
+    items: page.items.map((topic) => toTopicItem(topic, context)),
+    facets: facetsOf(found, HEALTH_WORDS, healthWords),
+    ...freshness(context),
+  }
 }
 
-/** A topic is under every state that any of its partitions is in, so that a link from a count leads to all it counted. */
-function hasHealth({ topic, health }: TopicRow, word: TopicItem['health']): boolean {
-  return word === 'healthy' ? health === 'healthy' : topic.partitions.some((p) => p.health.includes(word))
+/** All that a filter finds, in its order. */
+export function allTopics(context: ViewContext, query: TopicFilter): readonly TopicState[] {
+  return sortItems(foundTopics(context, query).topics, query.sort ?? 'health', sortKeys(context.observer.snapshot))
 }
 
 /** null: no such topic, or not for this actor. */
 export async function getTopic(context: ViewContext, name: string): Promise<TopicDetail | null> {
-  if (!permittedTopics(context).some((topic) => topic.name === name)) return null
-  const configs = await context.observer.topicConfigs.look(name)
-  const { snapshot, history, rates } = context.observer
+  if (!permittedTopics(context, name)) return null
+  const configs = await context.observer.details.topicConfigs.look(name)
+  const { snapshot, history } = context.observer
   const state = snapshot.topics.get(name)
   if (!state) return null
-  const { topic: _, ...row } = toRow(state, context)
   const fresh = freshness(context)
   const failed = configs.failed && toPartError({ part: 'configs', broker: null, since: Date.now(), ...configs.failed })
   return {
-    topic: { ...row, history: toGaps(rates.newest(state.topicId, SPARKLINE_POINTS)) },
-    partitions: state.partitions.map((p) => viewPartition(state, p)),
+    topic: toTopicItem(state, context),
+    partitions: state.partitions.map((p) => viewPartition(state, p, snapshot)),
+    sizeByBroker: sizeByBroker(state, snapshot),
     configs: configs.value && viewConfigs('topic', configs.value),
     configsAsOf: toTimeOrNull(configs.asOf),
     readers: (snapshot.readersByTopic.get(name) ?? [])
@@ -130,6 +143,23 @@ export async function getTopic(context: ViewContext, name: string): Promise<Topi
     ...fresh,
     errors: failed ? [...fresh.errors, failed] : fresh.errors,
   }
+}
+
+/** What each broker that holds a copy holds of this topic. */
+function sizeByBroker(topic: TopicState, { brokers, logs }: Snapshot): TopicDetail['sizeByBroker'] {
+  return brokers.flatMap(({ id, rack }) => {
+    const held = topic.partitions.filter((p) => p.replicas.includes(id))
+    if (held.length === 0) return []
+    const index = logs.get(id)
+    const sizes = held.map(({ partition }) => index?.sizeBytes(topic.name, partition) ?? 0)
+    return {
+      broker: id,
+      rack,
+      replicas: held.length,
+      leaders: held.filter((p) => p.leader === id).length,
+      sizeBytes: index === undefined ? null : sizes.reduce((sum, bytes) => sum + bytes, 0),
+    }
+  })
 }
 
 function lastKnown(values: readonly number[]): number | null {

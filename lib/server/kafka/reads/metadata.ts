@@ -98,6 +98,9 @@ export async function readRegisteredBrokers(connection: Connection, versions: Br
 
 export interface QuorumReplica {
   id: number
+  /** Where it listens as a controller; null before DescribeQuorum v2, and for observers. */
+  host: string | null
+  port: number | null
   logEndOffset: bigint
   /** ms; null where the leader does not say (its own, or −1). */
   lastFetchAt: number | null
@@ -118,6 +121,7 @@ export async function readQuorum(connection: Connection, versions: BrokerVersion
   const answer = await api.async(connection, [{ topicName: '__cluster_metadata', partitions: [{ partitionIndex: 0 }] }])
   const partition = answer.topics[0]?.partitions[0]
   if (!partition) throw new KafkaError('UNKNOWN_SERVER_ERROR', 'DescribeQuorum answered without the metadata partition')
+  const nodes = new Map('nodes' in answer ? answer.nodes.map((node) => [node.nodeId, node.listeners[0]]) : [])
   const replica = (of: {
     replicaId: number
     logEndOffset: bigint
@@ -125,6 +129,8 @@ export async function readQuorum(connection: Connection, versions: BrokerVersion
     lastCaughtUpTimestamp: bigint
   }): QuorumReplica => ({
     id: of.replicaId,
+    host: nodes.get(of.replicaId)?.host ?? null,
+    port: nodes.get(of.replicaId)?.port ?? null,
     logEndOffset: of.logEndOffset,
     lastFetchAt: of.lastFetchTimestamp < 0n ? null : Number(of.lastFetchTimestamp),
     lastCaughtUpAt: of.lastCaughtUpTimestamp < 0n ? null : Number(of.lastCaughtUpTimestamp),

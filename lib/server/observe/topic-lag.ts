@@ -1,6 +1,6 @@
 import 'server-only'
-import { partitionLag } from '../observe/group-lag'
-import { type GroupState, type TopicState, UNKNOWN } from '../observe/snapshot'
+import { partitionLag } from './group-lag'
+import { type GroupState, type TopicState, UNKNOWN } from './snapshot'
 
 /** How far a group is behind on one topic; null when it is known for none of its partitions. */
 export function topicLag(group: GroupState, topic: TopicState): bigint | null {
