@@ -32,12 +32,19 @@ export class EndHistory {
 
   /** How long ago the record at `committed` was written, in seconds; null when that was before the history began. */
   secondsBehind(topicId: string, partition: number, committed: bigint, now: number): number | null {
+    // Backwards from the present: nearly every commit is found in the newest samples.
     const samples = this.#samples.get(topicId) ?? []
-    const points: EndPoint[] = []
-    for (const { at, ends } of samples) {
-      const end = ends[partition]
-      if (end !== undefined && end !== UNKNOWN) points.push({ atMs: at, end })
+    let last: EndPoint | undefined
+    let after: EndPoint | undefined
+    for (let index = samples.length - 1; index >= 0; index -= 1) {
+      const sample = samples[index]
+      const end = sample?.ends[partition]
+      if (sample === undefined || end === undefined || end === UNKNOWN) continue
+      const point = { atMs: sample.at, end }
+      last ??= point
+      if (end <= committed) return secondsBehind(after ? [point, after, last] : [point], committed, now)
+      after = point
     }
-    return secondsBehind(points, committed, now)
+    return null
   }
 }

@@ -76,8 +76,9 @@ function partitionFindings({ topics, readersByTopic, now, since }: Ground): Find
     'under-replicated': 'under-replicated',
   } as const
   const found: Finding[] = []
+  const unwell = [...topics.values()].filter((topic) => topic.unhealthyPartitions > 0)
   for (const [health, kind] of Object.entries(kinds)) {
-    const rows = [...topics.values()].flatMap((topic) =>
+    const rows = unwell.flatMap((topic) =>
       topic.partitions.filter((p) => p.health[0] === health).map((p) => ({ topic: topic.name, partition: p.partition, since: p.since })),
     )
     const first = rows[0]

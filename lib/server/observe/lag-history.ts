@@ -66,12 +66,19 @@ export class LagHistory {
 
   /** A group's metric over all its topics: lags and rates add up, seconds behind is the worst. */
   total(group: string, metric: Metric, newest = this.#times.length): number[] {
-    const columns = this.topicsOf(group).map((topic) => this.column(group, topic, metric, newest))
-    return Array.from({ length: Math.min(newest, this.#times.length) }, (_, index) => {
-      const known = columns.map((column) => column[index] ?? Number.NaN).filter((value) => !Number.isNaN(value))
-      if (known.length === 0) return Number.NaN
-      return metric === 'seconds' ? Math.max(...known) : known.reduce((sum, value) => sum + value, 0)
-    })
+    const count = Math.min(newest, this.#times.length)
+    const totals = Array.from({ length: count }, () => Number.NaN)
+    for (const series of this.#series.get(group)?.values() ?? []) {
+      const column = series.values[metric]
+      const first = this.#dropped + this.#times.length - count - series.firstRound
+      for (let index = 0; index < count; index += 1) {
+        const value = column[first + index] ?? Number.NaN
+        const total = totals[index] ?? Number.NaN
+        if (Number.isNaN(value)) continue
+        totals[index] = Number.isNaN(total) ? value : metric === 'seconds' ? Math.max(total, value) : total + value
+      }
+    }
+    return totals
   }
 
   #trim(series: Series): void {

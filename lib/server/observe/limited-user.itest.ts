@@ -21,19 +21,31 @@ const producer = kafka.producer({ allowAutoTopicCreation: false })
 
 const ownTopic = `${LIMITED_USER.prefix}daily-${process.pid}`
 const ownGroup = `${LIMITED_USER.prefix}reader-${process.pid}`
+/** Reads a topic of its own and one of somebody else's. */
+const mixedGroup = `${LIMITED_USER.prefix}mixed-${process.pid}`
 const otherTopic = `others-${process.pid}`
 const otherGroup = `others-reader-${process.pid}`
 
 const dir = mkdtempSync(join(tmpdir(), 'limited-user-'))
 const clientConfig = join(dir, 'client.properties')
 /** Kafka's own tool, logged in as that user. */
-const tool = (which: KafkaTool, ...args: string[]) => kafkaTool(which, '--bootstrap-server', sasl, '--command-config', clientConfig, ...args)
+const tool = (which: KafkaTool, ...args: string[]) =>
+  kafkaTool(which, '--bootstrap-server', sasl, '--command-config', clientConfig, ...args)
 
 const unforeseen: unknown[] = []
 let observer: Observer
 const context = () => ({ actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer, name: 'Limited' })
 const all = { limit: 1000 }
-const errorOf = (part: string) => observer.snapshot.errors.find((error) => error.part === part)?.kafkaError
+/** What needs DESCRIBE on the cluster itself. */
+const REFUSED = ['log-dirs', 'quorum', 'acls'] as const
+const errorsOf = (part: string) => observer.snapshot.errors.filter((error) => error.part === part).map(({ kafkaError }) => kafkaError)
+const taken = (part: string) => [...observer.snapshot.partsAsOf.keys()].some((known) => known === part)
+const lines = (printed: string) =>
+  printed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .toSorted()
 
 beforeAll(async () => {
   const credentials = await createLimitedUser(plaintext)
@@ -48,6 +60,8 @@ beforeAll(async () => {
   }
   for (const [group, topic] of [
     [ownGroup, ownTopic],
+    [mixedGroup, ownTopic],
+    [mixedGroup, otherTopic],
     [otherGroup, otherTopic],
   ]) {
     const commit = ['--group', group ?? '', '--topic', topic ?? '', '--reset-offsets', '--to-offset', '4', '--execute']
@@ -71,9 +85,87 @@ afterAll(async () => {
   rmSync(dir, { recursive: true })
 })
 
-test('debug', async () => {
-  await new Promise(r => setTimeout(r, 4000))
-  console.log(JSON.stringify(observer.snapshot.errors, null, 1), [...observer.snapshot.partsAsOf.keys()], unforeseen, observer.snapshot.controller, observer.snapshot.brokers.map(b=>[b.id,b.status,b.error,b.rack]))
-  console.log(JSON.stringify(getOverview(context()).findings), clusterStatus(observer.snapshot), listTopics(context(), all).items.map(t=>t.id), listGroups(context(), all).items, JSON.stringify(await getTopic(context(), ownTopic)).slice(0,3000), JSON.stringify(await getBroker(context(), 1)), JSON.stringify(await getGroup(context(), ownGroup)))
-  console.log(await tool('kafka-topics','--list'), await tool('kafka-consumer-groups','--list'))
+describe('what it may see is whole', () => {
+  test('topics: those that kafka-topics lists for it, with their configs and log ends', async () => {
+    const printed = lines(await tool('kafka-topics', '--list'))
+    expect(
+      listTopics(context(), all)
+        .items.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(printed)
+    expect(printed).toContain(ownTopic)
+    expect(printed).not.toContain(otherTopic)
+    await eventually('log starts and configs', () => ['log-starts', 'configs'].every((part) => taken(part)))
+    const topic = await getTopic(context(), ownTopic)
+    expect(topic?.topic).toMatchObject({ health: 'healthy', minInsyncReplicas: 2, cleanupPolicy: 'delete', groups: 2 })
+    expect(topic?.partitions.map(({ logStart, logEnd }) => [logStart, logEnd])).toEqual([0, 1, 2].map(() => ['0', '10']))
+    expect(topic?.configs?.find((config) => config.name === 'min.insync.replicas')?.value).toBe('2')
+    expect(await getTopic(context(), otherTopic)).toBeNull()
+  })
+
+  test('groups: those that kafka-consumer-groups lists for it', async () => {
+    const printed = lines(await tool('kafka-consumer-groups', '--list'))
+    expect(
+      listGroups(context(), all)
+        .items.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(printed)
+    expect(printed).toEqual(expect.arrayContaining([mixedGroup, ownGroup]))
+    expect(await getGroup(context(), otherGroup)).toBeNull()
+  })
+
+  test.each([ownGroup, mixedGroup])('lag of %s: what kafka-consumer-groups prints for it', async (group) => {
+    const printed = lines(await tool('kafka-consumer-groups', '--describe', '--group', group)).flatMap((line) => {
+      const [of, topic, partition, committed, logEnd, lag] = line.split(/\s+/)
+      return of === group ? [{ topic, partition: Number(partition), committed, logEnd, lag }] : []
+    })
+    const detail = await getGroup(context(), group)
+    expect(
+      detail?.partitions.map(({ topic, partition, committed, logEnd, lag }) => ({ topic, partition, committed, logEnd, lag })),
+    ).toEqual(printed.toSorted((a, b) => a.partition - b.partition))
+    // The commits on a topic it may not see are in neither.
+    expect(detail?.partitions.map(({ topic }) => topic)).toEqual([ownTopic, ownTopic, ownTopic])
+  })
+
+  test('brokers: all are up, each with its rack', () => {
+    expect(listBrokers(context(), all).items.filter(({ status }) => status === 'up')).toMatchObject([
+      { id: 1, rack: 'eu-1a' },
+      { id: 2, rack: 'eu-1b' },
+      { id: 3, rack: 'eu-1c' },
+    ])
+  })
+})
+
+describe('what it may not see is said in Kafka’s own words, and nothing else breaks', () => {
+  test.each(REFUSED)('%s', async (part) => {
+    await eventually(`${part} refused`, () => errorsOf(part).length > 0)
+    expect(new Set(errorsOf(part))).toEqual(new Set(['CLUSTER_AUTHORIZATION_FAILED']))
+    expect(taken(part)).toBe(false)
+  })
+
+  test('nothing else is an error', () => {
+    expect(observer.snapshot.errors.filter(({ part }) => !REFUSED.some((refused) => refused === part))).toEqual([])
+    expect(unforeseen).toEqual([])
+  })
+
+  test('what is refused is unknown, not nothing', async () => {
+    expect(observer.snapshot.quorum).toBeNull()
+    expect(observer.snapshot.acls).toBeNull()
+    // Only the quorum knows: a broker's metadata names one at random.
+    expect(observer.snapshot.controller).toBeNull()
+    const topic = await getTopic(context(), ownTopic)
+    expect(topic).toMatchObject({ acls: null, topic: { sizeBytes: null } })
+    expect((await getGroup(context(), ownGroup))?.acls).toBeNull()
+  })
+
+  test('the configs of a broker', async () => {
+    const detail = await getBroker(context(), 1)
+    expect(detail).toMatchObject({ configs: null, broker: { status: 'up', logBytes: null, quorumRole: null } })
+    expect(detail?.errors.find(({ part }) => part === 'configs')?.error).toBe('CLUSTER_AUTHORIZATION_FAILED')
+  })
+
+  test('is no trouble of the cluster', () => {
+    expect(getOverview(context()).findings.filter(({ severity }) => severity !== 'note')).toEqual([])
+    expect(clusterStatus(observer.snapshot)).toBe('healthy')
+  })
 })

@@ -40,6 +40,7 @@ export class Observer {
   readonly roundMs: number
   readonly history = new LagHistory()
   readonly rates = new RateHistory()
+  readonly throughput = new RateHistory()
   readonly #ends = new EndHistory()
   readonly details: Details
   /** Looking at a group makes its members be read every round. */
@@ -68,6 +69,7 @@ export class Observer {
       lag: this.history,
       rates: this.rates,
       ends: this.#ends,
+      throughput: this.throughput,
     })
     this.#snapshot = this.#maker.make(Date.now(), { isRound: false })
     this.details = createDetails(this.#client, this.#picture)

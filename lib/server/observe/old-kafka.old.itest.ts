@@ -6,7 +6,6 @@ import { type KafkaTool, kafkaToolCommand, kafkaToolOf } from '@/cluster/kafka-t
 import { type ClusterClient, createClusterClient } from '../kafka/cluster-client'
 import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 import { getBroker, listBrokers } from '../views/brokers'
-import { getQuorum } from '../views/quorum'
 import { getGroup, listGroups } from '../views/groups'
 import { getOverview } from '../views/overview'
 import { getTopic, listTopics } from '../views/topics'

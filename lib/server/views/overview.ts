@@ -2,6 +2,7 @@ import 'server-only'
 import type { Overview } from '@/lib/contract/clusters'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
 import type { Observer } from '../observe/observer'
+import { CONSUMED, PRODUCED } from '../observe/snapshot-maker'
 import type { GroupState, Snapshot } from '../observe/snapshot'
 import { getPulse } from './clusters'
 import { viewFinding } from './findings'
@@ -15,7 +16,8 @@ const VOTER_BEHIND_MS = 10_000
 export function getOverview(context: ViewContext): Overview {
   const { observer } = context
   const { snapshot, history } = observer
-  const { produced, consumed } = throughput(observer)
+  const rounds = history.times.length
+  const [produced, consumed] = [observer.throughput.newest(PRODUCED, rounds), observer.throughput.newest(CONSUMED, rounds)]
   return {
     pulse: getPulse(context),
     findings: snapshot.findings.map(viewFinding),
@@ -59,24 +61,6 @@ function fine(snapshot: Snapshot): Overview['fine'] {
     quorum: quorum && { caughtUp: quorum.voters.filter(isCaughtUp).length, voters: quorum.voters.length },
     fullestDiskPercent: used.length === 0 ? null : Math.max(...used),
   }
-}
-
-/** Records a second written to all topics that are not Kafka's own, and committed by all groups, round by round. */
-function throughput({ snapshot, history, rates }: Observer): { produced: number[]; consumed: number[] } {
-  const rounds = history.times.length
-  const add = (sums: number[], column: readonly number[]) => {
-    const offset = rounds - column.length
-    for (const [index, value] of column.entries()) {
-      if (Number.isNaN(value)) continue
-      const at = offset + index
-      sums[at] = (Number.isNaN(sums[at] ?? Number.NaN) ? 0 : (sums[at] ?? 0)) + value
-    }
-  }
-  const produced = Array.from({ length: rounds }, () => Number.NaN)
-  const consumed = [...produced]
-  for (const topic of snapshot.topics.values()) if (!topic.internal) add(produced, rates.newest(topic.topicId, rounds))
-  for (const group of snapshot.groups.values()) add(consumed, history.total(group.id, 'commitRate'))
-  return { produced, consumed }
 }
 
 function worstGroups({ snapshot, history }: Observer): Overview['worstGroups'] {
