@@ -21,8 +21,11 @@ interface Reading {
   partitionsByTopic: readonly number[]
 }
 
-/** They deal out the partitions of all topics together; `range` deals those of each topic to the same first members. */
-const OVER_ALL_TOPICS: ReadonlySet<string> = new Set(['uniform', 'roundrobin', 'sticky', 'cooperative-sticky'])
+/**
+ * They deal out the partitions of all topics together; `range` deals those of each topic to the same first members.
+ * `RoundRobinAssigner` is what kafkajs calls its own.
+ */
+const OVER_ALL_TOPICS: ReadonlySet<string> = new Set(['uniform', 'roundrobin', 'RoundRobinAssigner', 'sticky', 'cooperative-sticky'])
 
 /** null where it cannot be told: members or assignor unknown, nothing read, or work that is dealt out by tasks (Connect, Streams). */
 export function consumersThatHelp({ type, protocolType, assignor, members, partitionsByTopic }: Reading): ConsumersThatHelp | null {
