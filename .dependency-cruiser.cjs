@@ -31,6 +31,7 @@ module.exports = {
     layer('generic-parts', '^components/(ui|layout|form|data-table|charts)/', ['^components/(ui|layout|form|data-table|charts)/', '^lib/client/']),
     layer('areas', '^components/', ['^components/', '^lib/(client|contract|domain)/']),
     layer('cluster', '^cluster/', ['^cluster/']),
+    layer('bench', '^bench/', ['^(bench|cluster|tools)/']),
     layer('e2e', '^e2e/', ['^(e2e|cluster)/', '^tools/serve', '^lib/contract/']),
     {
       name: 'browser-never-reaches-server',

@@ -8,24 +8,27 @@ const shared = {
 }
 const env = { TZ: 'UTC' }
 
-/** The kind of a test is its extension: `.test.ts` needs nothing running, `.itest.ts` the real cluster. */
+const integration = (name: string, files: { include: string[]; exclude?: string[] }) => ({
+  ...shared,
+  test: {
+    name,
+    environment: 'node' as const,
+    env,
+    ...files,
+    // One cluster for all: a file that stops a broker must not run beside another.
+    fileParallelism: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
+
+/** The kind of a test is its extension: `.test.ts` needs nothing running, `.itest.ts` the real cluster, `.old.itest.ts` the old one. */
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: 'unit', environment: 'node', env, include: ['{lib,tools,components,cluster}/**/*.test.ts'] } },
-      {
-        ...shared,
-        test: {
-          name: 'integration',
-          environment: 'node',
-          env,
-          include: ['{lib,cluster}/**/*.itest.ts'],
-          // One cluster for all: a file that stops a broker must not run beside another.
-          fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { ...shared, test: { name: 'unit', environment: 'node', env, include: ['{lib,tools,components,cluster,bench}/**/*.test.ts'] } },
+      integration('integration', { include: ['{lib,cluster}/**/*.itest.ts'], exclude: ['**/*.old.itest.ts'] }),
+      integration('old-kafka', { include: ['{lib,cluster}/**/*.old.itest.ts'] }),
     ],
   },
 })

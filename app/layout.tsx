@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { Providers } from '@/components/layout/providers'
 import { THEME_COOKIE, themeFrom } from '@/lib/client/theme'
+import { AS_BROWSER, PREFERENCES_COOKIE, preferencesFrom } from '@/lib/contract/preferences'
 import '@fontsource-variable/inter'
 import './globals.css'
 
@@ -15,9 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
-  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value)
+  const stored = await cookies()
+  const theme = themeFrom(stored.get(THEME_COOKIE)?.value)
+  const { timeZone } = preferencesFrom(stored.get(PREFERENCES_COOKIE)?.value)
   return (
-    <html lang={await getLocale()} data-theme={theme === 'system' ? undefined : theme}>
+    <html
+      lang={await getLocale()}
+      data-theme={theme === 'system' ? undefined : theme}
+      data-time-zone={timeZone === AS_BROWSER ? undefined : timeZone}
+    >
       <body>
         <NextIntlClientProvider>
           <Providers>{children}</Providers>

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { brokersSeenBy } from './brokers-seen.ts'
 import { refuseBusyPort } from './busy-port.ts'
 import { rememberChild, stopLeftOver } from './left-overs.ts'
-import { CONTROLLER_IDS, type NodePlan, ports, serverProperties } from './node-config.ts'
+import { CONTROLLER_IDS, type NodePlan, ports, serverProperties, SINGLE_NODE_SETTINGS } from './node-config.ts'
 import { until } from './progress.ts'
 import { ensureTls } from './tls.ts'
 
@@ -13,22 +13,34 @@ const RACKS = ['eu-1a', 'eu-1b', 'eu-1c', 'eu-1a']
 
 export interface ClusterOptions {
   classPath: string
-  /** Everything of the cluster lives here; wiped at each start. */
+  /** Everything of the cluster lives here; wiped at each start, unless kept. */
   dir: string
   basePort: number
+  /** One combined node, instead of three and a fourth that is only a broker. */
+  isSingle?: boolean
+  /** The next start goes on with the data of this one. */
+  isKept?: boolean
+  /** Added to what the nodes are told, and wins. */
+  settings?: Record<string, string | number>
+  /** Of each node, as Java writes it. */
+  heap?: string
+  /** `info` says several things of every partition. */
+  logLevel?: 'info' | 'warn'
 }
 
-/** Three (or four) real Kafka nodes on loopback. Every process started is a child of this one and dies with it. */
+/** Real Kafka nodes on loopback: three, and a fourth when it is asked for. Every process started is a child of this one and dies with it. */
 export class KafkaCluster {
   readonly nodes: NodePlan[]
   readonly #options: ClusterOptions
+  readonly #controllers: readonly number[]
   readonly #children = new Map<number, ChildProcess>()
   readonly #clusterId = randomBytes(16).toString('base64url')
   #isStopped = false
 
   constructor(options: ClusterOptions) {
     this.#options = options
-    this.nodes = RACKS.map((rack, index) => {
+    this.#controllers = options.isSingle ? CONTROLLER_IDS.slice(0, 1) : CONTROLLER_IDS
+    this.nodes = RACKS.slice(0, options.isSingle ? 1 : RACKS.length).map((rack, index) => {
       const id = index + 1
       const dir = join(options.dir, `node-${id}`)
       // Node 2 has a second log dir, so that moving a replica between log dirs has something to show.
@@ -39,13 +51,13 @@ export class KafkaCluster {
 
   get bootstrap() {
     const list = (port: (base: number, id: number) => number) =>
-      CONTROLLER_IDS.map((id) => `127.0.0.1:${port(this.#options.basePort, id)}`).join(',')
+      this.#controllers.map((id) => `127.0.0.1:${port(this.#options.basePort, id)}`).join(',')
     return { plaintext: list(ports.plaintext), sasl: list(ports.sasl), tls: list(ports.tls) }
   }
 
   get brokers() {
     return this.nodes
-      .filter(({ id }) => CONTROLLER_IDS.includes(id))
+      .filter(({ id }) => this.#controllers.includes(id))
       .map((node) => ({ id: node.id, rack: node.rack, pid: this.#children.get(node.id)?.pid ?? null, command: this.#command(node) }))
   }
 
@@ -54,23 +66,27 @@ export class KafkaCluster {
     return [...this.#children.keys()]
   }
 
-  /** Nodes 1, 2 and 3: formatted, started, and answering with three brokers each. */
-  async start(): Promise<void> {
+  /** Nodes 1, 2 and 3, or the single one: formatted, started, and each answering with all of them. `isFresh`: without what was kept. */
+  async start({ isFresh = !this.#options.isKept } = {}): Promise<void> {
     this.#isStopped = false
     await this.#stopLeftOvers()
     await this.#refuseBusyPorts()
-    rmSync(this.#options.dir, { recursive: true, force: true })
+    if (isFresh) rmSync(this.#options.dir, { recursive: true, force: true })
     ensureTls()
-    await Promise.all(CONTROLLER_IDS.map((id) => this.startNode(id)))
-    await this.untilBrokers(3)
+    await Promise.all(this.#controllers.map((id) => this.startNode(id)))
+    await this.untilBrokers(this.#controllers.length)
   }
 
   /** Formats a node that has no data yet, then starts it. Returns as soon as the process runs. */
   async startNode(id: number): Promise<void> {
     const node = this.#node(id)
-    if (!existsSync(node.dir)) {
-      mkdirSync(node.dir, { recursive: true })
-      writeFileSync(join(node.dir, 'server.properties'), serverProperties(node))
+    mkdirSync(node.dir, { recursive: true })
+    const { isSingle, settings } = this.#options
+    writeFileSync(
+      join(node.dir, 'server.properties'),
+      serverProperties(node, this.#controllers, { ...(isSingle ? SINGLE_NODE_SETTINGS : {}), ...settings }),
+    )
+    if (!node.logDirs.every((dir) => existsSync(join(dir, 'meta.properties')))) {
       await this.#java(node, 'format', [
         'kafka.tools.StorageTool',
         'format',
@@ -113,19 +129,21 @@ export class KafkaCluster {
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     child.kill('SIGCONT')
     child.kill(signal)
-    const hard = setTimeout(() => child.kill('SIGKILL'), 20_000)
+    // Closing thousands of logs takes its time.
+    const hard = setTimeout(() => child.kill('SIGKILL'), this.#options.isKept ? 60_000 : 20_000)
     await ended
     clearTimeout(hard)
   }
 
-  /** The data is thrown away at the next start, so nodes are not asked to hand over leadership first. */
+  /** Data that is thrown away at the next start needs no order; what is kept would have to be recovered without it. */
   async stop(): Promise<void> {
     this.#isStopped = true
-    await Promise.all([...this.#children.keys()].map((id) => this.stopNode(id, 'SIGKILL')))
+    const signal = this.#options.isKept ? 'SIGTERM' : 'SIGKILL'
+    await Promise.all([...this.#children.keys()].map((id) => this.stopNode(id, signal)))
   }
 
   #command(node: NodePlan): [string, ...string[]] {
-    return ['java', ...this.#arguments(node, 'server', ['kafka.Kafka', join(node.dir, 'server.properties')], '512m')]
+    return ['java', ...this.#arguments(node, 'server', ['kafka.Kafka', join(node.dir, 'server.properties')], this.#options.heap ?? '512m')]
   }
 
   #node(id: number): NodePlan {
@@ -141,6 +159,7 @@ export class KafkaCluster {
       '-XX:TieredStopAtLevel=1',
       '-Xshare:auto',
       `-Dhighwater.log=${join(node.dir, `${log}.log`)}`,
+      `-Dhighwater.level=${this.#options.logLevel ?? 'info'}`,
       '-cp',
       this.#options.classPath,
       ...command,

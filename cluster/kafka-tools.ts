@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { kafkaClassPath } from './jars.ts'
+import { KAFKA_VERSIONS, type KafkaVersion, kafkaClassPath } from './jars.ts'
 
 const run = promisify(execFile)
 
@@ -24,13 +24,18 @@ const CLASSES = {
 export type KafkaTool = keyof typeof CLASSES
 
 /** The java command line that runs a tool; its log goes to nowhere, as its answers are on stdout. */
-export async function kafkaToolCommand(tool: KafkaTool, args: string[]): Promise<string[]> {
-  const classPath = await kafkaClassPath()
+export async function kafkaToolCommand(tool: KafkaTool, args: string[], version: KafkaVersion = KAFKA_VERSIONS.current): Promise<string[]> {
+  const classPath = await kafkaClassPath(version)
   return ['-Xmx128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dhighwater.log=/dev/null', '-cp', classPath, CLASSES[tool], ...args]
 }
 
 /** Runs one of Kafka's tools to its end and returns what it printed. Throws with its output when it fails. */
-export async function kafkaTool(tool: KafkaTool, ...args: string[]): Promise<string> {
-  const { stdout } = await run('java', await kafkaToolCommand(tool, args), { maxBuffer: 64 * 1024 * 1024 })
+export function kafkaTool(tool: KafkaTool, ...args: string[]): Promise<string> {
+  return kafkaToolOf(KAFKA_VERSIONS.current, tool, ...args)
+}
+
+/** The same with the tools of one version: an old cluster's figures are compared with what came with it. */
+export async function kafkaToolOf(version: KafkaVersion, tool: KafkaTool, ...args: string[]): Promise<string> {
+  const { stdout } = await run('java', await kafkaToolCommand(tool, args, version), { maxBuffer: 64 * 1024 * 1024 })
   return stdout
 }

@@ -51,17 +51,29 @@ export const COMMON_SETTINGS: Record<string, string | number> = {
   'log.cleaner.dedupe.buffer.size': 8 * 1024 * 1024,
 }
 
-export function serverProperties(node: NodePlan): string {
-  const isController = CONTROLLER_IDS.includes(node.id)
+/** What a cluster of one node is told instead: nothing can have a second copy. */
+export const SINGLE_NODE_SETTINGS: Record<string, string | number> = {
+  'default.replication.factor': 1,
+  'min.insync.replicas': 1,
+  'offsets.topic.replication.factor': 1,
+  'transaction.state.log.replication.factor': 1,
+  'transaction.state.log.min.isr': 1,
+  'share.coordinator.state.topic.replication.factor': 1,
+  'share.coordinator.state.topic.min.isr': 1,
+}
+
+/** `settings` are added to what all nodes are told, and win. */
+export function serverProperties(node: NodePlan, controllers: readonly number[], settings: Record<string, string | number> = {}): string {
+  const isController = controllers.includes(node.id)
   const at = (port: number) => `127.0.0.1:${port}`
-  const voters = CONTROLLER_IDS.map((id) => `${id}@${at(ports.controller(node.basePort, id))}`).join(',')
+  const voters = controllers.map((id) => `${id}@${at(ports.controller(node.basePort, id))}`).join(',')
   const listeners = [
     `SASL://${at(ports.sasl(node.basePort, node.id))}`,
     `LOCAL://${at(ports.plaintext(node.basePort, node.id))}`,
     `TLS://${at(ports.tls(node.basePort, node.id))}`,
     ...(isController ? [`CONTROLLER://${at(ports.controller(node.basePort, node.id))}`] : []),
   ]
-  const settings: Record<string, string | number> = {
+  const all: Record<string, string | number> = {
     'process.roles': isController ? 'broker,controller' : 'broker',
     'node.id': node.id,
     'broker.rack': node.rack,
@@ -75,8 +87,9 @@ export function serverProperties(node: NodePlan): string {
     'inter.broker.listener.name': 'LOCAL',
     'log.dirs': node.logDirs.join(','),
     ...COMMON_SETTINGS,
+    ...settings,
   }
-  return Object.entries(settings)
+  return Object.entries(all)
     .map(([key, value]) => `${key}=${value}\n`)
     .join('')
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { createUsers } from '../cluster/access/apply.ts'
+import { createLimitedUser } from '../cluster/access/limited-user.ts'
 import { CONSOLE_USER } from '../cluster/access/services.ts'
 import { startConsole } from '../tools/serve.ts'
 import { ADMIN, SECRETS_FILE } from './fixtures/accounts.ts'
@@ -15,19 +16,28 @@ const need = (name: string) => {
 }
 
 const passwords = await createUsers(need('HIGHWATER_TEST_PLAINTEXT'))
+const limited = await createLimitedUser(need('HIGHWATER_TEST_PLAINTEXT'))
 const dir = mkdtempSync(join(tmpdir(), 'highwater-e2e-'))
 const configFile = join(dir, 'highwater.yaml')
 const sasl = { mechanism: 'SCRAM-SHA-512', username: CONSOLE_USER, password: { env: 'E2E_KAFKA_PASSWORD' } }
-writeFileSync(configFile, stringify({ clusters: [{ id: 'test', name: 'Test', brokers: need('HIGHWATER_TEST_SASL').split(','), sasl }] }))
+const limitedSasl = { mechanism: limited.mechanism, username: limited.username, password: { env: 'E2E_LIMITED_PASSWORD' } }
+const brokers = need('HIGHWATER_TEST_SASL').split(',')
+const clusters = [
+  { id: 'test', name: 'Test', brokers, sasl },
+  // The same brokers as somebody sees them who may only look at what is theirs.
+  { id: 'limited', name: 'Limited', brokers, sasl: limitedSasl },
+]
+writeFileSync(configFile, stringify({ clusters }))
 // For the test that no answer holds one of them.
 mkdirSync('test-results', { recursive: true })
-writeFileSync(SECRETS_FILE, JSON.stringify([...Object.values(passwords), ADMIN.password]), { mode: 0o600 })
+writeFileSync(SECRETS_FILE, JSON.stringify([...Object.values(passwords), limited.password, ADMIN.password]), { mode: 0o600 })
 const served = await startConsole({
   port: Number(need('HIGHWATER_TEST_CONSOLE_PORT')),
   configFile,
   dataDir: join(dir, 'data'),
   env: {
     E2E_KAFKA_PASSWORD: passwords[CONSOLE_USER] ?? '',
+    E2E_LIMITED_PASSWORD: limited.password,
     HIGHWATER_ADMIN_NAME: ADMIN.name,
     HIGHWATER_ADMIN_PASSWORD: ADMIN.password,
     HIGHWATER_ROUND_MS: '2000',

@@ -1,4 +1,4 @@
-// `npm test`: every layer, one real cluster for all of them, counts at the end of each.
+// `npm test`: every layer, one real cluster for all of them, at last the oldest Kafka instead; counts at the end of each.
 // `npm test -- unit integration` runs only those; `npm test -- integration lib/server/observe` only those files.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { serveControl } from '../cluster/control.ts'
 import { ensureJava } from '../cluster/java.ts'
 import { kafkaClassPath } from '../cluster/jars.ts'
 import { KafkaCluster } from '../cluster/kafka-cluster.ts'
+import { oldestKafka } from '../cluster/oldest-kafka.ts'
 import { isRefusal } from '../cluster/progress.ts'
 import { TLS } from '../cluster/tls.ts'
 import { buildConsole } from './build.ts'
@@ -17,7 +18,7 @@ const BASE_PORT = Number(process.env['HIGHWATER_TEST_KAFKA_PORT'] ?? 29092)
 const CONTROL_PORT = BASE_PORT + 40
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const LAYERS = ['check', 'unit', 'build', 'cluster', 'integration', 'browser'] as const
+const LAYERS = ['check', 'unit', 'build', 'cluster', 'integration', 'browser', 'old-kafka'] as const
 type Layer = (typeof LAYERS)[number]
 
 const isLayer = (word: string): word is Layer => LAYERS.some((layer) => layer === word)
@@ -34,7 +35,7 @@ const testEnv: Environment = {}
 const runners: Record<Layer, () => Promise<Counts>> = {
   check: async () => {
     await run('next', ['typegen'])
-    const folders = ['app', 'components', 'lib', 'cluster', 'tools', 'e2e']
+    const folders = ['app', 'components', 'lib', 'cluster', 'tools', 'e2e', 'bench']
     return sum([
       await check('types', 'tsc', '--noEmit', '--incremental', 'false'),
       await check('lint', 'oxlint', '--type-aware', ...folders),
@@ -62,11 +63,21 @@ const runners: Record<Layer, () => Promise<Counts>> = {
   },
   integration: () => vitest('integration', testEnv, files),
   browser: async () => playwright({ ...testEnv, HIGHWATER_TEST_BROWSER: await ensureBrowser() }, files),
+  'old-kafka': async () => {
+    // Two clusters at once are too much for a small machine.
+    await stop()
+    await ensureJava()
+    cluster = await oldestKafka({ dir: join(root, '.cluster/test-old'), basePort: BASE_PORT })
+    await cluster.start()
+    return vitest('old-kafka', { HIGHWATER_TEST_PLAINTEXT: cluster.bootstrap.plaintext }, files)
+  },
 }
 
 async function stop(): Promise<void> {
   await stopControl?.()
+  stopControl = null
   await cluster?.stop()
+  cluster = null
 }
 
 async function main(): Promise<number> {

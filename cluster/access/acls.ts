@@ -20,7 +20,7 @@ interface Target {
   deny?: boolean
 }
 
-function binding(user: string, operation: AclOperationValue, target: Target): Acl {
+export function binding(user: string, operation: AclOperationValue, target: Target): Acl {
   return {
     principal: `User:${user}`,
     host: target.host ?? '*',

@@ -4,17 +4,16 @@ import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { BrokerItem } from '@/lib/contract/brokers'
-import { formatCount } from '@/lib/client/format'
+import { formatBytes, formatCount, formatWhen } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import type { DataColumn } from '../data-table/columns'
 import { NameCell } from '../data-table/name-cell'
 import { Figure } from '../ui/figure'
 import { LongName } from '../ui/long-name'
 import { Status } from '../ui/status'
-import { TimeAgo } from '../ui/time-ago'
 import { address } from './broker-filter'
 import { DiskCell } from './disk-cell'
-import { RoleTag } from './role-tag'
+import { ControllerTag } from './role-tag'
 import { SkewFigure } from './skew-figure'
 
 export function brokerId(broker: BrokerItem): string {
@@ -28,7 +27,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'status',
         head: t('status'),
-        width: 134,
+        width: 128,
         phoneWidth: 132,
         isSortable: true,
         isWorstFirst: true,
@@ -41,15 +40,20 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       {
         id: 'id',
         head: t('broker'),
-        width: 66,
+        width: 112,
         phoneWidth: 152,
         isSortable: true,
         cell: (broker) => (
-          <NameCell
-            name={String(broker.id)}
-            href={paths.broker(cluster, broker.id)}
-            sub={<LongName>{[broker.rack, address(broker)].filter((text) => text !== null).join(' · ')}</LongName>}
-          />
+          <span className="gap-2 md:flex md:items-center">
+            <NameCell
+              name={String(broker.id)}
+              href={paths.broker(cluster, broker.id)}
+              sub={<LongName>{[broker.rack, address(broker)].filter((text) => text !== null).join(' · ')}</LongName>}
+            />
+            <span className="max-md:hidden">
+              <ControllerTag broker={broker} />
+            </span>
+          </span>
         ),
       },
       {
@@ -75,7 +79,6 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
           )
         },
       },
-      { id: 'role', head: t('role'), width: 94, hideBelow: 'xl', cell: (broker) => <RoleTag broker={broker} /> },
       {
         id: 'leaders',
         head: t('leaders'),
@@ -84,7 +87,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
         align: 'end',
         isSortable: true,
         firstSort: 'desc',
-        cell: (broker) => <SkewFigure count={broker.leaders} skewPercent={broker.leaderSkewPercent} />,
+        cell: (broker) => <SkewFigure skewPercent={broker.leaderSkewPercent}>{formatCount(broker.leaders)}</SkewFigure>,
       },
       {
         id: 'replicas',
@@ -94,12 +97,12 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
         hideBelow: 'lg',
         isSortable: true,
         firstSort: 'desc',
-        cell: (broker) => <SkewFigure count={broker.replicas} skewPercent={broker.replicaSkewPercent} />,
+        cell: (broker) => <SkewFigure skewPercent={broker.replicaSkewPercent}>{formatCount(broker.replicas)}</SkewFigure>,
       },
       {
         id: 'outOfSync',
         head: t('outOfSync'),
-        width: 86,
+        width: 82,
         align: 'end',
         hideBelow: 'md',
         isSortable: true,
@@ -110,28 +113,24 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
       },
       {
         id: 'logBytes',
-        head: t('disk'),
-        width: 216,
-        hideBelow: 'lg',
+        head: t('bytes'),
+        width: 158,
+        align: 'end',
+        hideBelow: 'xl',
         isSortable: true,
         firstSort: 'desc',
-        cell: (broker) => <DiskCell broker={broker} />,
+        cell: (broker) => (
+          <SkewFigure skewPercent={broker.diskSkewPercent}>
+            <Figure
+              isStale={broker.status !== 'up' && broker.logBytes !== null}
+              note={broker.logDirsAsOf === null ? t('diskNever') : t('asOf', { at: formatWhen(broker.logDirsAsOf, asOf) })}
+            >
+              {broker.logBytes === null ? null : formatBytes(broker.logBytes)}
+            </Figure>
+          </SkewFigure>
+        ),
       },
-      {
-        id: 'lastAnsweredAt',
-        head: t('lastAnswered'),
-        width: 102,
-        align: 'end',
-        hideBelow: '2xl',
-        cell: (broker) =>
-          broker.lastAnsweredAt === null ? (
-            <span className="text-muted">{t('never')}</span>
-          ) : (
-            <span className={broker.status === 'up' ? 'text-muted' : 'text-stale'}>
-              <TimeAgo at={broker.lastAnsweredAt} asOf={asOf} />
-            </span>
-          ),
-      },
+      { id: 'disk', head: t('disk'), width: 206, hideBelow: 'lg', cell: (broker) => <DiskCell broker={broker} /> },
     ],
     [t, cluster, asOf],
   )

@@ -6,6 +6,9 @@ import { brokerQueries } from '@/lib/client/queries/brokers'
 import { ConfigsTable } from '../data-table/configs-table'
 import { EmptyState } from '../ui/empty-state'
 
+const NO_OTHERS: readonly number[] = []
+
+/** What a broker is set to, and where others are set otherwise. */
 export function BrokerConfigs({ cluster, broker }: { cluster: string; broker: number }) {
   const t = useTranslations('brokers.one.configsTable')
   const { data } = useQuery(brokerQueries.detail(cluster, broker))
@@ -19,5 +22,5 @@ export function BrokerConfigs({ cluster, broker }: { cluster: string; broker: nu
       </EmptyState>
     )
   }
-  return <ConfigsTable label={t('label', { id })} configs={data?.configs} />
+  return <ConfigsTable label={t('label', { id })} configs={data?.configs} comparedWith={data?.comparedWith ?? NO_OTHERS} />
 }

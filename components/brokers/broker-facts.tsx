@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { BrokerItem } from '@/lib/contract/brokers'
-import { formatBytes, formatClock, formatCount } from '@/lib/client/format'
+import { formatBytes, formatCount, formatWhen } from '@/lib/client/format'
 import { Facts } from '../ui/facts'
 import { Figure } from '../ui/figure'
 import { TimeAgo } from '../ui/time-ago'
@@ -13,9 +14,9 @@ import { formatSkew } from './skew'
 export function BrokerFacts({ broker, asOf }: { broker: BrokerItem; asOf: string }) {
   const t = useTranslations('brokers')
   const host = address(broker)
-  const counted = (count: number, skewPercent: number | null) => (
+  const skewed = (figure: ReactNode, skewPercent: number | null) => (
     <>
-      {formatCount(count)}
+      {figure}
       {skewPercent !== null && (
         <span title={t('skewNote', { skew: formatSkew(skewPercent) })} className="ml-2 text-12 text-muted">
           {formatSkew(skewPercent)}
@@ -33,22 +34,23 @@ export function BrokerFacts({ broker, asOf }: { broker: BrokerItem; asOf: string
         },
         { label: t('one.fact.rack'), value: broker.rack ?? t('noRack') },
         { label: t('one.fact.role'), value: <RoleTag broker={broker} /> },
-        { label: t('one.fact.leaders'), value: counted(broker.leaders, broker.leaderSkewPercent) },
+        { label: t('one.fact.leaders'), value: skewed(formatCount(broker.leaders), broker.leaderSkewPercent) },
         { label: t('one.fact.preferred'), value: formatCount(broker.preferredLeaders) },
-        { label: t('one.fact.replicas'), value: counted(broker.replicas, broker.replicaSkewPercent) },
+        { label: t('one.fact.replicas'), value: skewed(formatCount(broker.replicas), broker.replicaSkewPercent) },
         {
           label: t('one.fact.outOfSync'),
           value: <span className={broker.outOfSync > 0 ? 'font-strong text-warn' : ''}>{formatCount(broker.outOfSync)}</span>,
         },
         {
           label: t('one.fact.bytes'),
-          value: (
+          value: skewed(
             <Figure
               isStale={broker.status !== 'up' && broker.logBytes !== null}
-              note={broker.logDirsAsOf ? t('asOf', { at: formatClock(broker.logDirsAsOf) }) : t('diskNever')}
+              note={broker.logDirsAsOf ? t('asOf', { at: formatWhen(broker.logDirsAsOf, asOf) }) : t('diskNever')}
             >
               {broker.logBytes === null ? null : formatBytes(broker.logBytes)}
-            </Figure>
+            </Figure>,
+            broker.diskSkewPercent,
           ),
         },
         {

@@ -19,6 +19,7 @@ const broker = (id: number, change: Partial<BrokerItem> = {}): BrokerItem => ({
   outOfSync: 0,
   leaderSkewPercent: null,
   replicaSkewPercent: null,
+  diskSkewPercent: null,
   logBytes: null,
   logDirs: [],
   logDirsAsOf: null,

@@ -48,7 +48,12 @@ export function BrokerPartitions({ cluster, broker }: { cluster: string; broker:
           onChange={(value) => void setSearch({ health: value === 'all' ? null : value })}
           options={[
             { value: 'all', label: t('all') },
-            ...PARTITION_HEALTH.map((word) => ({ value: word, label: tStatus(word), icon: <StatusIcon status={word} /> })),
+            ...PARTITION_HEALTH.map((word) => ({
+              value: word,
+              label: tStatus(word),
+              icon: <StatusIcon status={word} />,
+              count: first?.facets.health[word] ?? null,
+            })),
           ]}
         />
       </div>

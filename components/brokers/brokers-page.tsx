@@ -13,9 +13,10 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Notice } from '../ui/notice'
 import { ProblemState } from '../ui/problem'
-import { Skeleton } from '../ui/skeleton'
+import { SentenceSkeleton } from '../ui/sentence-skeleton'
 import { brokerId, useBrokerColumns } from './broker-columns'
 import { filterBrokers } from './broker-filter'
+import { FencedNotices } from './fenced-notices'
 import { BrokersSentence } from './brokers-sentence'
 import { BrokersToolbar } from './brokers-toolbar'
 import { brokersSearch } from './search-params'
@@ -33,14 +34,7 @@ export function BrokersPage({ cluster }: { cluster: string }) {
   const filters = [q && t('filterQ', { q }), status && tStatus(status).toLowerCase()].filter(Boolean).join(', ')
   return (
     <>
-      {data ? (
-        data.items.length > 0 && <BrokersSentence brokers={data.items} />
-      ) : (
-        <div aria-busy="true" className="mb-4 grid h-12 grid-cols-[minmax(0,1fr)] content-start gap-3 pt-1.5">
-          <Skeleton className="h-4 w-105" />
-          <Skeleton className="w-80" />
-        </div>
-      )}
+      {data ? data.items.length > 0 && <BrokersSentence brokers={data.items} asOf={data.asOf} /> : <SentenceSkeleton />}
       {error && (
         <div className="mb-2.5">
           <Notice tone="stale" says="politely">
@@ -48,6 +42,7 @@ export function BrokersPage({ cluster }: { cluster: string }) {
           </Notice>
         </div>
       )}
+      {data && <FencedNotices cluster={cluster} brokers={data.items} />}
       <BrokersToolbar search={search} onChange={(change) => void setSearch(change)} brokers={data?.items} />
       <DataTable
         label={t('label')}

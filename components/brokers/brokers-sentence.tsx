@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { BrokerItem } from '@/lib/contract/brokers'
-import { formatClock, formatCount } from '@/lib/client/format'
+import { formatCount, formatWhen } from '@/lib/client/format'
 import { Sentence } from '../ui/sentence'
 import { StatusIcon } from '../ui/status'
 import { awaySince } from './broker-filter'
 
 /** How many answer, which do not, since when and why. */
-export function BrokersSentence({ brokers }: { brokers: readonly BrokerItem[] }) {
+export function BrokersSentence({ brokers, asOf }: { brokers: readonly BrokerItem[]; asOf: string }) {
   const t = useTranslations('brokers')
   const away = brokers.filter((broker) => broker.status !== 'up')
   const [first] = away
@@ -17,7 +17,7 @@ export function BrokersSentence({ brokers }: { brokers: readonly BrokerItem[] })
   const named = (broker: BrokerItem) => t('sentence.named', { id: String(broker.id), rack: broker.rack ?? 'none' })
   const since = (broker: BrokerItem) => {
     const at = awaySince(broker)
-    return at === null ? 'none' : formatClock(at)
+    return at === null ? 'none' : formatWhen(at, asOf)
   }
   const trouble = (broker: BrokerItem) =>
     broker.status === 'fenced'

@@ -39,13 +39,15 @@ export function useHostedColumns(cluster: string, broker: number, asOf: string):
       {
         id: 'here',
         head: t('here'),
-        width: 110,
+        width: 170,
         hideBelow: 'md',
         cell: (row) => {
+          const behind = row.missing.find((copy) => copy.broker === broker)?.bytesBehind ?? null
           const state = replicaMarks(row).find((mark) => mark.broker === broker)?.state
           return (
             <span className={clsx(state === 'out' ? 'font-medium text-warn' : state === 'gone' ? 'font-medium text-danger' : 'text-muted')}>
               {state ? tReplicas(state) : t('none')}
+              {behind !== null && <span className="ml-1.5 text-12 font-regular">{t('behind', { bytes: formatBytes(behind) })}</span>}
             </span>
           )
         },

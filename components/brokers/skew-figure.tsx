@@ -1,21 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { formatCount } from '@/lib/client/format'
+import type { ReactNode } from 'react'
 import { formatSkew, skewShare } from './skew'
 
 const HALF = 14
 
-/** A count, and how far it is off an even spread: left of the middle less than its share, right of it more. */
-export function SkewFigure({ count, skewPercent }: { count: number; skewPercent: number | null }) {
+/** A figure, and how far it is off an even spread: left of the middle less than its share, right of it more. */
+export function SkewFigure({ children, skewPercent }: { children: ReactNode; skewPercent: number | null }) {
   const t = useTranslations('brokers')
   return (
     <span className="inline-flex items-center justify-end gap-2">
-      <span>{formatCount(count)}</span>
+      <span>{children}</span>
       {skewPercent === null ? (
-        <span className="inline-block w-[78px] max-md:hidden" />
+        <span className="inline-block w-[74px] max-md:hidden" />
       ) : (
-        <span title={t('skewNote', { skew: formatSkew(skewPercent) })} className="inline-flex w-[78px] items-center gap-1 max-md:hidden">
+        <span title={t('skewNote', { skew: formatSkew(skewPercent) })} className="inline-flex w-[74px] items-center gap-1 max-md:hidden">
           <SkewBar percent={skewPercent} />
           <span className="flex-1 text-12 text-muted">{formatSkew(skewPercent)}</span>
         </span>

@@ -8,12 +8,16 @@ export interface DataColumn<Row> {
   /** For a head that is a drawing. */
   headLabel?: string
   cell: (row: Row) => ReactNode
+  /** What is copied of it, exact and without a unit; null for what is not known. Left out: it is not copied. */
+  text?: (row: Row) => string | null
   /** In px. A column without one shares what is left. */
   width?: number
   phoneWidth?: number
   align?: 'start' | 'end'
   /** Gone under this width: lg 1100, xl 1240, 2xl 1380, md 720. */
   hideBelow?: 'md' | 'lg' | 'xl' | '2xl'
+  /** Not there until somebody chooses it. */
+  isExtra?: boolean
   /** The server can sort by it. */
   isSortable?: boolean
   /** The browser can: for tables that have all their rows. */
@@ -30,7 +34,7 @@ export function columnClass(column: Pick<DataColumn<never>, 'align' | 'hideBelow
   return `${column.align === 'end' ? 'text-right' : 'text-left'} ${column.hideBelow ? HIDDEN[column.hideBelow] : ''}`
 }
 
-/** `-lag` in the URL is lag, descending. */
+/** For tables that are sorted by one column only: `-lag` in the URL is lag, descending. */
 export function parseSort(sort: string): { id: string; desc: boolean } {
   return sort.startsWith('-') ? { id: sort.slice(1), desc: true } : { id: sort, desc: false }
 }

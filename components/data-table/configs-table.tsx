@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { useMemo, useRef } from 'react'
 import { filterConfigs } from '@/lib/client/configs'
-import type { ConfigEntry } from '@/lib/client/queries/types'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Facet } from '../ui/facet'
 import { SearchInput } from '../ui/search-input'
 import { type DataColumn, parseSort, printSort } from './columns'
 import { ConfigRow } from './config-row'
+import { differs, type ShownConfig } from './shown-config'
 import { configsSearch } from './configs-search'
 import { DataTableHead } from './data-table-head'
 import { SkeletonRow } from './data-table-row'
@@ -20,25 +20,33 @@ import { useRowKeys } from './use-row-keys'
 interface ConfigsTableProps {
   label: string
   /** undefined while loading. */
-  configs: readonly ConfigEntry[] | undefined
+  configs: readonly ShownConfig[] | undefined
+  /** The brokers these were compared with; left out where there is nothing to compare. */
+  comparedWith?: readonly number[] | undefined
 }
 
 const SKELETON_ROWS = 12
 
 /** Configs with what was set here first; a row opens to what it hides and what Kafka says of it. */
-export function ConfigsTable({ label, configs }: ConfigsTableProps) {
+export function ConfigsTable({ label, configs, comparedWith }: ConfigsTableProps) {
   const t = useTranslations('configs')
   const [{ q, only, sort, open }, setSearch] = useQueryStates(configsSearch)
   const body = useRef<HTMLTableSectionElement>(null)
-  const rows = useMemo(() => configs && filterConfigs(configs, { q, isSetHere: only === 'set', sort }), [configs, q, only, sort])
+  const rows = useMemo(() => {
+    const shown = only === 'differs' ? configs?.filter(differs) : configs
+    return shown && filterConfigs(shown, { q, isSetHere: only === 'set', sort })
+  }, [configs, q, only, sort])
   useRowKeys({ body, count: rows?.length ?? 0, isOn: true, scrollTo: undefined })
-  const columns = useMemo<readonly DataColumn<ConfigEntry>[]>(
+  const isCompared = comparedWith !== undefined
+  const columns = useMemo<readonly DataColumn<ShownConfig>[]>(
     () => [
-      { id: 'name', head: t('name'), width: 360, phoneWidth: 232, isSortable: true, cell: () => null },
+      { id: 'name', head: t('name'), width: 340, phoneWidth: 232, isSortable: true, cell: () => null },
       { id: 'value', head: t('value'), hideBelow: 'md', cell: () => null },
-      { id: 'source', head: t('from'), width: 210, phoneWidth: 110, isSortable: true, cell: () => null },
+      { id: 'default', head: t('default'), width: 200, hideBelow: 'xl', cell: () => null },
+      ...(isCompared ? [{ id: 'others', head: t('others'), width: 170, hideBelow: 'lg' as const, cell: () => null }] : []),
+      { id: 'source', head: t('from'), width: 170, phoneWidth: 110, isSortable: true, cell: () => null },
     ],
-    [t],
+    [t, isCompared],
   )
   const sorted = sort ? parseSort(sort) : null
   const sortBy = (id: string) => void setSearch({ sort: printSort({ id, desc: sorted?.id === id && !sorted.desc }) })
@@ -50,16 +58,17 @@ export function ConfigsTable({ label, configs }: ConfigsTableProps) {
         <Facet
           label={t('show')}
           value={only ?? 'all'}
-          onChange={(value) => void setSearch({ only: value === 'set' ? 'set' : null })}
+          onChange={(value) => void setSearch({ only: value === 'all' ? null : value })}
           options={[
-            { value: 'all', label: t('all'), count: configs?.length ?? null },
-            { value: 'set', label: t('setHere'), count: setHere },
+            { value: 'all' as const, label: t('all'), count: configs?.length ?? null },
+            { value: 'set' as const, label: t('setHere'), count: setHere },
+            ...(isCompared ? [{ value: 'differs' as const, label: t('differs'), count: configs?.filter(differs).length ?? null }] : []),
           ]}
         />
       </div>
       {rows?.length === 0 ? (
         <EmptyState
-          title={q ? t('noMatch', { q, setHere: only === 'set' ? 'yes' : 'no' }) : t(only === 'set' ? 'noneSet' : 'none')}
+          title={q ? t('noMatch', { q, only: only ?? 'all' }) : t(only === 'set' ? 'noneSet' : only === 'differs' ? 'noneDiffers' : 'none')}
           actions={(q || only) && <Button onClick={() => void setSearch({ q: '', only: null })}>{t('showAll')}</Button>}
         />
       ) : (
@@ -68,7 +77,7 @@ export function ConfigsTable({ label, configs }: ConfigsTableProps) {
             <DataTableHead
               columns={columns}
               sortOf={(id) => (sorted?.id === id ? (sorted.desc ? 'desc' : 'asc') : null)}
-              canSort={(id) => id !== 'value'}
+              canSort={(id) => id === 'name' || id === 'source'}
               onSort={sortBy}
             />
             <tbody ref={body}>
@@ -77,6 +86,8 @@ export function ConfigsTable({ label, configs }: ConfigsTableProps) {
                 <ConfigRow
                   key={entry.name}
                   entry={entry}
+                  columns={columns}
+                  comparedWith={comparedWith}
                   isOpen={entry.name === open}
                   onToggle={() => void setSearch({ open: entry.name === open ? null : entry.name })}
                 />
@@ -85,7 +96,11 @@ export function ConfigsTable({ label, configs }: ConfigsTableProps) {
           </table>
         </div>
       )}
-      {configs && rows && rows.length > 0 && <TableFooter shown={rows.length} total={configs.length} hasKeys />}
+      {configs && rows && rows.length > 0 && (
+        <TableFooter shown={rows.length} total={configs.length} hasKeys>
+          {comparedWith && t('comparedWith', { count: comparedWith.length, ids: comparedWith.join(', ') })}
+        </TableFooter>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { isTyping } from '@/lib/client/use-hotkey'
+import type { Selection } from '@/lib/client/use-selection'
 
 interface RowKeys {
   body: RefObject<HTMLTableSectionElement | null>
@@ -7,33 +8,77 @@ interface RowKeys {
   isOn: boolean
   /** Brings a row into the page that is out of sight; undefined where all rows are there. */
   scrollTo: ((index: number) => void) | undefined
+  selection?: Selection | undefined
 }
 
-/** J and K move the focus from row to row, on the row's link, so that Enter opens it as ever. */
-export function useRowKeys({ body, count, isOn, scrollTo }: RowKeys): void {
+/** A row that has to be read first may take this many frames until it can have the focus. */
+const MAX_FRAMES = 90
+
+/**
+ * J and K move the focus from row to row, on the row's link, so that Enter opens it as ever. X chooses the row, Shift+X all
+ * up to it, Esc none.
+ */
+export function useRowKeys({ body, count, isOn, scrollTo, selection }: RowKeys): void {
   useEffect(() => {
     if (!isOn) return
+    let frame = 0
+    const focusAt = (index: number, frames = MAX_FRAMES) => {
+      cancelAnimationFrame(frame)
+      const found = rowsOf(body.current).find((row) => row.index === index)
+      if (found) focusLink(found.row)
+      else if (frames > 0) frame = requestAnimationFrame(() => focusAt(index, frames - 1))
+    }
     const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
+      const rows = rowsOf(body.current)
+      const row = rows.find((candidate) => candidate.row.contains(document.activeElement))
       const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
-      if (step === 0 || count === 0 || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      event.preventDefault()
-      const rows = [...(body.current?.querySelectorAll<HTMLTableRowElement>('tr[data-row]') ?? [])]
-      const at = rows.findIndex((row) => row.contains(document.activeElement))
-      const first = Number(rows[0]?.dataset['index'] ?? 0)
-      const next = at < 0 ? 0 : Math.min(Math.max(first + at + step, 0), count - 1)
-      const row = rows[next - first]
-      if (row) focusLink(row)
-      else if (scrollTo) {
-        scrollTo(next)
-        requestAnimationFrame(() => {
-          const late = body.current?.querySelector<HTMLTableRowElement>(`tr[data-index="${next}"]`)
-          if (late) focusLink(late)
-        })
+      if (step !== 0 && count > 0) {
+        event.preventDefault()
+        const next = row ? Math.min(Math.max(row.index + step, 0), count - 1) : firstInSight(rows)
+        if (!rows.some(({ index }) => index === next)) scrollTo?.(next)
+        focusAt(next)
+      } else if (selection && row && event.key.toLowerCase() === 'x') {
+        event.preventDefault()
+        if (event.shiftKey) selection.extend(row)
+        else selection.toggle(row)
+      } else if (selection?.isOn && event.key === 'Escape') {
+        event.preventDefault()
+        selection.clear()
       }
     }
     document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [body, count, isOn, scrollTo])
+    return () => {
+      cancelAnimationFrame(frame)
+      document.removeEventListener('keydown', onKeyDown)
+    }
+  }, [body, count, isOn, scrollTo, selection])
+}
+
+/** In a field, or in a layer above the page that has keys of its own. */
+function isElsewhere(target: EventTarget | null): boolean {
+  return isTyping(target) || (target instanceof Element && target.closest('[role="menu"], [role="dialog"]') !== null)
+}
+
+interface RowInPage {
+  row: HTMLTableRowElement
+  id: string
+  index: number
+}
+
+/** Rows of a table that has all of them in the page need not carry their place. */
+function rowsOf(body: HTMLTableSectionElement | null): RowInPage[] {
+  return [...(body?.querySelectorAll<HTMLTableRowElement>('tr[data-row]') ?? [])].map((row, place) => ({
+    row,
+    id: row.dataset['row'] ?? '',
+    index: Number(row.dataset['index'] ?? place),
+  }))
+}
+
+/** Where a first J or K goes: rows above the window are drawn too. */
+function firstInSight(rows: readonly RowInPage[]): number {
+  const head = rows[0]?.row.closest('table')?.tHead?.getBoundingClientRect().bottom ?? 0
+  return (rows.find(({ row }) => row.getBoundingClientRect().top >= head - 1) ?? rows[0])?.index ?? 0
 }
 
 function focusLink(row: HTMLTableRowElement): void {

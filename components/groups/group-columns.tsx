@@ -47,11 +47,13 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
         isSortable: true,
         isWorstFirst: true,
         cell: (group) => <Status status={group.verdict} />,
+        text: (group) => group.verdict,
       },
       {
         id: 'id',
         head: t('group'),
         isSortable: true,
+        text: groupId,
         cell: (group) => (
           <NameCell
             name={group.id}
@@ -72,6 +74,7 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
         hideBelow: 'xl',
         isSortable: true,
         cell: (group) => <span className="text-muted">{t('type', { type: group.type })}</span>,
+        text: (group) => group.type,
       },
       {
         id: 'members',
@@ -87,6 +90,7 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
           ) : (
             <Figure>{group.members === null ? null : formatCount(group.members)}</Figure>
           ),
+        text: (group) => (group.members === null ? null : String(group.members)),
       },
       {
         id: 'topics',
@@ -99,8 +103,19 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
             <LongName>{topics(group)}</LongName>
           </span>
         ),
+        text: (group) => group.topics.join(' '),
       },
-      { id: 'lag', head: t('records'), width: 110, align: 'end', hideBelow: 'md', isSortable: true, firstSort: 'desc', cell: lag },
+      {
+        id: 'lag',
+        head: t('records'),
+        width: 110,
+        align: 'end',
+        hideBelow: 'md',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: lag,
+        text: (group) => group.lag,
+      },
       {
         id: 'secondsBehind',
         head: t('time'),
@@ -114,6 +129,7 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
             {group.secondsBehind === null ? null : formatDuration(group.secondsBehind)}
           </Figure>
         ),
+        text: (group) => (group.secondsBehind === null ? null : String(group.secondsBehind)),
       },
       {
         id: 'depth',
@@ -154,6 +170,33 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
             )}
           </span>
         ),
+        text: (group) => group.lastCommitAt,
+      },
+      {
+        id: 'state',
+        head: t('filters.state'),
+        width: 124,
+        isExtra: true,
+        cell: (group) => <span className="text-muted">{group.state}</span>,
+        text: (group) => group.state,
+      },
+      {
+        id: 'coordinator',
+        head: t('coordinator'),
+        width: 92,
+        align: 'end',
+        isExtra: true,
+        cell: (group) => <Figure>{group.coordinator === null ? null : String(group.coordinator)}</Figure>,
+        text: (group) => (group.coordinator === null ? null : String(group.coordinator)),
+      },
+      {
+        id: 'unownedPartitions',
+        head: t('unowned'),
+        width: 92,
+        align: 'end',
+        isExtra: true,
+        cell: (group) => <Figure>{group.unownedPartitions === null ? null : formatCount(group.unownedPartitions)}</Figure>,
+        text: (group) => (group.unownedPartitions === null ? null : String(group.unownedPartitions)),
       },
     ]
   }, [t, cluster, asOf])

@@ -6,10 +6,12 @@ import { groupQueries } from '@/lib/client/queries/groups'
 import { Notice } from '../ui/notice'
 import { ProblemState } from '../ui/problem'
 import { GroupCharts } from './group-charts'
+import { GroupFacts } from './group-facts'
 import { GroupSentence } from './group-sentence'
 import { GroupSkeleton } from './group-skeleton'
 import { MembersTable } from './members-table'
 import { PartitionsTable } from './partitions-table'
+import { UnownedNotice } from './unowned-notice'
 
 export function GroupPage({ cluster, group }: { cluster: string; group: string }) {
   const t = useTranslations('group')
@@ -17,7 +19,7 @@ export function GroupPage({ cluster, group }: { cluster: string; group: string }
   if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <GroupSkeleton />
   return (
     <>
-      <GroupSentence group={data} />
+      <GroupSentence cluster={cluster} group={data} />
       {error && (
         <div className="mb-4">
           <Notice tone="stale" says="politely">
@@ -25,6 +27,8 @@ export function GroupPage({ cluster, group }: { cluster: string; group: string }
           </Notice>
         </div>
       )}
+      <UnownedNotice group={data} />
+      <GroupFacts cluster={cluster} group={data} />
       <GroupCharts cluster={cluster} group={data} />
       <MembersTable group={data} />
       <PartitionsTable cluster={cluster} group={data} />

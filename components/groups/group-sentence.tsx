@@ -8,9 +8,11 @@ import { formatClock, formatCount, formatDuration, secondsBetween } from '@/lib/
 import { toneOf } from '@/lib/client/status'
 import { Sentence } from '../ui/sentence'
 import { StatusIcon } from '../ui/status'
+import { GroupDiagnosis } from './group-diagnosis'
+import { slowestPartition } from './slowest-partition'
 
-/** How the group is, in one sentence, and who is in it. */
-export function GroupSentence({ group }: { group: GroupDetail }) {
+/** How the group is, in one sentence, and what would help. */
+export function GroupSentence({ cluster, group }: { cluster: string; group: GroupDetail }) {
   const t = useTranslations('group')
   const tone = toneOf(group.verdict)
   const strong = (words: ReactNode) => (
@@ -20,6 +22,7 @@ export function GroupSentence({ group }: { group: GroupDetail }) {
     (partition) => partition.lag !== null && partition.lag !== '0' && !partition.lag.startsWith('-'),
   ).length
   const overtaken = group.partitions.filter((partition) => partition.state === 'before-log-start').length
+  const slowest = slowestPartition(group.partitions)
   const figures = {
     strong,
     lag: group.lag === null ? '' : formatCount(group.lag),
@@ -32,26 +35,13 @@ export function GroupSentence({ group }: { group: GroupDetail }) {
     partitions: group.partitions.length,
     topics: group.topics.length,
     topic: group.topics[0] ?? '',
+    // Of a single one that waits it is no news that it is the slowest.
+    slowest: slowest && waiting > 1 ? `${slowest.topic}-${slowest.partition}` : 'none',
   }
   return (
-    <Sentence more={<GroupFacts group={group} />}>
+    <Sentence more={<GroupDiagnosis cluster={cluster} group={group} slowest={slowest} />}>
       <StatusIcon status={group.verdict} size={20} className="mr-2 align-[-3px]" />
       {t.rich(group.verdictBecause === 'watched-too-short' ? 'sentence.watching' : `sentence.${group.verdict}`, figures)}
     </Sentence>
   )
-}
-
-function GroupFacts({ group }: { group: GroupDetail }) {
-  const t = useTranslations('group')
-  const { members, partitions, topics, coordinator, unownedPartitions, lastCommitAt } = group
-  const facts = [
-    members === null
-      ? t('facts.membersUnknown')
-      : t('facts.members', { members: members.length, partitions: partitions.length, topics: topics.length, topic: topics[0] ?? '' }),
-    unownedPartitions ? t('facts.unowned', { count: unownedPartitions }) : null,
-    coordinator === null ? null : t('facts.coordinator', { id: coordinator }),
-    lastCommitAt === null ? null : t('facts.lastCommit', { at: formatClock(lastCommitAt) }),
-    group.complete ? null : t('facts.incomplete'),
-  ]
-  return facts.filter((fact) => fact !== null).join(' ')
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { clusterQueries } from '@/lib/client/queries/clusters'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import type { GroupsSearch } from './groups-toolbar'
+import { type GroupsSearch, NO_FILTER, useNamedFilters } from './groups-filter'
 
 interface GroupsEmptyProps {
   cluster: string
@@ -18,24 +18,20 @@ export function GroupsEmpty({ cluster, search, onChange }: GroupsEmptyProps) {
   const t = useTranslations('groups')
   const tStatus = useTranslations('status')
   const { data: pulse } = useQuery(clusterQueries.pulse(cluster))
-  const { q, verdict, type, topic } = search
-  if (!q && !verdict && !type && topic === null) {
+  const named = useNamedFilters(search)
+  const { q, verdict } = search
+  const filters = [q && t('filterQ', { q }), verdict && tStatus(verdict).toLowerCase(), ...named.map(({ word }) => word)].filter(Boolean)
+  if (filters.length === 0) {
     return <EmptyState title={t('emptyTitle')}>{t('emptyDetail', { seconds: Math.round((pulse?.roundMs ?? 10_000) / 1000) })}</EmptyState>
   }
-  const filters = [
-    q && t('filterQ', { q }),
-    verdict && tStatus(verdict),
-    type && t('type', { type }),
-    topic !== null && t('readsTopic', { topic }),
-  ]
   return (
     <EmptyState
-      title={t('noMatch', { filters: filters.filter(Boolean).join(', ') })}
+      title={t('noMatch', { filters: filters.join(', ') })}
       actions={
         <>
           {q && <Button onClick={() => onChange({ q: '' })}>{t('clearQ', { q })}</Button>}
-          {(verdict || type || topic !== null) && (
-            <Button look="quiet" onClick={() => onChange({ verdict: null, type: null, topic: null })}>
+          {(!q || filters.length > 1) && (
+            <Button look="quiet" onClick={() => onChange(NO_FILTER)}>
               {t('clearFilters')}
             </Button>
           )}

@@ -1,62 +1,78 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
-import { useMemo } from 'react'
+import { useCallback } from 'react'
+import { endpoints } from '@/lib/contract/endpoints'
+import { urlOf } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
+import { clusterQueries } from '@/lib/client/queries/clusters'
 import { groupQueries } from '@/lib/client/queries/groups'
 import { edgeOf } from '@/lib/client/status'
-import { useDebounced } from '@/lib/client/use-debounced'
+import { useSelection } from '@/lib/client/use-selection'
+import { useWindowedList } from '@/lib/client/use-windowed-list'
 import { DataTable } from '../data-table/data-table'
 import { TableFooter } from '../data-table/table-footer'
+import { TableTools } from '../data-table/table-tools'
+import { useTableView } from '../data-table/use-table-view'
 import { ProblemState } from '../ui/problem'
 import { groupId, useGroupColumns } from './group-columns'
 import { GroupsEmpty } from './groups-empty'
+import { type GroupsSearch, groupFilter } from './groups-filter'
 import { GroupsNotice } from './groups-notice'
 import { GroupsToolbar } from './groups-toolbar'
 import { groupsSearch } from './search-params'
-import { useTranslations } from 'next-intl'
 
 export function GroupsPage({ cluster }: { cluster: string }) {
   const t = useTranslations('groups')
   const [search, setSearch] = useQueryStates(groupsSearch)
-  const q = useDebounced(search.q)
-  const { verdict, type, topic, sort } = search
-  const query = useInfiniteQuery(
-    groupQueries.list(cluster, {
-      sort,
-      ...(q ? { q } : {}),
-      ...(verdict ? { verdict } : {}),
-      ...(type ? { type } : {}),
-      ...(topic ? { topic } : {}),
-    }),
-  )
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data])
-  const columns = useGroupColumns(cluster, query.data?.pages[0]?.asOf ?? '')
-  const first = query.data?.pages[0]
-  const all = first && Object.values(first.facets.verdicts).reduce((sum, count) => sum + count, 0)
+  const onChange = useCallback((change: Partial<GroupsSearch>) => void setSearch(change), [setSearch])
+  const filter = groupFilter(search)
+  const list = useWindowedList(groupQueries.pages(cluster, filter))
+  const { page, error } = list
+  const { data: pulse } = useQuery(clusterQueries.pulse(cluster))
+  const view = useTableView('groups', useGroupColumns(cluster, page?.asOf ?? ''), 'id')
+  const selection = useSelection(list, groupId)
+  const all = page && Object.values(page.facets.verdicts).reduce((sum, count) => sum + count, 0)
 
-  if (query.error && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+  if (error && !page) return <ProblemState error={error} onRetry={list.retry} />
   return (
     <>
-      <GroupsToolbar search={search} onChange={(change) => void setSearch(change)} facets={first?.facets} />
-      <GroupsNotice cluster={cluster} error={query.error} total={all ?? null} unknown={first?.facets.verdicts.unknown ?? 0} />
+      <GroupsToolbar
+        search={search}
+        onChange={onChange}
+        facets={page?.facets}
+        tools={
+          <TableTools
+            view={view}
+            rows={list.inSight}
+            rowId={groupId}
+            selection={selection}
+            csvHref={urlOf(endpoints.exportGroups.path, { cluster }, filter)}
+          />
+        }
+      />
+      <GroupsNotice cluster={cluster} error={error} total={all ?? null} unknown={page?.facets.verdicts.unknown ?? 0} />
       <DataTable
         label={t('label')}
-        columns={columns}
-        rows={rows}
+        columns={view.columns}
+        density={view.density}
+        list={list}
         rowId={groupId}
         rowHref={(group) => paths.group(cluster, group.id)}
         rowEdge={(group) => edgeOf(group.verdict)}
-        sort={sort}
-        onSort={(next) => void setSearch({ sort: next })}
+        sort={search.sort}
+        onSort={(sort) => onChange({ sort })}
+        selection={selection}
         hasSecondLine
         hasKeys
         skeletonRows={16}
-        more={{ has: query.hasNextPage, isLoading: query.isFetchingNextPage, load: () => void query.fetchNextPage() }}
-        empty={<GroupsEmpty cluster={cluster} search={search} onChange={(change) => void setSearch(change)} />}
+        empty={<GroupsEmpty cluster={cluster} search={search} onChange={onChange} />}
       />
-      {first && rows && rows.length > 0 && <TableFooter shown={rows.length} total={first.total} hasKeys />}
+      {page && page.total > 0 && (
+        <TableFooter shown={page.total} total={pulse?.counts.groups ?? page.total} hasKeys isSticky selection={selection} />
+      )}
     </>
   )
 }

@@ -1,71 +1,62 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { inferParserType } from 'nuqs'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { GroupListFacets } from '@/lib/contract/groups'
-import { GROUP_TYPES } from '@/lib/domain/groups/group-type'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
-import { Button, buttonClass } from '../ui/button'
+import { FilterInput } from '../data-table/filter-input'
 import { Facet } from '../ui/facet'
-import { Icon } from '../ui/icon'
-import { Menu, MenuChoice } from '../ui/menu'
-import { SearchInput } from '../ui/search-input'
+import { FilterChip } from '../ui/filter-chip'
 import { StatusIcon } from '../ui/status'
-import type { groupsSearch } from './search-params'
-
-export type GroupsSearch = inferParserType<typeof groupsSearch>
+import { type GroupsSearch, useNamedFilters } from './groups-filter'
+import { GroupsFilterMenu } from './groups-filter-menu'
 
 interface GroupsToolbarProps {
   search: GroupsSearch
   onChange: (change: Partial<GroupsSearch>) => void
   /** undefined while loading. */
   facets: z.infer<typeof GroupListFacets> | undefined
+  /** What can be done with the table, at the right end. */
+  tools: ReactNode
 }
 
-export function GroupsToolbar({ search, onChange, facets }: GroupsToolbarProps) {
+export function GroupsToolbar({ search, onChange, facets, tools }: GroupsToolbarProps) {
   const t = useTranslations('groups')
   const tStatus = useTranslations('status')
+  const named = useNamedFilters(search)
   const all = facets && Object.values(facets.verdicts).reduce((sum, count) => sum + count, 0)
+  const verdicts = VERDICTS.filter(
+    (verdict) => verdict === search.verdict || verdict === 'caught-up' || (facets?.verdicts[verdict] ?? 0) > 0,
+  )
   return (
-    <div className="mb-2.5 flex flex-wrap items-center gap-2 2xl:flex-nowrap">
-      <SearchInput label={t('search')} placeholder={t('searchHint')} value={search.q} onChange={(q) => onChange({ q })} />
-      <Facet
-        label={t('verdict')}
-        value={search.verdict ?? 'all'}
-        onChange={(value) => onChange({ verdict: value === 'all' ? null : value })}
-        options={[
-          { value: 'all', label: t('all'), count: all ?? null },
-          ...VERDICTS.map((verdict) => ({
-            value: verdict,
-            label: tStatus(verdict),
-            icon: <StatusIcon status={verdict} />,
-            count: facets?.verdicts[verdict] ?? null,
-          })),
-        ]}
-      />
-      <Menu
-        align="end"
-        trigger={
-          <button type="button" className={`${buttonClass()} max-md:hidden`}>
-            {search.type ? t('type', { type: search.type }) : t('allTypes')}
-            <Icon name="chevron-down" size={14} />
-          </button>
-        }
-      >
-        <MenuChoice
-          label={t('typeLabel')}
-          value={search.type ?? 'all'}
-          onChange={(value) => onChange({ type: GROUP_TYPES.find((type) => type === value) ?? null })}
-          options={[{ value: 'all', label: t('allTypes') }, ...GROUP_TYPES.map((type) => ({ value: type, label: t('type', { type }) }))]}
+    <>
+      <div className="mb-2.5 flex flex-wrap items-center gap-2 2xl:flex-nowrap">
+        <FilterInput label={t('search')} placeholder={t('searchHint')} value={search.q} onChange={(q) => onChange({ q })} />
+        <Facet
+          label={t('verdict')}
+          value={search.verdict ?? 'all'}
+          onChange={(value) => onChange({ verdict: value === 'all' ? null : value })}
+          options={[
+            { value: 'all', label: t('all'), count: all ?? null },
+            ...verdicts.map((verdict) => ({
+              value: verdict,
+              label: tStatus(verdict),
+              icon: <StatusIcon status={verdict} />,
+              count: facets?.verdicts[verdict] ?? null,
+            })),
+          ]}
         />
-      </Menu>
-      {search.topic !== null && (
-        <Button onClick={() => onChange({ topic: null })} aria-label={t('clearTopic', { topic: search.topic })}>
-          {t('readsTopic', { topic: search.topic })}
-          <Icon name="close" size={14} />
-        </Button>
+        <GroupsFilterMenu search={search} onChange={onChange} facets={facets} />
+        {tools}
+      </div>
+      {named.length > 0 && (
+        <div className="mb-2.5 flex flex-wrap gap-2">
+          {named.map(({ id, word, off }) => (
+            <FilterChip key={id} word={word} label={t('filters.clear', { filter: word })} onClear={() => onChange(off)} />
+          ))}
+        </div>
       )}
-    </div>
+    </>
   )
 }

@@ -1,10 +1,13 @@
 import type { GroupDetail, GroupPartition } from '@/lib/contract/groups'
+import { PARTITION_STATES, type ShownState, stateOf } from './partition-state'
 
 export type GroupMember = NonNullable<GroupDetail['members']>[number]
 
 export interface MemberRow {
   member: GroupMember
   owned: GroupPartition[]
+  /** The worst of what it owns; null when it owns nothing. */
+  state: ShownState | null
   /** Sum over what it owns; null when no share of it is known. */
   lag: bigint | null
   /** Of the partition furthest behind; null when that of any is not known. */
@@ -23,6 +26,7 @@ export function memberRows({ members, partitions }: Pick<GroupDetail, 'members' 
     return {
       member,
       owned,
+      state: owned.map(stateOf).toSorted((a, b) => PARTITION_STATES[a].rank - PARTITION_STATES[b].rank)[0] ?? null,
       lag: lags.length === 0 ? null : lags.reduce((sum, lag) => sum + lag, 0n),
       secondsBehind: seconds.length === 0 || !isOldestKnown ? null : Math.max(...seconds),
       isComplete: lags.length === owned.length,

@@ -10,20 +10,42 @@ import { NameCell } from '../data-table/name-cell'
 import { Figure } from '../ui/figure'
 import { LongName } from '../ui/long-name'
 import { Section } from '../ui/section'
+import { Status } from '../ui/status'
 import { Tag } from '../ui/tag'
 import { compareLag, type MemberRow, memberRows, partitionRanges } from './member-lag'
+import { PARTITION_STATES, stateEdge } from './partition-state'
+import { StateCell } from './state-cell'
 
 const memberId = (row: MemberRow) => row.member.id
+const nameOf = ({ member }: MemberRow) => member.instanceId ?? member.clientId
+const byName = (a: MemberRow, b: MemberRow) => nameOf(a).localeCompare(nameOf(b)) || a.member.id.localeCompare(b.member.id)
+/** Those that have nothing to do come after all that have. */
+const rankOf = ({ state }: MemberRow) => (state === null ? Object.keys(PARTITION_STATES).length : PARTITION_STATES[state].rank)
 
 export function MembersTable({ group }: { group: GroupDetail }) {
   const t = useTranslations('group')
+  const isShare = group.type === 'share'
   const rows = useMemo(() => memberRows(group), [group])
   const columns = useMemo<readonly DataColumn<MemberRow>[]>(
     () => [
       {
+        id: 'state',
+        head: t('state'),
+        width: 150,
+        phoneWidth: 112,
+        isWorstFirst: true,
+        compare: (a, b) => rankOf(a) - rankOf(b) || compareLag(b.lag, a.lag) || byName(a, b),
+        cell: ({ state }) =>
+          state === null ? (
+            <Status status="inactive" word={t(isShare ? 'sharesAll' : 'nothingToDo')} />
+          ) : (
+            <StateCell state={state} verdict={group.verdict} />
+          ),
+      },
+      {
         id: 'member',
         head: t('member'),
-        compare: (a, b) => a.member.clientId.localeCompare(b.member.clientId) || a.member.id.localeCompare(b.member.id),
+        compare: byName,
         cell: ({ member, owned }) => (
           <span className="flex min-w-0 items-center gap-2">
             <span className="min-w-0" title={member.id}>
@@ -80,7 +102,7 @@ export function MembersTable({ group }: { group: GroupDetail }) {
           ),
       },
     ],
-    [t, group.topics.length],
+    [t, isShare, group.topics.length, group.verdict],
   )
   const note = [
     t('protocol', { type: group.type }),
@@ -94,7 +116,15 @@ export function MembersTable({ group }: { group: GroupDetail }) {
       {group.members?.length === 0 || group.members === null ? (
         <p className="border-y border-line-strong py-3 text-muted">{group.members === null ? t('membersUnknown') : t('noMembers')}</p>
       ) : (
-        <DataTable label={t('members')} columns={columns} rows={rows} rowId={memberId} initialSort="member" hasSecondLine />
+        <DataTable
+          label={t('members')}
+          columns={columns}
+          rows={rows}
+          rowId={memberId}
+          rowEdge={({ state }) => (state === null ? null : stateEdge(state, group.verdict))}
+          initialSort="state"
+          hasSecondLine
+        />
       )}
     </Section>
   )

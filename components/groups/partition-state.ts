@@ -2,7 +2,7 @@ import type { GroupItem, GroupPartition } from '@/lib/contract/groups'
 import { type Edge, edgeOf, type StatusName, toneOf } from '@/lib/client/status'
 import { VERDICT_RULES } from '@/lib/domain/lag/verdict'
 
-type ShownState = Exclude<GroupPartition['state'], 'ok'> | 'behind' | 'caught-up'
+export type ShownState = Exclude<GroupPartition['state'], 'ok'> | 'behind' | 'caught-up'
 
 /** How each state looks, and which comes first: the worst. */
 export const PARTITION_STATES: Record<ShownState, { rank: number; status: StatusName }> = {
@@ -22,9 +22,14 @@ export function stateOf(row: Pick<GroupPartition, 'state' | 'lag'>): ShownState 
   return row.lag !== null && BigInt(row.lag) > VERDICT_RULES.caughtUpRecords ? 'behind' : 'caught-up'
 }
 
-/** The row's edge: its state, the group's verdict where records wait, or that nobody owns it although there are members. */
+/** The edge of a row in that state: where records wait, it is the group's verdict that tells how bad that is. */
+export function stateEdge(state: ShownState, verdict: GroupItem['verdict']): Edge {
+  return state === 'behind' ? toneOf(verdict) : edgeOf(PARTITION_STATES[state].status)
+}
+
+/** Also marked: that nobody owns it although there are members. */
 export function partitionEdge(row: GroupPartition, verdict: GroupItem['verdict'], shouldBeOwned: boolean): Edge {
   const state = stateOf(row)
   if (state === 'behind') return toneOf(verdict)
-  return edgeOf(PARTITION_STATES[state].status) ?? (shouldBeOwned && row.member === null && state !== 'topic-gone' ? 'warn' : null)
+  return stateEdge(state, verdict) ?? (shouldBeOwned && row.member === null && state !== 'topic-gone' ? 'warn' : null)
 }

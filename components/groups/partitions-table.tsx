@@ -12,9 +12,9 @@ import { TableFooter } from '../data-table/table-footer'
 import { Figure } from '../ui/figure'
 import { LongName } from '../ui/long-name'
 import { Section } from '../ui/section'
-import { Status } from '../ui/status'
 import { compareLag } from './member-lag'
 import { PARTITION_STATES, partitionEdge, stateOf } from './partition-state'
+import { StateCell } from './state-cell'
 
 const partitionId = (row: GroupPartition) => `${row.topic}-${row.partition}`
 const lagOf = (row: GroupPartition) => (row.lag === null ? null : BigInt(row.lag))
@@ -38,7 +38,7 @@ export function PartitionsTable({ cluster, group }: { cluster: string; group: Gr
         isWorstFirst: true,
         compare: (a, b) =>
           PARTITION_STATES[stateOf(a)].rank - PARTITION_STATES[stateOf(b)].rank || compareLag(lagOf(b), lagOf(a)) || byPlace(a, b),
-        cell: (row) => <PartitionStatus row={row} verdict={group.verdict} />,
+        cell: (row) => <StateCell state={stateOf(row)} verdict={group.verdict} />,
       },
       {
         id: 'partition',
@@ -168,12 +168,4 @@ export function PartitionsTable({ cluster, group }: { cluster: string; group: Gr
       {group.partitions.length > 0 && <TableFooter shown={group.partitions.length} total={group.partitions.length} />}
     </Section>
   )
-}
-
-/** Where nothing moves at all, what waits is stuck. */
-function PartitionStatus({ row, verdict }: { row: GroupPartition; verdict: GroupDetail['verdict'] }) {
-  const t = useTranslations('group')
-  const state = stateOf(row)
-  if (state === 'behind' && verdict === 'stuck') return <Status status="stuck" />
-  return <Status status={PARTITION_STATES[state].status} word={t(`states.${state}`)} />
 }

@@ -7,6 +7,8 @@ export const groupsSearch = {
   q: parseAsString.withDefault(''),
   verdict: parseAsStringLiteral(VERDICTS),
   type: parseAsStringLiteral(GROUP_TYPES),
+  /** Kafka's word. */
+  state: parseAsString,
   topic: parseAsString,
   sort: parseAsString.withDefault('verdict'),
 }

@@ -1,11 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { paths } from '@/lib/client/paths'
 import { clusterQueries } from '@/lib/client/queries/clusters'
+import type { StatusName } from '@/lib/client/status'
 import { Icon } from '../ui/icon'
-import { Menu, MenuLink } from '../ui/menu'
+import { Menu, MenuLine, MenuLink } from '../ui/menu'
 import { Skeleton } from '../ui/skeleton'
 import { StatusIcon } from '../ui/status'
 
@@ -38,20 +40,35 @@ export function ClusterSwitch({ current }: { current: string | null }) {
   )
 }
 
-/** Every cluster with how it is. */
+/** Every cluster with how it is, and the page of them all. */
 export function ClusterLinks({ current }: { current: string | null }) {
+  const t = useTranslations('nav')
   const { data } = useQuery(clusterQueries.list())
-  return data?.items.map((cluster) => (
-    <MenuLink key={cluster.id} href={paths.overview(cluster.id)} isCurrent={cluster.id === current}>
-      <StatusIcon status={cluster.status} />
-      <span className="min-w-0 truncate">{cluster.name}</span>
-      <ClusterProblems count={cluster.problems} />
-    </MenuLink>
-  ))
+  return (
+    <>
+      {data?.items.map((cluster) => (
+        <MenuLink key={cluster.id} href={paths.overview(cluster.id)} isCurrent={cluster.id === current}>
+          <StatusIcon status={cluster.status} />
+          <span className="min-w-0 truncate">{cluster.name}</span>
+          <ClusterState status={cluster.status} problems={cluster.problems} />
+        </MenuLink>
+      ))}
+      <MenuLine />
+      <MenuLink href={paths.clusters()} icon="clusters">
+        {t('allClusters')}
+      </MenuLink>
+    </>
+  )
 }
 
-function ClusterProblems({ count }: { count: number | null }) {
+/** The word of its state, or how many things are wrong. */
+function ClusterState({ status, problems }: { status: StatusName; problems: number | null }) {
   const t = useTranslations('nav')
-  if (!count) return null
-  return <span className="ml-auto text-12 font-strong text-danger">{t('problems', { count })}</span>
+  const tStatus = useTranslations('status')
+  const isWrong = status === 'problems' || status === 'unreachable'
+  return (
+    <span className={clsx('ml-auto text-12 whitespace-nowrap', isWrong ? 'font-strong text-danger' : 'text-muted')}>
+      {status === 'problems' && problems ? t('problems', { count: problems }) : tStatus(status)}
+    </span>
+  )
 }

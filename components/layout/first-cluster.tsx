@@ -6,20 +6,31 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { paths } from '@/lib/client/paths'
 import { clusterQueries } from '@/lib/client/queries/clusters'
+import { useLanding } from '@/lib/client/use-landing'
 import { EmptyState } from '../ui/empty-state'
 import { ProblemState } from '../ui/problem'
 import { Skeleton } from '../ui/skeleton'
 
-/** Leads on to the first cluster's overview. */
+/** Leads on to the page that this person begins with, of the first cluster. */
 export function FirstCluster() {
   const t = useTranslations('home')
   const router = useRouter()
   const { data, error, refetch } = useQuery(clusterQueries.list())
+  const landing = useLanding()
   const first = data?.items[0]?.id
+  const href = first === undefined || landing === null ? null : hrefs[landing](first)
   useEffect(() => {
-    if (first !== undefined) router.replace(paths.overview(first))
-  }, [first, router])
+    if (href !== null) router.replace(href)
+  }, [href, router])
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />
   if (data && first === undefined) return <EmptyState title={t('noneTitle')}>{t('noneDetail')}</EmptyState>
   return <Skeleton className="h-5 w-90" />
 }
+
+const hrefs = {
+  clusters: paths.clusters,
+  overview: paths.overview,
+  mine: paths.mine,
+  /** Furthest behind first. */
+  lag: (cluster: string) => paths.groups(cluster, { sort: '-secondsBehind' }),
+} as const

@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react'
 import { LongName } from '../ui/long-name'
 import { AsOf } from './as-of'
 import { ClusterCrumb } from './cluster-crumb'
+import { JumpTo } from './jump-to'
 
 interface PageFrameProps {
   /** null on pages of the console itself. */
@@ -38,6 +39,7 @@ export function PageFrame({ cluster, crumbs = [], title, children }: PageFramePr
             <LongName>{title}</LongName>
           </h1>
         </div>
+        <JumpTo />
         {cluster !== null && <AsOf cluster={cluster} />}
       </header>
       <main id="page" tabIndex={-1} className="px-gutter min-w-0 pt-5 pb-10 outline-none max-md:pt-3.5 max-md:pb-6">

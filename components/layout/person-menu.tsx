@@ -6,37 +6,38 @@ import { paths } from '@/lib/client/paths'
 import { sessionMutations, sessionQueries } from '@/lib/client/queries/access'
 import { buttonClass } from '../ui/button'
 import { Icon } from '../ui/icon'
-import { Menu, MenuItem } from '../ui/menu'
+import { Menu, MenuItem, MenuLink } from '../ui/menu'
+import { useAppliedPreferences } from './use-applied-preferences'
 
-/** Who is signed in; signing out loads anew, so that nothing read stays in memory. */
+/** Who is signed in, and what they have chosen for themselves; signing out loads anew, so that nothing read stays in memory. */
 export function PersonMenu() {
   const t = useTranslations('person')
   const { data } = useQuery(sessionQueries.current())
   const signOut = useSignOut()
+  useAppliedPreferences()
   if (!data) return <span className="h-control flex-1" />
   const { actor } = data
-  if (actor.kind === 'anonymous') {
-    return (
-      <span className="flex flex-1 items-center gap-2 px-2 text-12 text-muted">
-        <Icon name="person" />
-        {t('anonymous')}
-      </span>
-    )
-  }
+  const isAnonymous = actor.kind === 'anonymous'
   return (
     <Menu
       side="top"
       trigger={
         <button type="button" className={`${buttonClass('quiet')} min-w-0 flex-1 justify-start! px-2! text-12 font-regular!`}>
           <Icon name="person" />
-          <span className="truncate">{actor.name}</span>
+          <span className="truncate">{isAnonymous ? t('anonymous') : actor.name}</span>
         </button>
       }
     >
-      <p className="px-2 py-1 text-12 text-muted">{t('role', { role: actor.role })}</p>
-      <MenuItem onSelect={signOut}>{t('signOut')}</MenuItem>
+      {!isAnonymous && <p className="px-2 py-1 text-12 text-muted">{t('role', { role: actor.role })}</p>}
+      <PreferencesLink />
+      {!isAnonymous && <MenuItem onSelect={signOut}>{t('signOut')}</MenuItem>}
     </Menu>
   )
+}
+
+export function PreferencesLink() {
+  const t = useTranslations('person')
+  return <MenuLink href={paths.preferences()}>{t('preferences')}</MenuLink>
 }
 
 export function useSignOut(): () => void {

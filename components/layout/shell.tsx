@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { GoKeys } from './go-keys'
 import { LiveUpdates } from './live-updates'
 import { Sidebar } from './sidebar'
 import { TabBar } from './tab-bar'
@@ -13,6 +14,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       <LiveUpdates />
+      <GoKeys />
       <div className="grid min-h-dvh grid-cols-[var(--sidebar)_minmax(0,1fr)] max-md:block max-md:pb-(--tabbar)">
         <Sidebar />
         <div className="flex min-w-0 flex-col border-l border-line bg-surface max-md:min-h-dvh max-md:border-0">{children}</div>

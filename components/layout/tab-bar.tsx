@@ -4,16 +4,20 @@ import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { useCluster } from '@/lib/client/use-cluster'
 import { sessionQueries } from '@/lib/client/queries/access'
 import { Icon } from '../ui/icon'
 import { Menu, MenuItem, MenuLine, MenuLink } from '../ui/menu'
 import { ClusterLinks } from './cluster-switch'
-import { useSignOut } from './person-menu'
+import { PreferencesLink, useSignOut } from './person-menu'
 import { ThemeChoice } from './theme-menu'
-import { useNavEntries } from './use-nav-entries'
+import { type NavEntry, useNavEntries } from './use-nav-entries'
 
 const ENTRY = 'relative grid content-center justify-items-center gap-0.5 text-11 leading-[14px]'
+
+/** The bar has room for four areas; the others are under *More*. */
+const AREAS_SHOWN = 4
 
 /** On phones: four areas and all the rest, under the thumb. */
 export function TabBar() {
@@ -22,12 +26,14 @@ export function TabBar() {
   const entries = useNavEntries(cluster)
   const { data: session } = useQuery(sessionQueries.current())
   const signOut = useSignOut()
+  const [shown, further] = [entries.cluster.slice(0, AREAS_SHOWN), entries.cluster.slice(AREAS_SHOWN)]
+  const hidden = [...further, ...entries.console]
   return (
     <nav
       aria-label={t('main')}
       className="fixed inset-x-0 bottom-0 z-30 hidden h-(--tabbar) auto-cols-fr grid-flow-col border-t border-line-strong bg-raised max-md:grid"
     >
-      {entries.cluster.map((entry) => (
+      {shown.map((entry) => (
         <Link
           key={entry.id}
           href={entry.href}
@@ -37,10 +43,10 @@ export function TabBar() {
           <Icon name={entry.icon} />
           {entry.label}
           {entry.count?.isDanger && (
-            <span className="absolute top-1.5 left-[calc(50%+8px)] h-3.5 min-w-3.5 rounded-full bg-danger-solid px-[3px] text-center text-[10px] leading-[14px] text-on-danger">
+            <Dot>
               {entry.count.text}
               <span className="unseen"> {entry.count.says}</span>
-            </span>
+            </Dot>
           )}
         </Link>
       ))}
@@ -51,16 +57,26 @@ export function TabBar() {
           <button type="button" className={clsx(ENTRY, 'text-muted')}>
             <Icon name="menu" />
             {t('more')}
+            {hidden.some((entry) => entry.count?.isDanger) && (
+              <Dot>
+                <span className="unseen">{t('troubleInMore')}</span>
+              </Dot>
+            )}
           </button>
         }
       >
-        <ClusterLinks current={cluster} />
-        {entries.console.map((entry) => (
-          <MenuLink key={entry.id} href={entry.href} icon={entry.icon} isCurrent={entry.isCurrent}>
-            {entry.label}
-          </MenuLink>
+        {further.map((entry) => (
+          <MenuEntry key={entry.id} entry={entry} />
         ))}
+        {further.length > 0 && <MenuLine />}
+        <ClusterLinks current={cluster} />
+        {entries.console
+          .filter((entry) => entry.id !== 'clusters')
+          .map((entry) => (
+            <MenuEntry key={entry.id} entry={entry} />
+          ))}
         <MenuLine />
+        <PreferencesLink />
         <ThemeChoice />
         {session && session.actor.kind !== 'anonymous' && (
           <>
@@ -72,5 +88,27 @@ export function TabBar() {
         )}
       </Menu>
     </nav>
+  )
+}
+
+function Dot({ children }: { children: ReactNode }) {
+  return (
+    <span className="absolute top-1.5 left-[calc(50%+8px)] h-3.5 min-w-3.5 rounded-full bg-danger-solid px-[3px] text-center text-[10px] leading-[14px] text-on-danger">
+      {children}
+    </span>
+  )
+}
+
+function MenuEntry({ entry: { href, icon, isCurrent, label, count } }: { entry: NavEntry }) {
+  return (
+    <MenuLink href={href} icon={icon} isCurrent={isCurrent}>
+      {label}
+      {count?.isDanger && (
+        <span className="ml-auto text-12 font-strong text-danger">
+          {count.text}
+          <span className="unseen"> {count.says}</span>
+        </span>
+      )}
+    </MenuLink>
   )
 }

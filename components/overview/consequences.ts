@@ -24,6 +24,8 @@ const BY_COST: readonly Finding['kind'][] = [
   'at-min-isr',
   'under-replicated',
   'min-isr-cannot-be-met',
+  'min-isr-without-slack',
+  'single-copy',
 ]
 /** These come as one finding each; the others as one finding over many. */
 const ONE_EACH: ReadonlySet<Finding['kind']> = new Set([

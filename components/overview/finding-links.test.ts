@@ -2,17 +2,18 @@ import { expect, test } from 'vitest'
 import { findingHref } from './finding-links'
 import { aFinding } from './finding-fixture'
 
-const affected = (topicCount: number) => ({ topics: ['payments'], groups: [], topicCount, groupCount: 0 })
-
-test('many topics are shown as exactly those, internal ones too; one is shown itself', () => {
-  const of = (topicCount: number) =>
-    findingHref('eu', aFinding({ kind: 'under-min-isr', subject: 'payments', affected: affected(topicCount) }))
-  expect(of(3)).toBe('/clusters/eu/topics?health=under-min-isr&internal=shown')
-  expect(of(1)).toBe('/clusters/eu/topics/payments')
+test('partitions are shown as exactly those, however few topics they belong to', () => {
+  const affected = { topics: ['payments'], groups: [], topicCount: 1, groupCount: 0 }
+  const of = (kind: 'under-min-isr' | 'partitions-offline') => findingHref('eu', aFinding({ kind, subject: 'payments', affected }))
+  expect(of('under-min-isr')).toBe('/clusters/eu/replication?health=under-min-isr')
+  expect(of('partitions-offline')).toBe('/clusters/eu/replication?health=offline')
 })
 
-test('groups, brokers and configs lead to their own pages', () => {
+test('what is unsound in settings leads to the topics it is about', () => {
+  expect(findingHref('eu', aFinding({ kind: 'single-copy', subject: 'audit', count: 4 }))).toBe('/clusters/eu/topics?finding=single-copy')
+})
+
+test('groups and brokers lead to their own pages', () => {
   expect(findingHref('eu', aFinding({ kind: 'group-stuck', subject: 'a/b' }))).toContain('/clusters/eu/groups/')
   expect(findingHref('eu', aFinding({ kind: 'broker-down', subject: '5' }))).toBe('/clusters/eu/brokers/5')
-  expect(findingHref('eu', aFinding({ kind: 'min-isr-cannot-be-met', subject: 'audit' }))).toBe('/clusters/eu/topics/audit/configs')
 })

@@ -10,7 +10,7 @@ const HEALTH = {
 } as const
 
 /** Where exactly what a finding is about can be seen. */
-export function findingHref(cluster: string, { kind, subject, affected }: Finding): Route {
+export function findingHref(cluster: string, { kind, subject }: Finding): Route {
   switch (kind) {
     case 'broker-down':
     case 'log-dir-offline':
@@ -19,10 +19,11 @@ export function findingHref(cluster: string, { kind, subject, affected }: Findin
     case 'under-min-isr':
     case 'at-min-isr':
     case 'under-replicated':
-      // Kafka's own topics lose copies like any other, so the list must not leave them out.
-      return affected.topicCount === 1 ? paths.topic(cluster, subject) : paths.topics(cluster, { health: HEALTH[kind], internal: 'shown' })
+      return paths.replication(cluster, { health: HEALTH[kind] })
     case 'min-isr-cannot-be-met':
-      return paths.topic(cluster, subject, 'configs')
+    case 'min-isr-without-slack':
+    case 'single-copy':
+      return paths.topics(cluster, { finding: kind })
     case 'group-losing-data':
     case 'group-stuck':
     case 'group-falling-behind':

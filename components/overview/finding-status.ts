@@ -15,4 +15,6 @@ export const FINDING_STATUS: Record<Finding['kind'], StatusName> = {
   'coordinator-unavailable': 'not-answering',
   'commit-beyond-end': 'problems',
   'min-isr-cannot-be-met': 'problems',
+  'min-isr-without-slack': 'problems',
+  'single-copy': 'problems',
 }

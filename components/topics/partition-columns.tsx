@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { PartitionItem, TopicDetail } from '@/lib/contract/topics'
-import { formatBytes, formatClock, formatCount } from '@/lib/client/format'
+import { formatClock, formatCount, formatPerSecond } from '@/lib/client/format'
 import { copiesInSync, replicaMarks } from '@/lib/client/replicas'
 import { toneOf } from '@/lib/client/status'
 import type { DataColumn } from '../data-table/columns'
@@ -13,12 +13,14 @@ import { NameCell } from '../data-table/name-cell'
 import { ReplicaMarks } from '../data-table/replica-marks'
 import { Figure } from '../ui/figure'
 import { EligibleLeaders, PartitionLeader, PartitionSince } from './partition-cells'
+import { PartitionLogs } from './partition-logs'
 
 const isInTrouble = ({ health }: PartitionItem) => health.some((word) => word !== 'not-preferred')
 
 /** Columns of one topic's partitions; that of eligible leaders only where one is needed. */
 export function usePartitionColumns(detail: TopicDetail | undefined): readonly DataColumn<PartitionItem>[] {
   const t = useTranslations('topics.one.table')
+  const tDetail = useTranslations('topics.detail')
   const hasElr = detail?.partitions.some((row) => isInTrouble(row) && row.elr !== null) ?? false
   const asOf = detail?.asOf ?? ''
   const isStale = detail?.topic.stale ?? false
@@ -61,7 +63,7 @@ export function usePartitionColumns(detail: TopicDetail | undefined): readonly D
       {
         id: 'leader',
         head: t('leader'),
-        width: 120,
+        width: 112,
         hideBelow: 'md',
         isSortable: true,
         cell: (row) => <PartitionLeader partition={row} />,
@@ -73,7 +75,7 @@ export function usePartitionColumns(detail: TopicDetail | undefined): readonly D
       columns.push({
         id: 'elr',
         head: t('elr'),
-        width: 124,
+        width: 116,
         hideBelow: 'xl',
         cell: (row) => <EligibleLeaders partition={row} isShown={isInTrouble(row)} />,
       })
@@ -82,7 +84,7 @@ export function usePartitionColumns(detail: TopicDetail | undefined): readonly D
       {
         id: 'since',
         head: t('since'),
-        width: 116,
+        width: 104,
         align: 'end',
         hideBelow: 'lg',
         isSortable: true,
@@ -92,7 +94,7 @@ export function usePartitionColumns(detail: TopicDetail | undefined): readonly D
       {
         id: 'logStart',
         head: t('logStart'),
-        width: 130,
+        width: 118,
         align: 'end',
         hideBelow: 'xl',
         isSortable: true,
@@ -102,12 +104,22 @@ export function usePartitionColumns(detail: TopicDetail | undefined): readonly D
       {
         id: 'logEnd',
         head: t('logEnd'),
-        width: 130,
+        width: 118,
         align: 'end',
         hideBelow: 'lg',
         isSortable: true,
         firstSort: 'desc',
         cell: (row) => offset(row, row.logEnd),
+      },
+      {
+        id: 'recordsPerSec',
+        head: tDetail('written'),
+        width: 90,
+        align: 'end',
+        hideBelow: 'lg',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: (row) => <Figure>{row.recordsPerSec === null ? null : formatPerSecond(row.recordsPerSec)}</Figure>,
       },
       {
         id: 'sizeBytes',
@@ -117,16 +129,9 @@ export function usePartitionColumns(detail: TopicDetail | undefined): readonly D
         hideBelow: 'md',
         isSortable: true,
         firstSort: 'desc',
-        cell: (row) => (
-          <Figure
-            isStale={isStale && row.leader === null && row.sizeBytes !== null}
-            note={sizeAsOf ? t('asOf', { at: formatClock(sizeAsOf) }) : undefined}
-          >
-            {row.sizeBytes === null ? null : formatBytes(row.sizeBytes)}
-          </Figure>
-        ),
+        cell: (row) => <PartitionLogs partition={row} sizeAsOf={sizeAsOf} isStale={isStale && row.leader === null} />,
       },
     )
     return columns
-  }, [t, hasElr, asOf, isStale, sizeAsOf])
+  }, [t, tDetail, hasElr, asOf, isStale, sizeAsOf])
 }

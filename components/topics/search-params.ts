@@ -1,5 +1,6 @@
-import { parseAsString, parseAsStringLiteral } from 'nuqs'
+import { parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs'
 import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
+import { TOPIC_FINDINGS } from '@/lib/domain/health/topic-findings'
 
 export const TOPIC_HEALTH = [...PARTITION_HEALTH, 'healthy'] as const
 
@@ -8,6 +9,11 @@ export const topicsSearch = {
   q: parseAsString.withDefault(''),
   health: parseAsStringLiteral(TOPIC_HEALTH),
   internal: parseAsStringLiteral(['hidden', 'shown', 'only']).withDefault('hidden'),
+  activity: parseAsStringLiteral(['written', 'idle']),
+  /** Bytes of one copy, both ends included. */
+  minBytes: parseAsInteger,
+  maxBytes: parseAsInteger,
+  finding: parseAsStringLiteral(TOPIC_FINDINGS),
   sort: parseAsString.withDefault('health'),
 }
 

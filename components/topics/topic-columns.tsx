@@ -20,6 +20,10 @@ export function topicId(topic: TopicItem): string {
   return topic.id
 }
 
+function numberText(value: number | null): string | null {
+  return value === null ? null : String(value)
+}
+
 export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>[] {
   const t = useTranslations('topics')
   return useMemo(() => {
@@ -40,11 +44,13 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
         isSortable: true,
         isWorstFirst: true,
         cell: (topic) => <HealthCell health={topic.health} />,
+        text: (topic) => topic.health,
       },
       {
         id: 'id',
         head: t('topic'),
         isSortable: true,
+        text: topicId,
         cell: (topic) => (
           <NameCell
             name={topic.id}
@@ -66,6 +72,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
         isSortable: true,
         firstSort: 'desc',
         cell: (topic) => formatCount(topic.partitions),
+        text: (topic) => String(topic.partitions),
       },
       {
         id: 'replicationFactor',
@@ -79,6 +86,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
             {topic.replicationFactor} / <Figure>{topic.minInsyncReplicas === null ? null : String(topic.minInsyncReplicas)}</Figure>
           </span>
         ),
+        text: (topic) => String(topic.replicationFactor),
       },
       {
         id: 'recordsPerSec',
@@ -93,6 +101,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
             {topic.recordsPerSec === null ? null : formatPerSecond(topic.recordsPerSec)}
           </Figure>
         ),
+        text: (topic) => numberText(topic.recordsPerSec),
       },
       {
         id: 'history',
@@ -106,7 +115,17 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
             <span className="text-12 text-muted">{t(topic.health === 'offline' ? 'noLeader' : 'noHistory')}</span>
           ),
       },
-      { id: 'sizeBytes', head: t('size'), width: 76, align: 'end', hideBelow: 'md', isSortable: true, firstSort: 'desc', cell: size },
+      {
+        id: 'sizeBytes',
+        head: t('size'),
+        width: 76,
+        align: 'end',
+        hideBelow: 'md',
+        isSortable: true,
+        firstSort: 'desc',
+        cell: size,
+        text: (topic) => numberText(topic.sizeBytes),
+      },
       {
         id: 'retentionMs',
         head: t('kept'),
@@ -120,6 +139,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
             <KeptCell topic={topic} />
           </span>
         ),
+        text: (topic) => topic.retentionMs,
       },
       {
         id: 'groups',
@@ -130,6 +150,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
         isSortable: true,
         firstSort: 'desc',
         cell: (topic) => formatCount(topic.groups),
+        text: (topic) => String(topic.groups),
       },
       {
         id: 'furthestBehind',
@@ -139,6 +160,7 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
         isSortable: true,
         firstSort: 'desc',
         cell: (topic) => <FurthestGroup cluster={cluster} topic={topic} />,
+        text: (topic) => topic.furthestBehind?.group ?? '',
       },
       {
         id: 'secondsBehind',
@@ -147,6 +169,23 @@ export function useTopicColumns(cluster: string): readonly DataColumn<TopicItem>
         align: 'end',
         hideBelow: 'lg',
         cell: (topic) => <FurthestTime topic={topic} />,
+        text: (topic) => (topic.furthestBehind ? numberText(topic.furthestBehind.secondsBehind) : ''),
+      },
+      {
+        id: 'cleanupPolicy',
+        head: t('cleanup'),
+        width: 104,
+        isExtra: true,
+        cell: (topic) => <Figure>{topic.cleanupPolicy}</Figure>,
+        text: (topic) => topic.cleanupPolicy,
+      },
+      {
+        id: 'topicId',
+        head: t('topicId'),
+        width: 186,
+        isExtra: true,
+        cell: (topic) => <span className="font-mono text-12">{topic.topicId}</span>,
+        text: (topic) => topic.topicId,
       },
     ]
   }, [t, cluster])

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
 import type { TopicDetail } from '@/lib/contract/topics'
 import { formatBytes, formatClock, formatRate } from '@/lib/client/format'
 import { Facts } from '../ui/facts'
@@ -9,7 +8,6 @@ import { Figure } from '../ui/figure'
 import { Sparkline } from '../ui/sparkline'
 import { Tag } from '../ui/tag'
 import { KeptCell } from './kept-cell'
-import { summarizeTopic } from './topic-summary'
 
 const SPARKLINE_FLOOR = 10
 
@@ -20,7 +18,6 @@ export function TopicFacts({ detail }: { detail: TopicDetail }) {
     <Facts
       label={t('one.facts')}
       facts={[
-        { label: t('one.fact.acks'), value: <AcksAll detail={detail} /> },
         {
           label: t('one.fact.copies'),
           value: (
@@ -63,20 +60,5 @@ export function TopicFacts({ detail }: { detail: TopicDetail }) {
         },
       ]}
     />
-  )
-}
-
-/** What a producer that waits for all copies is told now. */
-function AcksAll({ detail }: { detail: TopicDetail }) {
-  const t = useTranslations('topics.one.fact')
-  const { counts } = useMemo(() => summarizeTopic(detail.partitions), [detail.partitions])
-  const [refused, unanswered] = [counts['under-min-isr'], counts.offline]
-  if (refused + unanswered === 0) return detail.topic.minInsyncReplicas === null ? <Figure>{null}</Figure> : t('accepted')
-  return (
-    <span className="font-medium text-danger">
-      {[refused > 0 && t('refused', { count: refused }), unanswered > 0 && t('unanswered', { count: unanswered })]
-        .filter(Boolean)
-        .join(', ')}
-    </span>
   )
 }

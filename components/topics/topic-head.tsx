@@ -2,16 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { paths } from '@/lib/client/paths'
 import { topicQueries } from '@/lib/client/queries/topics'
-import { buttonClass } from '../ui/button'
-import { Notice } from '../ui/notice'
-import { ProblemState } from '../ui/problem'
-import { Skeleton } from '../ui/skeleton'
-import { TabLinks } from '../ui/tab-links'
+import { DetailFrame } from '../layout/detail-frame'
 import { TopicFacts } from './topic-facts'
+import { TopicFindings } from './topic-findings'
 import { TopicNotice } from './topic-notice'
 import { TopicSentence } from './topic-sentence'
 
@@ -19,49 +15,35 @@ import { TopicSentence } from './topic-sentence'
 export function TopicHead({ cluster, topic, children }: { cluster: string; topic: string; children: ReactNode }) {
   const t = useTranslations('topics')
   const { data, error, refetch } = useQuery(topicQueries.detail(cluster, topic))
-  if (!data && error) {
-    return (
-      <ProblemState
-        error={error}
-        onRetry={() => void refetch()}
-        actions={
-          <Link href={paths.topics(cluster)} className={buttonClass('quiet')}>
-            {t('back')}
-          </Link>
-        }
-      />
-    )
-  }
   return (
-    <>
-      {data ? <TopicSentence detail={data} /> : <HeadSkeleton />}
-      {error && (
-        <div className="mb-4">
-          <Notice tone="stale" says="politely">
-            {t('one.notRenewed')}
-          </Notice>
-        </div>
-      )}
-      {data && <TopicNotice cluster={cluster} detail={data} />}
-      {data ? <TopicFacts detail={data} /> : <div className="mb-5 h-9 max-md:h-32" />}
-      <TabLinks
-        label={t('one.tabs')}
-        tabs={[
+    <DetailFrame
+      error={error}
+      onRetry={() => void refetch()}
+      back={{ href: paths.topics(cluster), label: t('back') }}
+      notRenewed={t('one.notRenewed')}
+      sentence={data ? <TopicSentence detail={data} /> : null}
+      head={
+        data ? (
+          <>
+            <TopicNotice cluster={cluster} detail={data} />
+            <TopicFindings topic={data.topic} />
+            <TopicFacts detail={data} />
+          </>
+        ) : (
+          <div className="mb-5 h-9 max-md:h-32" />
+        )
+      }
+      tabs={{
+        label: t('one.tabs'),
+        tabs: [
           { href: paths.topic(cluster, topic), label: t('one.partitions'), count: data?.partitions.length ?? null },
           { href: paths.topic(cluster, topic, 'configs'), label: t('one.configs'), count: data?.configs?.length ?? null },
           { href: paths.topic(cluster, topic, 'readers'), label: t('one.readers'), count: data?.readers.length ?? null },
-        ]}
-      />
+          { href: paths.topic(cluster, topic, 'producers'), label: t('detail.producers') },
+        ],
+      }}
+    >
       {children}
-    </>
-  )
-}
-
-function HeadSkeleton() {
-  return (
-    <div aria-busy="true" className="mb-4 grid h-12 grid-cols-[minmax(0,1fr)] content-start gap-3 pt-1.5">
-      <Skeleton className="h-4 w-105" />
-      <Skeleton className="w-160" />
-    </div>
+    </DetailFrame>
   )
 }

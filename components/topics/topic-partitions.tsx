@@ -14,9 +14,11 @@ import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Facet } from '../ui/facet'
 import { StatusIcon } from '../ui/status'
+import { AcksNow } from './acks-now'
 import { usePartitionColumns } from './partition-columns'
 import { orderPartitions } from './partition-order'
 import { partitionsSearch, TOPIC_HEALTH } from './search-params'
+import { SizeByBroker } from './size-by-broker'
 import { summarizeTopic } from './topic-summary'
 
 const partitionId = (partition: PartitionItem) => partition.id
@@ -31,7 +33,13 @@ export function TopicPartitions({ cluster, topic }: { cluster: string; topic: st
   const columns = usePartitionColumns(data)
   return (
     <>
-      <div className="my-2.5">
+      {data && (
+        <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_372px]">
+          <AcksNow detail={data} />
+          <SizeByBroker cluster={cluster} detail={data} />
+        </div>
+      )}
+      <div className="mt-5 mb-2.5">
         <Facet
           label={t('filter')}
           value={health ?? 'all'}

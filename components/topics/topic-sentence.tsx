@@ -6,7 +6,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { TopicDetail } from '@/lib/contract/topics'
 import { formatClock, formatCount } from '@/lib/client/format'
 import { toneOf } from '@/lib/client/status'
-import { PARTITION_HEALTH, minIsrFinding } from '@/lib/domain/health/partition-health'
+import { PARTITION_HEALTH, requiredInsyncReplicas } from '@/lib/domain/health/partition-health'
 import { Sentence } from '../ui/sentence'
 import { StatusIcon } from '../ui/status'
 import { type TopicSummary, summarizeTopic } from './topic-summary'
@@ -37,15 +37,11 @@ export function TopicSentence({ detail }: { detail: TopicDetail }) {
 function Evidence({ detail, summary }: { detail: TopicDetail; summary: TopicSummary }) {
   const t = useTranslations('topics.one.more')
   const { minInsyncReplicas: min, replicationFactor: copies } = detail.topic
-  const finding = min === null ? null : minIsrFinding(min, copies)
   const also = PARTITION_HEALTH.filter((health) => health !== summary.worst && summary.counts[health] > 0)
   const facts = [
-    summary.counts['under-min-isr'] > 0 && min !== null && t('refused', { min: Math.min(min, copies) }),
+    summary.counts['under-min-isr'] > 0 && min !== null && t('refused', { min: requiredInsyncReplicas(min, copies) }),
     summary.missing.length > 0 && t('missing', { count: summary.missing.length, ids: summary.missing.map(formatCount).join(', ') }),
     also.length > 0 && t('also', { list: also.map((health) => t(health, { count: summary.counts[health] })).join(', ') }),
-    finding === 'cannot-be-met' && min !== null && t('minIsrTooHigh', { min, copies }),
-    finding === 'no-slack' && summary.worst !== 'under-min-isr' && t('noSlack'),
-    copies === 1 && detail.partitions.length > 0 && summary.worst === 'healthy' && t('single'),
   ]
   const said = facts.filter((fact) => fact !== false)
   return said.length > 0 ? said.join(' ') : null

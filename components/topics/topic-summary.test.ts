@@ -22,6 +22,9 @@ const partition = (at: number, change: Partial<PartitionItem> = {}): PartitionIt
   logEnd: '100',
   offsetsAsOf: null,
   sizeBytes: 10,
+  recordsPerSec: null,
+  logs: [],
+  missing: [],
   ...change,
 })
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { clusterQueries } from '@/lib/client/queries/clusters'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import type { TopicsSearch } from './topics-toolbar'
+import { NO_FILTER, type TopicsSearch, useNamedFilters } from './topics-filter'
 
 interface TopicsEmptyProps {
   cluster: string
@@ -18,9 +18,16 @@ export function TopicsEmpty({ cluster, search, onChange }: TopicsEmptyProps) {
   const t = useTranslations('topics')
   const tStatus = useTranslations('status')
   const { data: pulse } = useQuery(clusterQueries.pulse(cluster))
+  const named = useNamedFilters(search)
   const { q, health, internal } = search
+  const filters = [
+    q && t('filterQ', { q }),
+    health && tStatus(health).toLowerCase(),
+    internal === 'only' && t('filterInternal'),
+    ...named.map(({ word }) => word),
+  ].filter(Boolean)
   const showInternal = internal === 'hidden' && <Button onClick={() => onChange({ internal: 'shown' })}>{t('showInternal')}</Button>
-  if (!q && !health && internal !== 'only') {
+  if (filters.length === 0) {
     const hasInternal = internal === 'hidden' && (pulse?.counts.topics ?? 0) > 0
     return (
       <EmptyState title={t(hasInternal ? 'emptyInternal' : 'emptyTitle')} actions={hasInternal && showInternal}>
@@ -28,16 +35,15 @@ export function TopicsEmpty({ cluster, search, onChange }: TopicsEmptyProps) {
       </EmptyState>
     )
   }
-  const filters = [q && t('filterQ', { q }), health && tStatus(health).toLowerCase(), internal === 'only' && t('filterInternal')]
   return (
     <EmptyState
-      title={t('noMatch', { filters: filters.filter(Boolean).join(', ') })}
+      title={t('noMatch', { filters: filters.join(', ') })}
       actions={
         <>
           {q && <Button onClick={() => onChange({ q: '' })}>{t('clearQ', { q })}</Button>}
           {q && showInternal}
-          {(health || internal === 'only') && (
-            <Button look="quiet" onClick={() => onChange({ health: null, internal: 'hidden', q: '' })}>
+          {(!q || filters.length > 1) && (
+            <Button look="quiet" onClick={() => onChange(NO_FILTER)}>
               {t('clearFilters')}
             </Button>
           )}

@@ -1,57 +1,78 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
-import { useMemo } from 'react'
+import { useCallback } from 'react'
+import { endpoints } from '@/lib/contract/endpoints'
+import { urlOf } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
+import { clusterQueries } from '@/lib/client/queries/clusters'
 import { topicQueries } from '@/lib/client/queries/topics'
 import { edgeOf } from '@/lib/client/status'
-import { useDebounced } from '@/lib/client/use-debounced'
+import { useSelection } from '@/lib/client/use-selection'
+import { useWindowedList } from '@/lib/client/use-windowed-list'
 import { DataTable } from '../data-table/data-table'
 import { TableFooter } from '../data-table/table-footer'
+import { TableTools } from '../data-table/table-tools'
+import { useTableView } from '../data-table/use-table-view'
 import { ProblemState } from '../ui/problem'
 import { topicsSearch } from './search-params'
 import { topicId, useTopicColumns } from './topic-columns'
 import { TopicsEmpty } from './topics-empty'
+import { type TopicsSearch, topicFilter } from './topics-filter'
 import { TopicsNotice } from './topics-notice'
 import { TopicsToolbar } from './topics-toolbar'
-
-const INTERNAL = { hidden: { internal: 'false' }, shown: {}, only: { internal: 'true' } } as const
 
 export function TopicsPage({ cluster }: { cluster: string }) {
   const t = useTranslations('topics')
   const [search, setSearch] = useQueryStates(topicsSearch)
-  const q = useDebounced(search.q)
-  const { health, internal, sort } = search
-  const query = useInfiniteQuery(
-    topicQueries.list(cluster, { sort, ...INTERNAL[internal], ...(q ? { q } : {}), ...(health ? { health } : {}) }),
-  )
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data])
-  const columns = useTopicColumns(cluster)
-  const first = query.data?.pages[0]
+  const onChange = useCallback((change: Partial<TopicsSearch>) => void setSearch(change), [setSearch])
+  const filter = topicFilter(search)
+  const list = useWindowedList(topicQueries.pages(cluster, filter))
+  const { page, error } = list
+  const { data: pulse } = useQuery(clusterQueries.pulse(cluster))
+  const view = useTableView('topics', useTopicColumns(cluster), 'id')
+  const selection = useSelection(list, topicId)
 
-  if (query.error && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+  if (error && !page) return <ProblemState error={error} onRetry={list.retry} />
   return (
     <>
-      <TopicsToolbar search={search} onChange={(change) => void setSearch(change)} facets={first?.facets} />
-      <TopicsNotice cluster={cluster} error={query.error} />
+      <TopicsToolbar
+        search={search}
+        onChange={onChange}
+        facets={page?.facets}
+        all={search.health === null ? page?.total : undefined}
+        tools={
+          <TableTools
+            view={view}
+            rows={list.inSight}
+            rowId={topicId}
+            selection={selection}
+            csvHref={urlOf(endpoints.exportTopics.path, { cluster }, filter)}
+          />
+        }
+      />
+      <TopicsNotice cluster={cluster} error={error} />
       <DataTable
         label={t('label')}
-        columns={columns}
-        rows={rows}
+        columns={view.columns}
+        density={view.density}
+        list={list}
         rowId={topicId}
         rowHref={(topic) => paths.topic(cluster, topic.id)}
         rowEdge={(topic) => edgeOf(topic.health)}
-        sort={sort}
-        onSort={(next) => void setSearch({ sort: next })}
+        sort={search.sort}
+        onSort={(sort) => onChange({ sort })}
+        selection={selection}
         hasSecondLine
         hasKeys
         skeletonRows={18}
-        more={{ has: query.hasNextPage, isLoading: query.isFetchingNextPage, load: () => void query.fetchNextPage() }}
-        empty={<TopicsEmpty cluster={cluster} search={search} onChange={(change) => void setSearch(change)} />}
+        empty={<TopicsEmpty cluster={cluster} search={search} onChange={onChange} />}
       />
-      {first && rows && rows.length > 0 && <TableFooter shown={rows.length} total={first.total} hasKeys />}
+      {page && page.total > 0 && (
+        <TableFooter shown={page.total} total={pulse?.counts.topics ?? page.total} hasKeys isSticky selection={selection} />
+      )}
     </>
   )
 }

@@ -27,6 +27,20 @@ const ICONS = {
     </>
   ),
   close: <path d="m4 4 8 8m0-8-8 8" />,
+  clusters: (
+    <>
+      <rect x="2" y="2" width="5" height="5" rx="1" />
+      <rect x="9" y="2" width="5" height="5" rx="1" />
+      <rect x="2" y="9" width="5" height="5" rx="1" />
+      <rect x="9" y="9" width="5" height="5" rx="1" />
+    </>
+  ),
+  columns: (
+    <>
+      <rect x="2" y="2.5" width="12" height="11" rx="1.5" />
+      <path d="M6 2.5v11M10 2.5v11" />
+    </>
+  ),
   copy: (
     <>
       <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />
@@ -57,6 +71,7 @@ const ICONS = {
       <path d="M6.3 6.5c0-2.2 3.5-2.1 3.5 0 0 1.3-1.7 1.4-1.7 2.7M8.1 11.3v.1" />
     </>
   ),
+  download: <path d="M8 2.5v7.2M5 6.9l3 3 3-3M2.8 13.3h10.4" />,
   down: <path d="M8 3v10M4 9l4 4 4-4" />,
   'half-disc': (
     <>
@@ -64,6 +79,7 @@ const ICONS = {
       <path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />
     </>
   ),
+  filter: <path d="M2.5 4h11M4.5 8h7M6.7 12h2.6" />,
   groups: (
     <>
       <circle cx="5.5" cy="5" r="2.3" />
@@ -109,6 +125,14 @@ const ICONS = {
     </>
   ),
   plus: <path d="M8 3v10M3 8h10" />,
+  quorum: (
+    <>
+      <circle cx="8" cy="3.6" r="1.9" />
+      <circle cx="3.6" cy="11.8" r="1.9" />
+      <circle cx="12.4" cy="11.8" r="1.9" />
+      <path d="M7.1 5.3 4.5 10.1M8.9 5.3l2.6 4.8M5.5 11.8h5" />
+    </>
+  ),
   replication: (
     <>
       <rect x="2" y="2" width="7" height="7" rx="1" />
@@ -119,6 +143,12 @@ const ICONS = {
     <>
       <circle cx="7" cy="7" r="4.3" />
       <path d="m10.3 10.3 3.5 3.5" />
+    </>
+  ),
+  settings: (
+    <>
+      <circle cx="8" cy="8" r="2.2" />
+      <path d="M8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6 5 5M11 11l1.4 1.4M12.4 3.6 11 5M5 11l-1.4 1.4" />
     </>
   ),
   'struck-drop': (
@@ -134,6 +164,7 @@ const ICONS = {
     </>
   ),
   topics: <path d="M2.5 4h11M2.5 8h11M2.5 12h7" />,
+  transactions: <path d="M2.5 5.3h10.3M9.8 2.3l3 3-3 3M13.5 10.7H3.2M6.2 7.7l-3 3 3 3" />,
   triangle: (
     <>
       <path d="M8 2.2 14.3 13.3H1.7z" />

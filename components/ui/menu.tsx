@@ -101,6 +101,48 @@ export function MenuChoice<Value extends string>({ label, value, options, onChan
   )
 }
 
+interface MenuChecksProps {
+  label: string
+  options: readonly { value: string; label: ReactNode; isOn: boolean }[]
+  onChange: (value: string, isOn: boolean) => void
+}
+
+/** Any number of a few; the menu stays open. */
+export function MenuChecks({ label, options, onChange }: MenuChecksProps) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2 pt-1 pb-0.5 text-11 text-faint">{label}</Base.GroupLabel>
+      {options.map((option) => (
+        <Base.CheckboxItem
+          key={option.value}
+          className={ITEM}
+          checked={option.isOn}
+          onCheckedChange={(isOn) => onChange(option.value, isOn)}
+          closeOnClick={false}
+        >
+          <span className="grid size-4 place-items-center">
+            <Base.CheckboxItemIndicator>
+              <Icon name="check" className="text-accent" />
+            </Base.CheckboxItemIndicator>
+          </span>
+          {option.label}
+        </Base.CheckboxItem>
+      ))}
+    </Base.Group>
+  )
+}
+
+/** A file of the API, in the menu of what can be done with a list. */
+export function MenuDownload({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the item gives it its content
+    <Base.Item className={ITEM} render={<a href={href} download />}>
+      <Icon name="download" className="text-muted" />
+      {children}
+    </Base.Item>
+  )
+}
+
 export function MenuLine() {
   return <Base.Separator className="mx-1 my-1 h-px bg-line" />
 }

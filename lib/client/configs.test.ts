@@ -31,7 +31,17 @@ describe('configMeaning', () => {
 
 describe('plainDocumentation', () => {
   it('takes the HTML out and leaves what reads like it', () => {
-    expect(plainDocumentation('Use <code>a&lt;b</code>.<p>See <a href="#x">here</a>, if 1 < 2</p>')).toBe('Use a<b. See here, if 1 < 2')
+    expect(plainDocumentation('Use <code>a&lt;b</code>, see <a href="#x">here</a>, if 1 < 2 &mdash; or &unknown;')).toBe(
+      'Use a<b, see here, if 1 < 2 — or &unknown;',
+    )
+  })
+
+  it('keeps paragraphs and lists apart, and joins lines that mean nothing', () => {
+    expect(plainDocumentation('One\n  line.<p>Two:</p><ul><li>a</li> <li>b</li></ul>')).toBe('One line.\nTwo:\n• a\n• b')
+  })
+
+  it('makes no tag of what was escaped', () => {
+    expect(plainDocumentation('&amp;lt;b&gt; &lt;script&gt;')).toBe('&lt;b> <script>')
   })
 })
 

@@ -14,16 +14,17 @@ export function configMeaning(name: string, value: string | null): string | null
   return null
 }
 
-/** Kafka's documentation of a config as plain text: it comes with HTML in it. */
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', mdash: '—', nbsp: ' ' }
+
+/** Kafka's documentation of a config as plain text: it comes with HTML in it. Paragraphs and list items are lines of their own. */
 export function plainDocumentation(documentation: string): string {
   return documentation
-    .replace(/<(p|br|li|ul)\b[^>]*>/g, ' ')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ')
+    .replace(/<li\b[^>]*>/gi, '\n• ')
+    .replace(/<\/?(p|br|ul|ol|pre)\b[^>]*>/gi, '\n')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/&([a-z]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replace(/ *\n\s*/g, '\n')
     .trim()
 }
 

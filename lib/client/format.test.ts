@@ -5,6 +5,7 @@ import {
   formatBytes,
   formatClock,
   formatCount,
+  formatDay,
   formatDuration,
   formatPercent,
   formatRate,

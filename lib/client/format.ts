@@ -155,15 +155,14 @@ const DATE_LOCALES = { en: 'en-GB', ko: 'ko-KR' } as const
 
 /** Made at first use, and anew when the page's language or zone has changed. */
 function format(options: Intl.DateTimeFormatOptions): (at: Instant) => string {
-  let made: { language: string; timeZone: string | undefined; print: (at: Date) => string } | undefined
+  let made: { language: string; timeZone: string | undefined; format: Intl.DateTimeFormat } | undefined
   return (at) => {
     const language = pageLanguage()
     const timeZone = chosenTimeZone()
     if (made?.language !== language || made.timeZone !== timeZone) {
-      const { format: print } = new Intl.DateTimeFormat(DATE_LOCALES[language], { ...options, timeZone, hourCycle: 'h23' })
-      made = { language, timeZone, print }
+      made = { language, timeZone, format: new Intl.DateTimeFormat(DATE_LOCALES[language], { ...options, timeZone, hourCycle: 'h23' }) }
     }
-    return made.print(new Date(at))
+    return made.format.format(new Date(at))
   }
 }
 

@@ -16,9 +16,11 @@ export const paths = {
   quorum: (id: string): Route => `${cluster(id)}/quorum` as Route,
   transactions: (id: string, query: { topic?: string; state?: string } = {}): Route => withQuery(`${cluster(id)}/transactions`, query),
   mine: (id: string): Route => `${cluster(id)}/mine` as Route,
-  groups: (id: string, query: { verdict?: string; topic?: string; q?: string; type?: string; state?: string; sort?: string } = {}): Route => withQuery(`${cluster(id)}/groups`, query),
+  groups: (id: string, query: { verdict?: string; topic?: string; q?: string; type?: string; state?: string; sort?: string } = {}): Route =>
+    withQuery(`${cluster(id)}/groups`, query),
   group: (id: string, group: string): Route => `${cluster(id)}/groups/${toPathSegment(group)}` as Route,
-  topics: (id: string, query: { health?: string; internal?: string; q?: string; finding?: string } = {}): Route => withQuery(`${cluster(id)}/topics`, query),
+  topics: (id: string, query: { health?: string; internal?: string; q?: string; finding?: string } = {}): Route =>
+    withQuery(`${cluster(id)}/topics`, query),
   topic: (id: string, topic: string, tab?: 'configs' | 'readers' | 'producers'): Route =>
     `${cluster(id)}/topics/${toPathSegment(topic)}${tab ? `/${tab}` : ''}` as Route,
   brokers: (id: string): Route => `${cluster(id)}/brokers` as Route,

@@ -6,7 +6,11 @@ export { type SortOrder, parseSort, printSort } from '../domain/lists/sort'
  * What a click on a head leads to. Alone: sorted by that column only, turned round if it came first already. Adding: a
  * new column comes last, one that is there is turned round, then taken out; the only one stays.
  */
-export function nextSort(orders: readonly SortOrder[], { id, firstDesc }: { id: string; firstDesc: boolean }, isAdding: boolean): SortOrder[] {
+export function nextSort(
+  orders: readonly SortOrder[],
+  { id, firstDesc }: { id: string; firstDesc: boolean },
+  isAdding: boolean,
+): SortOrder[] {
   if (!isAdding) return [{ id, desc: orders[0]?.id === id ? !orders[0].desc : firstDesc }]
   const present = orders.find((order) => order.id === id)
   if (!present) return [...orders, { id, desc: firstDesc }]

@@ -10,6 +10,11 @@ export function chosenTimeZone(): string | undefined {
   return typeof document === 'undefined' ? undefined : document.documentElement.dataset['timeZone']
 }
 
+/** `zone` as in the preferences: a name, or as the browser says. */
+export function isShownIn(zone: string): boolean {
+  return (chosenTimeZone() ?? AS_BROWSER) === zone
+}
+
 export function applyTimeZone(zone: string): void {
   const { dataset } = document.documentElement
   if (zone === AS_BROWSER) delete dataset['timeZone']

@@ -8,8 +8,8 @@ export type Language = (typeof LANGUAGES)[number]
 export const AS_BROWSER = 'browser'
 
 /** Together they must fit into one cookie, which browsers cut off at 4096 bytes. */
-const MOST_PATTERNS = 12
-const LONGEST_PATTERN = 100
+export const MOST_PATTERNS = 12
+export const LONGEST_PATTERN = 100
 
 const NamePattern = z
   .string()

@@ -1,0 +1,125 @@
+import { gzipSync } from 'node:zlib'
+import { chromium, type Page, type Response } from '@playwright/test'
+import { ensureBrowser } from '../tools/test/browser.ts'
+import type { Measurement } from './measurement.ts'
+
+const INTERACTIVE_MS = 2_000
+const LONG_TASK_MS = 50
+const FIRST_LOAD_KB = 250
+/** After the first rows: what a first load still fetches. */
+const SETTLE_MS = 2_000
+const SCROLL_MS = 5_000
+const WHEEL_EVERY_MS = 50
+const WHEEL_PX = 900
+/** Ten letters. */
+const TYPED = 'payments.r'
+const KEY_EVERY_MS = 80
+
+/** What people open first, and the two long lists. */
+const PAGES = [
+  { what: 'overview', path: '', isList: false },
+  { what: 'topics', path: '/topics', isList: true },
+  { what: 'groups', path: '/groups', isList: true },
+] as const
+
+/** What the page notes of itself, from before its first script on. */
+interface Notes {
+  firstRowAt: number | null
+  longTasks: number[]
+}
+
+/** Runs in the page. A row counts once it is there with its link: placeholders have none. */
+function takeNotes() {
+  const notes: Notes = { firstRowAt: null, longTasks: [] }
+  Object.assign(globalThis, { benchNotes: notes })
+  const look = () => {
+    if (notes.firstRowAt === null && document.querySelector('tbody tr[data-row] a[href]')) {
+      notes.firstRowAt = performance.now()
+    }
+    if (notes.firstRowAt === null) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) notes.longTasks.push(entry.duration)
+  }).observe({ type: 'longtask', buffered: true })
+}
+
+const notesOf = (page: Page): Promise<Notes> => page.evaluate(() => (globalThis as unknown as { benchNotes: Notes }).benchNotes)
+
+/** The longest task of the page's main thread while `act` runs, in ms; below 50 ms a browser does not tell, and it is 0. */
+async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
+  const before = (await notesOf(page)).longTasks.length
+  await act()
+  // What the last action set off belongs to it.
+  await page.waitForTimeout(1_000)
+  return Math.max(0, ...(await notesOf(page)).longTasks.slice(before))
+}
+
+async function scroll(page: Page): Promise<void> {
+  await page.mouse.move(700, 500)
+  const until = performance.now() + SCROLL_MS
+  while (performance.now() < until) {
+    await page.mouse.wheel(0, WHEEL_PX)
+    await page.waitForTimeout(WHEEL_EVERY_MS)
+  }
+}
+
+/** Bytes of all scripts after gzip, whatever the server sent. */
+async function compressedBytes(scripts: readonly Response[]): Promise<number> {
+  const sizes = await Promise.all(scripts.map(async (script) => gzipSync(await script.body()).length))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+async function measurePage(page: Page, { what, isList }: (typeof PAGES)[number], url: string): Promise<Measurement[]> {
+  const scripts: Response[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script' && response.ok()) scripts.push(response)
+  })
+  await page.goto(url)
+  if (isList) await page.waitForFunction(() => (globalThis as unknown as { benchNotes: Notes }).benchNotes.firstRowAt !== null)
+  // Never idle: live updates keep a connection open.
+  await page.waitForTimeout(SETTLE_MS)
+  const { firstRowAt, longTasks } = await notesOf(page)
+  const firstLoad: Measurement[] = [
+    { what: `Page: ${what}, longest task of the first load`, value: Math.max(0, ...longTasks), unit: 'ms' },
+    {
+      what: `Page: ${what}, JavaScript of the first load, compressed`,
+      value: (await compressedBytes(scripts)) / 1000,
+      unit: 'kB',
+      limit: FIRST_LOAD_KB,
+    },
+  ]
+  if (!isList) return firstLoad
+  const scrolling = await longestTask(page, () => scroll(page))
+  await page.evaluate(() => window.scrollTo(0, 0))
+  const typing = await longestTask(page, async () => {
+    await page.getByRole('searchbox').first().focus()
+    await page.keyboard.type(TYPED, { delay: KEY_EVERY_MS })
+  })
+  return [
+    { what: `Page: ${what}, from navigation to the first rows`, value: firstRowAt ?? Number.NaN, unit: 'ms', limit: INTERACTIVE_MS },
+    ...firstLoad,
+    { what: `Page: ${what}, longest task in 5 s of scrolling`, value: scrolling, unit: 'ms', limit: LONG_TASK_MS },
+    { what: `Page: ${what}, longest task while 10 letters are typed`, value: typing, unit: 'ms', limit: LONG_TASK_MS },
+  ]
+}
+
+/** The pages in a real browser, each with an empty cache. `cookie`: `name=value` of a session. */
+export async function measurePages(url: string, cluster: string, cookie: string): Promise<Measurement[]> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args })
+  const [name = '', value = ''] = cookie.split('=')
+  try {
+    const found: Measurement[] = []
+    for (const plan of PAGES) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+      await context.addCookies([{ name, value, url }])
+      await context.addInitScript(takeNotes)
+      found.push(...(await measurePage(await context.newPage(), plan, `${url}/clusters/${cluster}${plan.path}`)))
+      await context.close()
+    }
+    return found
+  } finally {
+    await browser.close()
+  }
+}

@@ -1,0 +1,43 @@
+import { expect } from '@playwright/test'
+import { FINE } from '../fixtures/business/answers'
+import { inEveryLook } from '../fixtures/looks'
+import { own, test } from '../fixtures/ui'
+import { PAGES } from './page-cases'
+import { STATES } from './states'
+
+for (const { name, path, states, prepare } of PAGES) {
+  test.describe(name, () => {
+    for (const state of STATES) {
+      const one = states[state]
+      if (!one) continue
+      test(`${name}, ${state}`, async ({ page, withAnswers, errors }) => {
+        const api = await withAnswers(one.answers)
+        await page.goto(one.path ?? path)
+        await prepare?.(page)
+        const { shows } = one
+        const shown = typeof shows === 'function' ? shows(page) : page.locator('main, [role=dialog]').getByText(shows)
+        await inEveryLook(page, `${name}-${state}`, async () => {
+          await expect(shown.filter({ visible: true }).first()).toBeVisible()
+          if (state === 'loading') await expect(page.locator('[role=progressbar], .animate-spin')).toHaveCount(0)
+        })
+        if (state === 'loading') await expectNoJump()
+        expect(own(errors)).toEqual([])
+
+        /** When the answers come at last, what is there already stays where it is. */
+        async function expectNoJump() {
+          await page.evaluate(() => {
+            const seen = globalThis as typeof globalThis & { shift?: number }
+            seen.shift = 0
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) seen.shift = (seen.shift ?? 0) + (entry as PerformanceEntry & { value: number }).value
+            }).observe({ type: 'layout-shift' })
+          })
+          await api.answer(FINE)
+          await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+          await page.waitForFunction(() => document.querySelector('main')?.textContent?.trim() !== '')
+          expect(await page.evaluate(() => (globalThis as typeof globalThis & { shift?: number }).shift)).toBeLessThan(0.1)
+        }
+      })
+    }
+  })
+}

@@ -1,0 +1,23 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { endpoints } from '../../contract/endpoints'
+import type { Preferences } from '../../contract/preferences'
+import { call } from '../api'
+
+export const preferencesQueries = {
+  current: () =>
+    queryOptions({
+      queryKey: ['preferences'],
+      queryFn: ({ signal }) => call(endpoints.getPreferences, { signal }),
+      staleTime: 60_000,
+    }),
+}
+
+export const preferencesMutations = {
+  save: () =>
+    mutationOptions({
+      mutationFn: (body: Preferences) => call(endpoints.savePreferences, { body }),
+      // One after the other: the last thing somebody chose is what stays.
+      scope: { id: 'preferences' },
+      onSuccess: (saved, _body, _result, { client }) => client.setQueryData(preferencesQueries.current().queryKey, saved),
+    }),
+}

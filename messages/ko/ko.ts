@@ -1,0 +1,35 @@
+import type { en } from '../en/en'
+import access from './access.json'
+import brokers from './brokers.json'
+import clusters from './clusters.json'
+import group from './group.json'
+import groups from './groups.json'
+import layout from './layout.json'
+import login from './login.json'
+import overview from './overview.json'
+import preferences from './preferences.json'
+import quorum from './quorum.json'
+import replication from './replication.json'
+import search from './search.json'
+import topics from './topics.json'
+import transactions from './transactions.json'
+import ui from './ui.json'
+
+/** Typed by the English catalogue, so that a missing key does not compile. */
+export const ko: typeof en = {
+  ...access,
+  ...brokers,
+  ...clusters,
+  ...group,
+  ...groups,
+  ...layout,
+  ...login,
+  ...overview,
+  ...preferences,
+  ...quorum,
+  ...replication,
+  ...search,
+  ...topics,
+  ...transactions,
+  ...ui,
+}
