@@ -25,7 +25,8 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
       data-theme={theme === 'system' ? undefined : theme}
       data-time-zone={timeZone === AS_BROWSER ? undefined : timeZone}
     >
-      <body>
+      {/* Korean breaks lines between words, as English does. */}
+      <body className="break-keep">
         <NextIntlClientProvider>
           <Providers>{children}</Providers>
         </NextIntlClientProvider>

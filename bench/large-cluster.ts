@@ -52,7 +52,7 @@ export async function startLargeCluster(cluster: KafkaCluster, { isFresh }: { is
   // A broker calls itself started long before it leads thousands of partitions; the groups come last.
   if (isFilled && !isFresh) return step('waiting until Kafka serves all that is in it', () => untilGroups(plaintext, groups.length))
   await step(`creating ${topics.length} topics`, () => createTopics(plaintext, topics))
-  await step('writing to some of them, once Kafka serves them', () => produceRecords(plaintext, topics))
+  await step('writing to some of them', () => produceRecords(plaintext, topics))
   await step(`committing for ${groups.length} groups`, () => commitOffsets(plaintext, groups))
   writeFileSync(filled, String(PLAN_VERSION))
 }

@@ -22,7 +22,7 @@ export function TableFooter({ shown, total, hasKeys = false, selection, isSticky
   const t = useTranslations('table')
   return (
     <div
-      className={`flex flex-wrap items-center gap-x-4 gap-y-1 p-2 text-12 text-muted ${isSticky ? 'sticky bottom-(--tabbar) z-5 bg-surface' : ''}`}
+      className={`flex flex-wrap items-center gap-x-4 gap-y-1 p-2 text-12 text-muted ${isSticky ? 'sticky bottom-(--tabbar) z-5 border-t border-line bg-surface' : ''}`}
     >
       <output>{t('shown', { shown: formatCount(shown), total: formatCount(total) })}</output>
       {selection?.isOn && <SelectionBar selection={selection} />}

@@ -67,8 +67,8 @@ export function useRowWindow({ body, count, rowPx, listKey, onSight }: RowWindow
   const from = sight?.startIndex ?? 0
   const to = Math.min(sight?.endIndex ?? 0, count - 1)
   useEffect(() => {
-    if (to >= from) onSight?.({ first: from, last: to })
-  }, [onSight, from, to])
+    if (to >= from && !isFast) onSight?.({ first: from, last: to })
+  }, [onSight, from, to, isFast])
 
   const lastKey = useRef(listKey)
   useLayoutEffect(() => {

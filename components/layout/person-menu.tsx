@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { paths } from '@/lib/client/paths'
 import { sessionMutations, sessionQueries } from '@/lib/client/queries/access'
+import { useCluster } from '@/lib/client/use-cluster'
 import { buttonClass } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Menu, MenuItem, MenuLink } from '../ui/menu'
@@ -29,15 +30,22 @@ export function PersonMenu() {
       }
     >
       {!isAnonymous && <p className="px-2 py-1 text-12 text-muted">{t('role', { role: actor.role })}</p>}
-      <PreferencesLink />
+      <PersonLinks />
       {!isAnonymous && <MenuItem onSelect={signOut}>{t('signOut')}</MenuItem>}
     </Menu>
   )
 }
 
-export function PreferencesLink() {
+/** What is this person's own, whether they sign in or not. */
+export function PersonLinks() {
   const t = useTranslations('person')
-  return <MenuLink href={paths.preferences()}>{t('preferences')}</MenuLink>
+  const cluster = useCluster()
+  return (
+    <>
+      {cluster !== null && <MenuLink href={paths.mine(cluster)}>{t('mine')}</MenuLink>}
+      <MenuLink href={paths.preferences()}>{t('preferences')}</MenuLink>
+    </>
+  )
 }
 
 export function useSignOut(): () => void {

@@ -10,7 +10,7 @@ import { sessionQueries } from '@/lib/client/queries/access'
 import { Icon } from '../ui/icon'
 import { Menu, MenuItem, MenuLine, MenuLink } from '../ui/menu'
 import { ClusterLinks } from './cluster-switch'
-import { PreferencesLink, useSignOut } from './person-menu'
+import { PersonLinks, useSignOut } from './person-menu'
 import { ThemeChoice } from './theme-menu'
 import { type NavEntry, useNavEntries } from './use-nav-entries'
 
@@ -76,7 +76,7 @@ export function TabBar() {
             <MenuEntry key={entry.id} entry={entry} />
           ))}
         <MenuLine />
-        <PreferencesLink />
+        <PersonLinks />
         <ThemeChoice />
         {session && session.actor.kind !== 'anonymous' && (
           <>

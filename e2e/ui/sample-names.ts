@@ -31,7 +31,7 @@ const KNOWN = [
   'g'.repeat(249),
   '한'.repeat(83),
 ]
-const ALPHABET = [...'abcXYZ019._-/%?#&="\'<>\\ :;@!*+()[]{}|~^`$,é한🚚']
+const ALPHABET = Array.from('abcXYZ019._-/%?#&="\'<>\\ :;@!*+()[]{}|~^`$,é한🚚')
 
 /** The known ones, and made-up ones of the same characters: the same in every run. */
 export const NAMES: string[] = [

@@ -24,7 +24,6 @@ test.describe('somebody new here, from the overview, in three clicks at most', (
 
   test('finds the partition under min ISR, by what is wrong', async ({ page }) => {
     const click = counted()
-    await expect(page.locator('main').getByText('1 partition refuses writes.')).toBeVisible()
     await click(page.locator('main').getByRole('link', { name: 'payments-5' }).first())
     await expect(page.getByRole('row').filter({ hasText: 'payments-5' })).toContainText('Refuses writes')
     await click(page.getByRole('row').filter({ hasText: 'payments-5' }).getByRole('link').first())
@@ -40,7 +39,6 @@ test.describe('somebody new here, from the overview, in three clicks at most', (
   test('finds who is falling behind and its slowest partition, by what is wrong', async ({ page }) => {
     const click = counted()
     await click(page.locator('main').getByRole('link', { name: 'fraud-scoring' }).first())
-    await expect(page.locator('main').getByText(/Falling behind.*payments-3 most of all/)).toBeVisible()
     await expect(page.locator('main').getByText(/payments-3 is furthest behind/)).toBeVisible()
   })
 
