@@ -12,9 +12,8 @@ const config = {
   poweredByHeader: false,
   // `npm test` checks the types, once; a build that somebody waits for does not do it again.
   typescript: { ignoreBuildErrors: true },
-  // Answers are live and per person; what compresses them well is the proxy in front, and a gzip flush per
-  // event would hold back the event stream.
-  compress: false,
+  // The event stream says `no-transform`, so that no event waits in a compressor.
+  compress: true,
   serverExternalPackages: ['kafkajs', '@platformatic/kafka', 'pino'],
   distDir: process.env.HIGHWATER_DIST_DIR ?? '.next',
 }

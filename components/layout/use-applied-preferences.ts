@@ -16,8 +16,10 @@ export function useAppliedPreferences(): void {
   const { data } = useQuery(preferencesQueries.current())
   useEffect(() => {
     if (!data) return
-    const isRightLanguage = languageFor(data.language, navigator.languages.join(',')) === drawnLanguage
-    if (isRightLanguage && isShownIn(data.timeZone)) return
+    const language = languageFor(data.language, navigator.languages.join(','))
+    if (language === drawnLanguage && isShownIn(data.timeZone)) return
+    // The formats look at these marks while the page is drawn, which is before the server's marks are there.
+    document.documentElement.lang = language
     applyTimeZone(data.timeZone)
     router.refresh()
   }, [data, drawnLanguage, router])

@@ -236,7 +236,7 @@ export const PAGES: PageCase[] = [
     states: {
       ...withoutAnswer('getTopic'),
       fine: { answers: { ...FINE, getTopic: oneTopic }, shows: /All 3 partitions have 3 copies in sync/ },
-      trouble: { answers: TROUBLE, shows: /1 of 6 partitions refuses writes/ },
+      trouble: { answers: TROUBLE, shows: /1 of 6 partitions refuses? writes/ },
       empty: {
         answers: { ...FINE, getTopic: { ...oneTopic, partitions: [], topic: { ...oneTopic.topic, partitions: 0 } } },
         shows: 'This topic has no partitions.',

@@ -5,10 +5,6 @@ import { KafkaError } from './kafka-error'
 export interface BrokerVersions {
   /** Newest version the broker speaks, by API key. */
   newest: ReadonlyMap<number, { min: number; max: number }>
-  /** Finalized features (KIP-584), e.g. `metadata.version`; empty on clusters that have none. */
-  features: ReadonlyMap<string, number>
-  /** The highest level of each feature that this broker's binaries could run. */
-  possibleFeatures: ReadonlyMap<string, number>
 }
 
 /** Asks one broker which requests it understands (ApiVersions, KIP-35). */
@@ -16,8 +12,6 @@ export async function brokerVersions(connection: Connection): Promise<BrokerVers
   const answer = await apiVersionsV3.api.async(connection, 'highwater', '1')
   return {
     newest: new Map(answer.apiKeys.map(({ apiKey, minVersion, maxVersion }) => [apiKey, { min: minVersion, max: maxVersion }])),
-    features: new Map((answer.finalizedFeatures ?? []).map(({ name, maxVersionLevel }) => [name, maxVersionLevel])),
-    possibleFeatures: new Map((answer.supportedFeatures ?? []).map(({ name, maxVersion }) => [name, maxVersion])),
   }
 }
 

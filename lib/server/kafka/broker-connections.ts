@@ -36,11 +36,6 @@ export class BrokerConnections {
     return this.#links.get(broker)?.health ?? null
   }
 
-  /** What each broker that was asked speaks; those that do not answer are left out. */
-  get versions(): BrokerVersions[] {
-    return [...this.#links.values()].flatMap((link) => link.versions ?? [])
-  }
-
   /** The brokers there are, as far as anybody knows. A moved broker gets new connections; others keep theirs. */
   setBrokers(addresses: readonly BrokerAddress[]): void {
     for (const { id, host, port } of addresses) {

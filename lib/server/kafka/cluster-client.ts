@@ -2,10 +2,11 @@ import 'server-only'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import { AclReader } from './acls'
-import { type Feature, commonFeatures } from './features'
 import { type BrokerAddress, BrokerConnections } from './broker-connections'
 import type { BrokerHealth, LinkEvents } from './broker-link'
 import type { ClusterConnection } from './cluster-connection'
+import type { BrokerFeatures } from '@/lib/domain/quorum/common-features'
+import { readFeatures } from './reads/features'
 import { type ResourceConfigs, readConfigs } from './reads/configs'
 import { type GroupDescription, type ListedGroup, describeGroups, readGroups } from './reads/groups'
 import { type LogDirState, readLogDirs } from './reads/log-dirs'
@@ -41,8 +42,6 @@ const DESCRIBE_DEADLINE_MS = 15_000
  */
 export interface ClusterClient {
   readonly brokerIds: readonly number[]
-  /** Features (KIP-584) by name: the level the cluster runs at, and the highest that every broker could. */
-  readonly features: readonly Feature[]
   health(broker: number): BrokerHealth | null
   /** Tells the client which brokers there are; metadata() does so by itself for those alive. */
   setBrokers(addresses: readonly BrokerAddress[]): void
@@ -50,6 +49,8 @@ export interface ClusterClient {
   metadata(): Promise<ClusterMetadata>
   registeredBrokers(): Promise<RegisteredBroker[]>
   quorum(): Promise<QuorumState>
+  /** What this broker says is finalized, and what it could run. */
+  features(broker: number): Promise<BrokerFeatures>
   eligibleLeaders(topics: readonly string[]): Promise<EligibleLeaders[]>
   topicConfigs(topics: readonly string[], keys: readonly string[] | null): Promise<ResourceConfigs[]>
   brokerConfigs(broker: number): Promise<ResourceConfigs[]>
@@ -76,9 +77,6 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
     get brokerIds() {
       return connections.brokerIds
     },
-    get features() {
-      return commonFeatures(connections.versions)
-    },
     health: (broker) => connections.health(broker),
     setBrokers: (addresses) => connections.setBrokers(addresses),
     retryNow: (broker) => connections.retryNow(broker),
@@ -93,6 +91,7 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
     },
     registeredBrokers: () => connections.sendToAny('rounds', 'DescribeCluster', readRegisteredBrokers),
     quorum: () => connections.sendToAny('forwarded', 'DescribeQuorum', readQuorum),
+    features: (broker) => connections.send(broker, 'describes', 'ApiVersions', ROUND_DEADLINE_MS, readFeatures),
     eligibleLeaders: (topics) =>
       connections.sendToAny('describes', 'DescribeTopicPartitions', (connection, versions) =>
         readEligibleLeaders(connection, versions, topics),

@@ -17,6 +17,7 @@ interface GroupSource {
   commits: KnownCommits | undefined
   share: readonly ShareOffsets[] | null
   membership: GroupMembership | null
+  membersRefused: string | null
   isFresh: boolean
 }
 
@@ -73,6 +74,7 @@ export class GroupAssembler {
       commits: this.#picture.commits.get(id),
       share,
       membership: this.#picture.membership.get(id) ?? null,
+      membersRefused: this.#picture.membersRefused.get(id) ?? null,
       isFresh,
     }
     const last = this.#groups.get(id)
@@ -87,6 +89,7 @@ export class GroupAssembler {
       share,
       shareAt,
       membership: source.membership,
+      membersRefused: source.membersRefused,
       refused: source.commits?.commits.error ?? null,
       rebalances: this.#rebalances.note(id, known.type, source.membership, now),
       unavailableSince: this.#unavailable(id, isFresh, known.listedAt),
@@ -114,6 +117,7 @@ export class GroupAssembler {
       was.commits === source.commits &&
       was.share === source.share &&
       was.membership === source.membership &&
+      was.membersRefused === source.membersRefused &&
       was.isFresh === source.isFresh &&
       group.commits.every(({ topic }) => {
         const [before, now] = [this.#topics.get(topic), topics.get(topic)]

@@ -62,6 +62,7 @@ export function groupLag(
   ground: LagGround,
 ): GroupLag {
   const sum = group.type === 'share' ? sumShare(share ?? []) : sumCommits(commits, ground)
+  sum.partitions += unseenPartitions(membership, ground.topics)
   const hasMembers = group.state === 'Empty' || group.state === 'Dead' ? false : membership === null ? null : membership.members.length > 0
   const { verdict, because } = verdictOf(
     {
@@ -76,6 +77,15 @@ export function groupLag(
     ground.now,
   )
   return { ...sum, verdict, because, lastMovedAt: ground.movedAt }
+}
+
+/** Partitions its members own of topics this console may not see: their lag is unknown, not zero. */
+function unseenPartitions(membership: GroupMembership | null, topics: ReadonlyMap<string, TopicState>): number {
+  let count = 0
+  for (const { assignments } of membership?.members ?? []) {
+    for (const { topic, partitions } of assignments) if (!topics.has(topic)) count += partitions.length
+  }
+  return count
 }
 
 type LagSum = Omit<GroupLag, 'verdict' | 'because' | 'lastMovedAt'>

@@ -165,6 +165,7 @@ export class Observer {
       part(2, () => slow.takeLogStarts(client, picture)),
       part(3, () => slow.takeLogDirs(client, picture)),
       part(6, () => slow.takeAcls(client, picture)),
+      part(6, () => slow.takeFeatures(client, picture)),
     ]
   }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
+import type { BrokerFeatures } from '@/lib/domain/quorum/common-features'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { ListedGroup } from '../kafka/reads/groups'
 import type { LogDirState } from '../kafka/reads/log-dirs'
@@ -41,6 +42,7 @@ export class Picture {
   readonly addresses = new Map<number, BrokerMetadata>()
   registered: RegisteredBroker[] | null = null
   quorum: QuorumState | null = null
+  readonly features = new Map<number, BrokerFeatures>()
   acls: AclBinding[] | null = null
   readonly topics = new Map<string, KnownTopic>()
   /** Sorted, made anew only when a topic comes or goes. */
@@ -49,6 +51,8 @@ export class Picture {
   readonly groups = new Map<string, KnownGroup>()
   readonly commits = new Map<string, KnownCommits>()
   readonly membership = new Map<string, GroupMembership>()
+  /** Error names, by group whose members Kafka did not tell. */
+  readonly membersRefused = new Map<string, string>()
   readonly share = new Map<string, { offsets: ShareGroupOffsets; at: number }>()
   /** By topic id. */
   readonly logEnds = new Map<string, TopicOffsets>()
@@ -172,6 +176,7 @@ export class Picture {
     this.groups.delete(id)
     this.commits.delete(id)
     this.membership.delete(id)
+    this.membersRefused.delete(id)
     this.share.delete(id)
   }
 }

@@ -1,18 +1,10 @@
 import 'server-only'
 import type { GroupType } from '@/lib/domain/groups/group-type'
-import type { GroupMembership } from './snapshot'
+import type { GroupMembership, Rebalances } from './snapshot'
 
 const KEEP_MS = 60 * 60_000
 /** A rate over less than this says nothing. */
 const RATE_FROM_MS = 10 * 60_000
-
-export interface Rebalances {
-  count: number
-  /** ms: the beginning of the hour that was watched, or of watching. */
-  since: number
-  perHour: number | null
-  lastAt: number | null
-}
 
 interface Watched {
   since: number

@@ -70,6 +70,13 @@ export async function takeQuorum(client: ClusterClient, picture: Picture): Promi
   })
 }
 
+/** What each broker could run is no one broker's to say: the oldest binary decides. */
+export async function takeFeatures(client: ClusterClient, picture: Picture): Promise<void> {
+  await eachAnswering(client, picture, aliveIds(picture), 'features', async (broker) => {
+    picture.features.set(broker, await client.features(broker))
+  })
+}
+
 export async function takeAcls(client: ClusterClient, picture: Picture): Promise<void> {
   await share(picture, 'acls', null, async () => {
     picture.acls = await client.acls()
@@ -135,7 +142,11 @@ export async function describe(
 ): Promise<void> {
   const states = new Map(ids.map((id) => [id, picture.groups.get(id)?.state ?? '']))
   for (const group of await client.describeGroups(broker, type, ids)) {
-    if (group.error !== null) continue
+    if (group.error !== null) {
+      picture.membersRefused.set(group.id, group.error)
+      continue
+    }
+    picture.membersRefused.delete(group.id)
     const { assignor, epoch, members } = group
     picture.membership.set(group.id, { asOf: Date.now(), state: states.get(group.id) ?? group.state, assignor, epoch, members })
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { commonFeatures } from '@/lib/domain/quorum/common-features'
 import type { ClusterClient } from '../kafka/cluster-client'
 import { assembleBrokers, assembleTopics } from './assemble'
 import type { EndHistory } from './end-history'
@@ -69,9 +70,9 @@ export class SnapshotMaker {
       kafkaClusterId: picture.clusterId,
       takenAt: now,
       complete: picture.metadataAt !== null,
-      features: this.#client.features,
+      features: commonFeatures(picture.aliveBrokers.flatMap((broker) => picture.features.get(broker.id) ?? [])),
       brokers,
-      controller: picture.quorum?.leader ?? (picture.registered === null ? null : picture.zookeeperController),
+      controller: controllerOf(picture),
       quorum: picture.quorum,
       acls: picture.acls,
       topics,
@@ -106,4 +107,11 @@ export class SnapshotMaker {
     this.#throughput.record(PRODUCED, produced)
     this.#throughput.record(CONSUMED, this.#groups.committedPerSec)
   }
+}
+
+/** Metadata tells the controller only with ZooKeeper, which has no quorum to ask; on KRaft it names any broker. */
+function controllerOf(picture: Picture): number | null {
+  if (picture.quorum) return picture.quorum.leader
+  const hasNoQuorum = picture.errors.some((error) => error.part === 'quorum' && error.kafkaError === 'UNSUPPORTED_VERSION')
+  return hasNoQuorum ? picture.zookeeperController : null
 }

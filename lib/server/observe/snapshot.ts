@@ -2,14 +2,13 @@ import 'server-only'
 import type { Verdict } from '@/lib/domain/lag/verdict'
 import type { TopicFinding } from '@/lib/domain/health/topic-findings'
 import type { PartitionHealth } from '@/lib/domain/health/partition-health'
+import type { Feature } from '@/lib/domain/quorum/common-features'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import type { GroupMember } from '../kafka/reads/groups'
 import type { LogDirState } from '../kafka/reads/log-dirs'
-import type { Feature } from '../kafka/features'
 import type { QuorumState } from '../kafka/reads/metadata'
 import type { LogIndex } from './log-index'
-import type { Rebalances } from './rebalance-history'
 
 /** An offset that is not known. Kafka's own offsets are never negative. */
 export const UNKNOWN = -1n
@@ -26,6 +25,7 @@ export const PARTS = [
   'log-dirs',
   'registrations',
   'quorum',
+  'features',
   'elr',
   'share-groups',
   'acls',
@@ -144,6 +144,15 @@ export interface ShareOffsets {
   partitions: readonly { partition: number; startOffset: bigint | null; lag: bigint | null }[]
 }
 
+/** Rebalances of a group over the last hour, or over what was watched of it. Times in ms. */
+export interface Rebalances {
+  count: number
+  since: number
+  /** null: watched for too short a time. */
+  perHour: number | null
+  lastAt: number | null
+}
+
 export interface GroupMembership {
   asOf: number
   /** The listed state it was described in. */
@@ -169,6 +178,8 @@ export interface GroupState {
   /** Error name when Kafka refused its offsets. */
   refused: string | null
   rebalances: Rebalances | null
+  /** Error name when Kafka refused to describe its members. */
+  membersRefused: string | null
   /** Set while its coordinator does not answer. */
   unavailableSince: number | null
   lag: GroupLag

@@ -9,7 +9,7 @@ import type { GroupState } from '../observe/snapshot'
 import { viewAcls } from './acls'
 import { groupPartitions } from './group-partitions'
 import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
-import { type ViewContext, freshness, toGaps, toTime, toTimeOrNull } from './view-context'
+import { type ViewContext, freshness, toGaps, toPartError, toTime, toTimeOrNull } from './view-context'
 
 /** Points of the small chart in a row. */
 export const SPARKLINE_POINTS = 60
@@ -147,6 +147,15 @@ export async function getGroup(context: ViewContext, id: string): Promise<GroupD
     },
     partitions,
     acls: viewAcls(observer.snapshot, 'GROUP', id),
-    errors: freshness(context).errors.filter((error) => error.broker === null || error.broker === group.coordinator),
+    errors: [
+      ...freshness(context).errors.filter((error) => error.broker === null || error.broker === group.coordinator),
+      ...membersRefused(group),
+    ],
   }
+}
+
+/** Kafka keeps the members of a group to itself where one of them reads a topic that this user may not see. */
+function membersRefused({ membersRefused: kafkaError, coordinator, listedAt }: GroupState) {
+  if (kafkaError === null) return []
+  return [toPartError({ part: 'members', broker: coordinator, since: listedAt, kafkaError, message: 'its members were not told' })]
 }

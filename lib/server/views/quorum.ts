@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Quorum } from '@/lib/contract/brokers'
+import type { Feature } from '@/lib/domain/quorum/common-features'
 import { releaseOf } from '@/lib/domain/quorum/metadata-version'
-import type { Feature } from '../kafka/features'
 import { type ViewContext, toPartError, toTime, toTimeOrNull } from './view-context'
 
 export function getQuorum({ observer }: ViewContext): Quorum {

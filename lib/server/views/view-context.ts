@@ -34,6 +34,11 @@ export function asOf(snapshot: Snapshot): string {
   return toTime(snapshot.partsAsOf.get('metadata') ?? snapshot.takenAt)
 }
 
+/** What this user may not see, or this Kafka cannot tell, is missing; but nothing that is shown is old because of it. */
+function isForGood({ kafkaError }: ShareError): boolean {
+  return kafkaError.endsWith('_AUTHORIZATION_FAILED') || kafkaError === 'UNSUPPORTED_VERSION'
+}
+
 /** The freshness fields of every answer. A picture two rounds old is stale even if nobody refused anything. */
 export function freshness({ observer }: ViewContext): { asOf: string; stale: boolean; errors: PartError[] } {
   const { snapshot } = observer
@@ -41,7 +46,7 @@ export function freshness({ observer }: ViewContext): { asOf: string; stale: boo
   return {
     asOf: asOf(snapshot),
     stale:
-      snapshot.errors.length > 0 || snapshot.brokers.some((broker) => broker.status === 'not-answering') || age > 2.5 * observer.roundMs,
+      snapshot.errors.some((error) => !isForGood(error)) || snapshot.brokers.some((broker) => broker.status === 'not-answering') || age > 2.5 * observer.roundMs,
     errors: snapshot.errors.map(toPartError),
   }
 }

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
-import type { BrokerVersions } from './api-versions'
-import { commonFeatures } from './features'
+import { type BrokerFeatures, commonFeatures } from './common-features'
 
-const broker = (features: Record<string, number>, possible: Record<string, number>): BrokerVersions => ({
-  newest: new Map(),
-  features: new Map(Object.entries(features)),
-  possibleFeatures: new Map(Object.entries(possible)),
+const broker = (finalized: Record<string, number>, possible: Record<string, number>): BrokerFeatures => ({
+  finalized: new Map(Object.entries(finalized)),
+  possible: new Map(Object.entries(possible)),
 })
 
 test('what is possible is what the oldest binary could run', () => {
-  const brokers = [broker({ 'metadata.version': 21 }, { 'metadata.version': 30, 'kraft.version': 1 }), broker({ 'metadata.version': 21 }, { 'metadata.version': 25, 'kraft.version': 1 })]
+  const brokers = [
+    broker({ 'metadata.version': 21 }, { 'metadata.version': 30, 'kraft.version': 1 }),
+    broker({ 'metadata.version': 21 }, { 'metadata.version': 25, 'kraft.version': 1 }),
+  ]
   expect(commonFeatures(brokers)).toEqual([
     { name: 'kraft.version', finalized: null, possible: 1 },
     { name: 'metadata.version', finalized: 21, possible: 25 },
