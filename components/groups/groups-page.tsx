@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
 import { useCallback } from 'react'
-import { endpoints } from '@/lib/contract/endpoints'
+import { operations } from '@/lib/contract/operations'
 import { urlOf } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { clusterQueries } from '@/lib/client/queries/clusters'
@@ -49,7 +49,7 @@ export function GroupsPage({ cluster }: { cluster: string }) {
             rows={list.inSight}
             rowId={groupId}
             selection={selection}
-            csvHref={urlOf(endpoints.exportGroups.path, { cluster }, filter)}
+            csvHref={urlOf(operations.exportGroups.path, { cluster }, filter)}
           />
         }
       />

@@ -2,11 +2,14 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useCluster } from '@/lib/client/use-cluster'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
-import { JumpPalette } from './jump-palette'
+
+/** Not a byte of it is loaded before somebody asks for it. */
+const JumpPalette = dynamic(() => import('./jump-palette').then((loaded) => loaded.JumpPalette), { ssr: false })
 
 /** Opens the search of everything by name; so does Ctrl K (Cmd K) from anywhere. */
 export function JumpTo() {

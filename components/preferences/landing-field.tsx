@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Role } from '@/lib/domain/access/permissions'
-import { type Landing, LANDINGS } from '@/lib/domain/landing'
+import { type Landing, LANDINGS } from '@/lib/domain/preferences/landing'
 import { Choice } from './choice'
 
 interface LandingFieldProps {

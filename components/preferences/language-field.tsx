@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { AS_BROWSER, LANGUAGES, type Preferences } from '@/lib/contract/preferences'
+import type { Preferences } from '@/lib/contract/preferences'
+import { AS_BROWSER, LANGUAGES } from '@/lib/domain/preferences/limits'
 import { Choice } from './choice'
 
 interface LanguageFieldProps {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { LONGEST_PATTERN, MOST_PATTERNS } from '@/lib/contract/preferences'
+import { LONGEST_PATTERN, MOST_PATTERNS } from '@/lib/domain/preferences/limits'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { Icon } from '../ui/icon'

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { formatZoned } from '@/lib/client/format'
 import { timeZones } from '@/lib/client/time-zone'
-import { AS_BROWSER } from '@/lib/contract/preferences'
+import { AS_BROWSER } from '@/lib/domain/preferences/limits'
 
 export function TimeZoneField({ value, onChange }: { value: string; onChange: (zone: string) => void }) {
   const t = useTranslations('preferences')

@@ -1,5 +1,5 @@
 import { parseAsString, parseAsStringLiteral } from 'nuqs'
-import { TRANSACTION_STATES } from '@/lib/contract/transactions'
+import { TRANSACTION_STATES } from '@/lib/domain/transactions/transaction-states'
 
 /** `open` stands for all that are neither finished nor empty. */
 export const STATE_FILTERS = ['open', ...TRANSACTION_STATES] as const

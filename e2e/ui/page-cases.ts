@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { FINE, TROUBLE, answersOf } from '../fixtures/business/answers'
+import { FINE, TROUBLE } from '../fixtures/business/answers'
 import { broker, brokerDetail, brokersUp } from '../fixtures/business/brokers'
 import {
   CLUSTER,
@@ -12,6 +12,7 @@ import {
   pulseUnreachable,
 } from '../fixtures/business/cluster'
 import { quorumWell } from '../fixtures/business/control-plane'
+import { HUGE } from '../fixtures/business/huge'
 import { groupDetail, groupsInTrouble, groupsWell } from '../fixtures/business/groups'
 import { preferences, viewer } from '../fixtures/business/people'
 import { partition, topic, topicDetail } from '../fixtures/business/topics'
@@ -55,15 +56,6 @@ const oneTopic = topicDetail(
   [1, 2, 3].map((id, index) => partition('payments', index, [id, (id % 3) + 1, ((id + 1) % 3) + 1])),
 )
 const oneGroup = of(groupsWell, 'fraud-scoring')
-const lots = (count: number, name: (index: number) => string) => Array.from({ length: count }, (_, index) => name(index))
-const huge = answersOf({
-  brokers: brokersUp,
-  shelves: lots(10_000, (index) => `tenant-${String(index).padStart(5, '0')}.events`).map((id) => ({
-    topic: topic(id, { history: [] }),
-    partitions: [],
-  })),
-  groups: lots(10_000, (index) => `tenant-${String(index).padStart(5, '0')}.worker`).map((id) => ({ ...oneGroup, id, history: [] })),
-})
 const noAnswer = (part: string) => [partError(part)]
 const notSaid = (part: string) => refusedBy(part, 'UNSUPPORTED_VERSION')
 
@@ -227,7 +219,7 @@ export const PAGES: PageCase[] = [
       stale: { answers: TROUBLE, shows: /Broker 4 has not answered since/ },
       unreachable: { answers: silent(TROUBLE), shows: 'Brokers 1, 2, 3, 4 do not answer.' },
       'no-picture': { answers: withoutPicture('listTopics'), shows: /No broker/ },
-      huge: { answers: { ...FINE, ...huge }, shows: 'tenant-00000.events' },
+      huge: { answers: HUGE, shows: 'tenant-00000.events' },
     },
   },
   {
@@ -304,7 +296,7 @@ export const PAGES: PageCase[] = [
       stale: { answers: TROUBLE, shows: /Of 9 groups, 1 has an unknown lag/ },
       unreachable: { answers: silent(TROUBLE), shows: /Brokers 1, 2, 3, 4 do not answer/ },
       'no-picture': { answers: withoutPicture('listGroups'), shows: /No broker/ },
-      huge: { answers: { ...FINE, ...huge }, shows: 'tenant-00000.worker' },
+      huge: { answers: HUGE, shows: 'tenant-00000.worker' },
     },
   },
   {
@@ -313,7 +305,7 @@ export const PAGES: PageCase[] = [
     states: {
       ...withoutAnswer('getGroup'),
       fine: { answers: FINE, shows: /Caught up: 4 records wait/ },
-      trouble: { answers: TROUBLE, shows: /Falling behind: 21 min.* behind/ },
+      trouble: { answers: TROUBLE, shows: /Falling behind: 21 m/ },
       empty: {
         answers: {
           ...FINE,
@@ -369,7 +361,7 @@ export const PAGES: PageCase[] = [
       fine: { answers: FINE, shows: /no transaction is open/ },
       trouble: { answers: TROUBLE, shows: /1 transaction has outlived its own timeout/ },
       empty: { answers: emptyList('listTransactions'), shows: 'No transactional producer is known here' },
-      stale: { answers: withErrors(FINE, 'listTransactions', noAnswer('transactions')), shows: /Brokers 4 not answer/ },
+      stale: { answers: withErrors(FINE, 'listTransactions', noAnswer('transactions')), shows: /Brokers? 4 did not answer/ },
       'refused-part': {
         answers: withErrors(FINE, 'listTransactions', refusedBy('transactions', 'TRANSACTIONAL_ID_AUTHORIZATION_FAILED'), {
           items: [],
@@ -421,7 +413,7 @@ export const PAGES: PageCase[] = [
       await page.getByRole('combobox').fill('pa')
     },
     states: {
-      fine: { answers: FINE, shows: (page) => page.getByRole('option', { name: /payment-reconciliation/ }) },
+      fine: { answers: FINE, shows: (page) => page.getByRole('option').filter({ hasText: 'payment-reconciliation' }) },
       trouble: { answers: TROUBLE, shows: (page) => page.getByRole('option', { name: /payments.*Refuses writes/ }) },
       empty: {
         answers: {

@@ -1,13 +1,13 @@
 import { type Page, expect } from '@playwright/test'
 import { TROUBLE } from '../fixtures/business/answers'
 import { CLUSTER } from '../fixtures/business/cluster'
-import { expectAccessible } from '../fixtures/console'
-import { steady } from '../fixtures/looks'
+import { barriers } from '../fixtures/console'
+import { beyondTheScreen, steady } from '../fixtures/looks'
 import { own, test } from '../fixtures/ui'
 
 const MAIN_PAGES = [
   { name: 'overview', path: `/clusters/${CLUSTER}`, sentence: /Seven things are wrong/ },
-  { name: 'group', path: `/clusters/${CLUSTER}/groups/fraud-scoring`, sentence: /Falling behind: 21 min/ },
+  { name: 'group', path: `/clusters/${CLUSTER}/groups/fraud-scoring`, sentence: /Falling behind: 21 m/ },
   { name: 'topic', path: `/clusters/${CLUSTER}/topics/payments`, sentence: /1 of 6 partitions refuses? writes/ },
 ]
 
@@ -20,11 +20,11 @@ async function expectWhole(page: Page, sentence: RegExp) {
     high: element.scrollHeight - element.clientHeight,
     beyond: Math.max(0, element.getBoundingClientRect().right - document.documentElement.clientWidth),
   }))
-  expect(cut.wide, 'pixels of the sentence cut off at its side').toBeLessThanOrEqual(1)
-  expect(cut.high, 'pixels of the sentence cut off below').toBeLessThanOrEqual(2)
-  expect(cut.beyond, 'pixels of the sentence beyond the screen').toBe(0)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-  await expectAccessible(page)
+  expect.soft(cut.wide, 'pixels of the sentence cut off at its side').toBeLessThanOrEqual(1)
+  expect.soft(cut.high, 'pixels of the sentence cut off below').toBeLessThanOrEqual(2)
+  expect.soft(cut.beyond, 'pixels of the sentence beyond the screen').toBe(0)
+  expect.soft(await beyondTheScreen(page), 'wider than the screen').toEqual([])
+  expect.soft(await barriers(page), 'barriers').toEqual([])
 }
 
 for (const { name, path, sentence } of MAIN_PAGES) {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { endpoints } from '../contract/endpoints'
+import { operations } from '../contract/operations'
 import { call, urlOf } from './api'
 import { ApiProblem } from './api-problem'
 
@@ -36,47 +36,47 @@ describe('urlOf', () => {
 describe('call', () => {
   it('answers what the contract says', async () => {
     answer({ items: [] })
-    await expect(call(endpoints.listTokens)).resolves.toEqual({ items: [] })
+    await expect(call(operations.listTokens)).resolves.toEqual({ items: [] })
   })
 
   it('answers nothing where there is no content', async () => {
     answer(null, { status: 204 })
-    await expect(call(endpoints.signOut)).resolves.toBeUndefined()
+    await expect(call(operations.signOut)).resolves.toBeUndefined()
   })
 
   it('does not pass on what the contract does not know', async () => {
     answer({ items: [{ id: 1 }] })
-    expect(await failure(call(endpoints.listTokens))).toMatchObject({ code: 'unreadable' })
+    expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'unreadable' })
   })
 
   it('throws the problem with its code, fields and pause', async () => {
     answer({ ...problem(429, 'rate-limited'), fields: [{ path: 'name', message: 'x' }] }, { status: 429, headers: { 'retry-after': '42' } })
-    const error = await failure(call(endpoints.signIn, { body: { name: 'a', password: 'b' } }))
+    const error = await failure(call(operations.signIn, { body: { name: 'a', password: 'b' } }))
     expect(error).toBeInstanceOf(ApiProblem)
     expect(error).toMatchObject({ code: 'rate-limited', retryAfterSeconds: 42, fields: [{ path: 'name', message: 'x' }] })
   })
 
   it('names the code of an answer that is no problem+json', async () => {
     answer('<html>', { status: 502 })
-    expect(await failure(call(endpoints.listTokens))).toMatchObject({ code: 'unavailable', isPassing: true })
+    expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'unavailable', isPassing: true })
   })
 
   it('leads to the sign-in page, and back, when the session has ended', async () => {
     answer(problem(401, 'unauthenticated'), { status: 401 })
-    await failure(call(endpoints.listTokens))
+    await failure(call(operations.listTokens))
     expect(assign).toHaveBeenCalledWith('/login?next=%2Fclusters%2Fprod%3Fq%3Da')
   })
 
   it('stays on the sign-in page when the password is wrong', async () => {
     answer(problem(401, 'unauthenticated'), { status: 401 })
-    await failure(call(endpoints.signIn, { body: { name: 'a', password: 'b' } }))
+    await failure(call(operations.signIn, { body: { name: 'a', password: 'b' } }))
     expect(assign).not.toHaveBeenCalled()
   })
 
   it('tells a console that does not answer from a request that was cancelled', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')))
-    expect(await failure(call(endpoints.listTokens))).toMatchObject({ code: 'unreachable' })
+    expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'unreachable' })
     const cancelled = AbortSignal.abort()
-    expect(await failure(call(endpoints.listTokens, { signal: cancelled }))).toBeInstanceOf(TypeError)
+    expect(await failure(call(operations.listTokens, { signal: cancelled }))).toBeInstanceOf(TypeError)
   })
 })

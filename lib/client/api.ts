@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Endpoint } from '../contract/endpoint'
-import { endpoints } from '../contract/endpoints'
-import { Problem } from '../contract/problem'
+import type { Operation } from '../contract/endpoint'
+import { operations } from '../contract/operations'
+import type { Problem } from '../contract/problem'
 import { toPathSegment } from '../domain/names/path-segment'
 import { ApiProblem } from './api-problem'
 import { paths } from './paths'
@@ -13,35 +13,46 @@ interface CallOptions<Query, Body> {
   signal?: AbortSignal
 }
 
-type Answer<R extends z.ZodType> = [z.output<R>] extends [never] ? undefined : z.output<R>
+type Endpoints = typeof import('../contract/endpoints').endpoints
+type Answer<Id extends keyof Endpoints> =
+  NonNullable<Endpoints[Id]['response']> extends infer R extends z.ZodType
+    ? [z.output<R>] extends [never]
+      ? undefined
+      : z.output<R>
+    : undefined
+type Input<Schema> = NonNullable<Schema> extends infer S extends z.ZodType ? z.input<S> : never
 
-/** The only `fetch` of the browser: one operation of the API, its answer checked against the contract. */
-export async function call<Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  endpoint: Endpoint<Q, B, R>,
-  options: CallOptions<z.input<Q>, z.input<B>> = {},
-): Promise<Answer<R>> {
-  const response = await send(endpoint, options)
-  if (!response.ok) throw await problemOf(response, endpoint.id === endpoints.signIn.id)
-  // The cast: Answer<R> is `undefined` exactly where an endpoint has no response schema.
-  if (!endpoint.response) return undefined as Answer<R>
-  const parsed = endpoint.response.safeParse(await response.json().catch(() => undefined))
-  if (!parsed.success) {
-    throw new ApiProblem({
-      code: 'unreadable',
-      status: response.status,
-      title: endpoint.id,
-      detail: parsed.error.issues[0]?.path.join('.'),
-    })
-  }
-  return parsed.data as Answer<R>
+/**
+ * The only `fetch` of the browser: one operation of the API. The server's word is taken for what an answer looks like, as
+ * its own tests hold it to the contract; in development and in tests the answer is checked once more.
+ */
+export async function call<Id extends keyof Endpoints>(
+  operation: Operation & { id: Id },
+  options: CallOptions<Input<Endpoints[Id]['query']>, Input<Endpoints[Id]['body']>> = {},
+): Promise<Answer<Id>> {
+  const response = await send(operation, options)
+  if (!response.ok) throw await problemOf(response, operation.id === operations.signIn.id)
+  // The casts: an operation without a response schema answers with no content, and no other does.
+  if (response.status === 204) return undefined as Answer<Id>
+  const body: unknown = await response.json().catch(() => undefined)
+  const flaw = body === undefined ? '' : process.env.NODE_ENV === 'production' ? null : await flawOf(operation.id, body)
+  if (flaw !== null) throw new ApiProblem({ code: 'unreadable', status: response.status, title: operation.id, detail: flaw })
+  return body as Answer<Id>
 }
 
-async function send(endpoint: Endpoint, { params, query, body, signal }: CallOptions<unknown, unknown>): Promise<Response> {
+/** Where an answer is not what the contract says; null where it is. */
+async function flawOf(id: keyof Endpoints, body: unknown): Promise<string | null> {
+  const { endpoints } = await import('../contract/endpoints')
+  const parsed = endpoints[id].response?.safeParse(body)
+  return parsed === undefined || parsed.success ? null : (parsed.error.issues[0]?.path.join('.') ?? '')
+}
+
+async function send(operation: Operation, { params, query, body, signal }: CallOptions<unknown, unknown>): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   try {
-    return await fetch(urlOf(endpoint.path, params, query), {
-      method: endpoint.method,
+    return await fetch(urlOf(operation.path, params, query), {
+      method: operation.method,
       headers,
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -49,7 +60,7 @@ async function send(endpoint: Endpoint, { params, query, body, signal }: CallOpt
     })
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new ApiProblem({ code: 'unreachable', status: 0, title: endpoint.id })
+    throw new ApiProblem({ code: 'unreachable', status: 0, title: operation.id })
   }
 }
 
@@ -68,8 +79,8 @@ export function urlOf(path: string, params: CallOptions<unknown, unknown>['param
 }
 
 async function problemOf(response: Response, isSigningIn: boolean): Promise<ApiProblem> {
-  const body = Problem.safeParse(await response.json().catch(() => undefined))
-  const problem = body.success ? body.data : null
+  const body: unknown = await response.json().catch(() => undefined)
+  const problem = isProblem(body) ? body : null
   if (response.status === 401 && !isSigningIn) goToSignIn()
   const retryAfter = Number(response.headers.get('retry-after'))
   return new ApiProblem({
@@ -82,6 +93,11 @@ async function problemOf(response: Response, isSigningIn: boolean): Promise<ApiP
     requestId: problem?.requestId ?? response.headers.get('x-request-id') ?? undefined,
     retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
   })
+}
+
+/** Told from what a proxy may answer with. */
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'title' in body
 }
 
 /** For answers that are no problem+json: a proxy in between, for the most part. */

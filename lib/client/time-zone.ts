@@ -1,4 +1,4 @@
-import { AS_BROWSER } from '../contract/preferences'
+import { AS_BROWSER } from '../domain/preferences/limits'
 
 /** The IANA name of the zone that all times are shown in: the chosen one, else the browser's. */
 export function shownTimeZone(): string {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type LandingPage, landingPage } from '../domain/landing'
+import { type LandingPage, landingPage } from '../domain/preferences/landing'
 import { sessionQueries } from './queries/access'
 import { clusterQueries } from './queries/clusters'
 import { preferencesQueries } from './queries/preferences'

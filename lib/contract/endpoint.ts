@@ -1,15 +1,23 @@
 import type { z } from 'zod'
 import type { Permission } from '../domain/access/permissions'
 
-/**
- * One operation of the HTTP API: what `route()` enforces, what OpenAPI documents, what the browser calls.
- * `access`: a permission, `signed-in` for whoever has an account, `public` for what must work without.
- */
-export interface Endpoint<Query extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> {
+/** What a request needs to know. */
+export interface Operation {
   id: string
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** With `{name}` for each parameter. */
   path: `/${string}`
+}
+
+/**
+ * One operation of the HTTP API: what `route()` enforces, what OpenAPI documents, what the browser calls.
+ * `access`: a permission, `signed-in` for whoever has an account, `public` for what must work without.
+ */
+export interface Endpoint<
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> extends Operation {
   access: Permission | 'signed-in' | 'public'
   summary: string
   /** Status of a success. */

@@ -41,7 +41,11 @@ export const GroupItem = z.object({
 })
 export type GroupItem = z.infer<typeof GroupItem>
 
-export const GroupListFacets = z.object({ verdicts: z.record(VerdictName, z.number().int()), types: z.record(GroupType, z.number().int()), states: z.record(z.string(), z.number().int()) })
+export const GroupListFacets = z.object({
+  verdicts: z.record(VerdictName, z.number().int()),
+  types: z.record(GroupType, z.number().int()),
+  states: z.record(z.string(), z.number().int()),
+})
 
 export const GroupMember = z.object({
   id: z.string(),

@@ -6,7 +6,10 @@ export const SearchQuery = z.object({ q: z.string().min(1).max(249), limit: z.co
 
 /** The best matches of each kind, best first, and how many there are in all. */
 export const SearchAnswer = z.object({
-  topics: z.object({ total: z.number().int(), items: z.array(z.object({ id: z.string(), health: z.enum([...Health.options, 'healthy']) })) }),
+  topics: z.object({
+    total: z.number().int(),
+    items: z.array(z.object({ id: z.string(), health: z.enum([...Health.options, 'healthy']) })),
+  }),
   groups: z.object({ total: z.number().int(), items: z.array(z.object({ id: z.string(), type: GroupType, verdict: VerdictName })) }),
   brokers: z.object({
     total: z.number().int(),

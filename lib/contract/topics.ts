@@ -98,7 +98,9 @@ export const PartitionItem = z.object({
   /** Its copies on disk, in replica order; those of brokers whose log dirs were never read are missing. */
   logs: z.array(ReplicaLog),
   /** Replicas outside the ISR, and how many bytes their log is shorter than the leader's; null where either is unknown. */
-  missing: z.array(z.object({ broker: z.number().int(), rack: z.string().nullable(), bytesBehind: z.number().nullable(), asOf: Time.nullable() })),
+  missing: z.array(
+    z.object({ broker: z.number().int(), rack: z.string().nullable(), bytesBehind: z.number().nullable(), asOf: Time.nullable() }),
+  ),
 })
 export type PartitionItem = z.infer<typeof PartitionItem>
 
@@ -127,7 +129,15 @@ export const TopicDetail = z.object({
   topic: TopicItem,
   partitions: z.array(PartitionItem),
   /** Bytes of all its copies on each broker; a broker whose log dirs were never read has null. */
-  sizeByBroker: z.array(z.object({ broker: z.number().int(), rack: z.string().nullable(), replicas: z.number().int(), leaders: z.number().int(), sizeBytes: z.number().nullable() })),
+  sizeByBroker: z.array(
+    z.object({
+      broker: z.number().int(),
+      rack: z.string().nullable(),
+      replicas: z.number().int(),
+      leaders: z.number().int(),
+      sizeBytes: z.number().nullable(),
+    }),
+  ),
   /** Overrides first; null while they have not been read. */
   configs: z.array(ConfigEntry).nullable(),
   configsAsOf: Time.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TRANSACTION_STATES } from '../domain/transactions/transaction-states'
 import { ListQuery, Offset, PartError, Time } from './primitives'
 
 /** A producer that a partition's leader still remembers (DescribeProducers, KIP-664). Ids are int64. */
@@ -20,18 +21,6 @@ export const TopicProducers = z.object({
   errors: z.array(PartError),
 })
 export type TopicProducers = z.infer<typeof TopicProducers>
-
-/** Kafka's words (TransactionState.java). */
-export const TRANSACTION_STATES = [
-  'Empty',
-  'Ongoing',
-  'PrepareCommit',
-  'PrepareAbort',
-  'CompleteCommit',
-  'CompleteAbort',
-  'Dead',
-  'PrepareEpochFence',
-] as const
 
 export const TransactionListQuery = ListQuery.extend({
   /** `open`: neither finished nor empty. */

@@ -1,4 +1,5 @@
-import { AS_BROWSER, LANGUAGES, type Language, type Preferences } from '../../contract/preferences'
+import type { Preferences } from '../../contract/preferences'
+import { AS_BROWSER, LANGUAGES, type Language } from '../../domain/preferences/limits'
 
 /** The chosen language; else the first of the browser's that we speak; else English. `acceptLanguage` is the header. */
 export function languageFor(chosen: Preferences['language'], acceptLanguage: string | null): Language {

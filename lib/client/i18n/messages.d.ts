@@ -1,5 +1,5 @@
 import type { en } from '../../../messages/en/en'
-import type { Language } from '../../contract/preferences'
+import type { Language } from '../../domain/preferences/limits'
 
 declare module 'next-intl' {
   interface AppConfig {

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { endpoints } from '../../contract/endpoints'
+import { operations } from '../../contract/operations'
 import { call } from '../api'
 import { clusterKey } from './keys'
 import type { ListFilter } from './list-filter'
@@ -11,12 +11,12 @@ export const brokerQueries = {
   list: (cluster: string, filter: ListFilter = {}) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'brokers', 'list', filter],
-      queryFn: ({ signal }) => call(endpoints.listBrokers, { params: { cluster }, query: { ...filter, limit: MAX_BROKERS }, signal }),
+      queryFn: ({ signal }) => call(operations.listBrokers, { params: { cluster }, query: { ...filter, limit: MAX_BROKERS }, signal }),
       placeholderData: keepPreviousData,
     }),
   detail: (cluster: string, broker: number) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'brokers', 'detail', broker],
-      queryFn: ({ signal }) => call(endpoints.getBroker, { params: { cluster, broker }, signal }),
+      queryFn: ({ signal }) => call(operations.getBroker, { params: { cluster, broker }, signal }),
     }),
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { endpoints } from '../../contract/endpoints'
+import { operations } from '../../contract/operations'
 import { call } from '../api'
 import { clusterKey, clustersKey } from './keys'
 
@@ -9,29 +9,29 @@ export const clusterQueries = {
   list: () =>
     queryOptions({
       queryKey: clustersKey,
-      queryFn: ({ signal }) => call(endpoints.listClusters, { query: { limit: MAX_CLUSTERS }, signal }),
+      queryFn: ({ signal }) => call(operations.listClusters, { query: { limit: MAX_CLUSTERS }, signal }),
     }),
   /** What the header and the sidebar need: freshness, brokers, counts. */
   pulse: (cluster: string) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'pulse'],
-      queryFn: ({ signal }) => call(endpoints.getPulse, { params: { cluster }, signal }),
+      queryFn: ({ signal }) => call(operations.getPulse, { params: { cluster }, signal }),
     }),
   overview: (cluster: string) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'overview'],
-      queryFn: ({ signal }) => call(endpoints.getOverview, { params: { cluster }, signal }),
+      queryFn: ({ signal }) => call(operations.getOverview, { params: { cluster }, signal }),
     }),
   search: (cluster: string, q: string) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'search', q],
-      queryFn: ({ signal }) => call(endpoints.search, { params: { cluster }, query: { q }, signal }),
+      queryFn: ({ signal }) => call(operations.search, { params: { cluster }, query: { q }, signal }),
       placeholderData: keepPreviousData,
       enabled: q !== '',
     }),
   quorum: (cluster: string) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'quorum'],
-      queryFn: ({ signal }) => call(endpoints.getQuorum, { params: { cluster }, signal }),
+      queryFn: ({ signal }) => call(operations.getQuorum, { params: { cluster }, signal }),
     }),
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { endpoints } from '../../contract/endpoints'
+import { operations } from '../../contract/operations'
 import type { GroupListQuery, HistoryQuery } from '../../contract/groups'
 import { call } from '../api'
 import { clusterKey } from './keys'
@@ -15,17 +15,17 @@ export const groupQueries = {
     (page: number) => ({
       queryKey: [...clusterKey(cluster), 'groups', 'list', filter, page],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call(endpoints.listGroups, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
+        call(operations.listGroups, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
     }),
   detail: (cluster: string, group: string) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'groups', 'detail', group],
-      queryFn: ({ signal }) => call(endpoints.getGroup, { params: { cluster, group }, signal }),
+      queryFn: ({ signal }) => call(operations.getGroup, { params: { cluster, group }, signal }),
     }),
   history: (cluster: string, group: string, range: HistoryRange = {}) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'groups', 'history', group, range],
-      queryFn: ({ signal }) => call(endpoints.getGroupHistory, { params: { cluster, group }, query: range, signal }),
+      queryFn: ({ signal }) => call(operations.getGroupHistory, { params: { cluster, group }, query: range, signal }),
       placeholderData: keepPreviousData,
     }),
 }

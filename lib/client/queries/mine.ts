@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { endpoints } from '../../contract/endpoints'
+import type { ListQuery } from '../../contract/primitives'
+import { operations } from '../../contract/operations'
 import { longestPiece, matchesPattern } from '../../domain/names/pattern'
 import { call } from '../api'
 import { clusterKey } from './keys'
@@ -16,12 +17,10 @@ export interface Mine<Item> {
 }
 
 type Page<Item> = { items: Item[]; total: number; asOf: string }
-type ListQuery = z.input<NonNullable<typeof endpoints.listGroups.query>>
-
 /** The items that any of the patterns means: one request a pattern, which the server narrows down by what it can. */
 async function listMine<Item extends { id: string }>(
   patterns: readonly string[],
-  list: (query: Pick<ListQuery, 'q' | 'limit'>) => Promise<Page<Item>>,
+  list: (query: Pick<z.input<typeof ListQuery>, 'q' | 'limit'>) => Promise<Page<Item>>,
 ): Promise<Mine<Item>> {
   const pages = await Promise.all(patterns.map((pattern) => list({ q: longestPiece(pattern), limit: MOST_LOOKED_AT })))
   const found = new Map<string, Item>()
@@ -39,11 +38,11 @@ export const mineQueries = {
   groups: (cluster: string, patterns: readonly string[]) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'groups', 'mine', patterns],
-      queryFn: ({ signal }) => listMine(patterns, (query) => call(endpoints.listGroups, { params: { cluster }, query, signal })),
+      queryFn: ({ signal }) => listMine(patterns, (query) => call(operations.listGroups, { params: { cluster }, query, signal })),
     }),
   topics: (cluster: string, patterns: readonly string[]) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'topics', 'mine', patterns],
-      queryFn: ({ signal }) => listMine(patterns, (query) => call(endpoints.listTopics, { params: { cluster }, query, signal })),
+      queryFn: ({ signal }) => listMine(patterns, (query) => call(operations.listTopics, { params: { cluster }, query, signal })),
     }),
 }

@@ -1,5 +1,5 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
-import { endpoints } from '../../contract/endpoints'
+import { operations } from '../../contract/operations'
 import type { Preferences } from '../../contract/preferences'
 import { call } from '../api'
 
@@ -7,7 +7,7 @@ export const preferencesQueries = {
   current: () =>
     queryOptions({
       queryKey: ['preferences'],
-      queryFn: ({ signal }) => call(endpoints.getPreferences, { signal }),
+      queryFn: ({ signal }) => call(operations.getPreferences, { signal }),
       staleTime: 60_000,
     }),
 }
@@ -15,7 +15,7 @@ export const preferencesQueries = {
 export const preferencesMutations = {
   save: () =>
     mutationOptions({
-      mutationFn: (body: Preferences) => call(endpoints.savePreferences, { body }),
+      mutationFn: (body: Preferences) => call(operations.savePreferences, { body }),
       // One after the other: the last thing somebody chose is what stays.
       scope: { id: 'preferences' },
       onSuccess: (saved, _body, _result, { client }) => client.setQueryData(preferencesQueries.current().queryKey, saved),

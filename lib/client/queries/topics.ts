@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { endpoints } from '../../contract/endpoints'
+import { operations } from '../../contract/operations'
 import type { PartitionListQuery, TopicListQuery } from '../../contract/topics'
 import type { TransactionListQuery } from '../../contract/transactions'
 import { call } from '../api'
@@ -16,12 +16,12 @@ export const topicQueries = {
     (page: number) => ({
       queryKey: [...clusterKey(cluster), 'topics', 'list', filter, page],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call(endpoints.listTopics, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
+        call(operations.listTopics, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
     }),
   detail: (cluster: string, topic: string) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'topics', 'detail', topic],
-      queryFn: ({ signal }) => call(endpoints.getTopic, { params: { cluster, topic }, signal }),
+      queryFn: ({ signal }) => call(operations.getTopic, { params: { cluster, topic }, signal }),
     }),
 }
 
@@ -29,12 +29,12 @@ export const transactionQueries = {
   producers: (cluster: string, topic: string) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'topics', 'producers', topic],
-      queryFn: ({ signal }) => call(endpoints.getTopicProducers, { params: { cluster, topic }, signal }),
+      queryFn: ({ signal }) => call(operations.getTopicProducers, { params: { cluster, topic }, signal }),
     }),
   list: (cluster: string, filter: Omit<z.input<typeof TransactionListQuery>, 'limit' | 'cursor'> = {}) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'transactions', 'list', filter],
-      queryFn: ({ signal }) => call(endpoints.listTransactions, { params: { cluster }, query: { ...filter, limit: 1000 }, signal }),
+      queryFn: ({ signal }) => call(operations.listTransactions, { params: { cluster }, query: { ...filter, limit: 1000 }, signal }),
       placeholderData: keepPreviousData,
     }),
 }
@@ -45,13 +45,13 @@ export const partitionQueries = {
     (page: number) => ({
       queryKey: [...clusterKey(cluster), 'partitions', 'pages', filter, page],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call(endpoints.listPartitions, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
+        call(operations.listPartitions, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
     }),
   list: (cluster: string, filter: PartitionFilter = {}) =>
     infiniteQueryOptions({
       queryKey: [...clusterKey(cluster), 'partitions', 'list', filter],
       queryFn: ({ pageParam, signal }) =>
-        call(endpoints.listPartitions, {
+        call(operations.listPartitions, {
           params: { cluster },
           query: pageOf(filter, pageParam),
           signal,

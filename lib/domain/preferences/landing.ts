@@ -1,4 +1,4 @@
-import type { Role } from './access/permissions'
+import type { Role } from '../access/permissions'
 
 /** What somebody does with Kafka, as they say themselves, or by the role they have here. */
 export const LANDINGS = ['by-role', 'platform', 'services', 'business'] as const

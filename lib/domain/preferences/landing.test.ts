@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Landing, landingPage } from './landing'
-import type { Role } from './access/permissions'
+import type { Role } from '../access/permissions'
 
 it.each<[Landing, Role, { hasMine?: boolean; clusters?: number }, string]>([
   ['by-role', 'viewer', {}, 'lag'],
