@@ -1,6 +1,6 @@
 // `npm run pictures`: every page, state and look into .pictures/, by the same table as the tests; the README's go to docs/pictures/.
 // With `HIGHWATER_TEST_URL` it asks a console that runs already; else it serves the production build, which needs no Kafka for this.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
@@ -49,8 +49,10 @@ try {
       HIGHWATER_TEST_BROWSER: await ensureBrowser(),
     },
   )
-  if (code === 0)
-    for (const [name, taken] of Object.entries(IN_THE_README)) copyFileSync(`${FOLDER}/${taken}.png`, `docs/pictures/${name}.png`)
+  for (const [name, taken] of Object.entries(IN_THE_README)) {
+    const picture = `${FOLDER}/${taken}.png`
+    if (existsSync(picture)) copyFileSync(picture, `docs/pictures/${name}.png`)
+  }
 } finally {
   await served?.stop()
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { Menu as Base } from '@base-ui/react/menu'
-import clsx from 'clsx'
-import type { Route } from 'next'
-import Link from 'next/link'
-import type { ReactElement, ReactNode } from 'react'
-import { Icon, type IconName } from './icon'
+import dynamic from 'next/dynamic'
+import { type ReactElement, type ReactNode, lazy } from 'react'
+import { OnDemand } from './on-demand'
+
+type Parts = typeof import('./menu-popup')
+const load = () => import('./menu-popup')
+const MenuPopup = lazy(() => load().then((parts) => ({ default: parts.MenuPopup })))
 
 interface MenuProps {
   trigger: ReactElement<Record<string, unknown>>
@@ -16,133 +17,18 @@ interface MenuProps {
   isAsWide?: boolean
 }
 
-export function Menu({ trigger, children, align = 'start', side = 'bottom', isAsWide = false }: MenuProps) {
+export function Menu({ trigger, ...rest }: MenuProps) {
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={4} className="z-40 outline-none">
-          <Base.Popup
-            className={clsx(
-              'max-h-(--available-height) min-w-45 overflow-auto rounded-3 bg-raised p-1 shadow-pop outline-none',
-              'transition-opacity duration-(--slow) data-ending-style:opacity-0 data-starting-style:opacity-0',
-              isAsWide && 'w-(--anchor-width)',
-            )}
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <OnDemand trigger={trigger} kind="menu" load={load}>
+      {(popup) => <MenuPopup popup={popup} {...rest} />}
+    </OnDemand>
   )
 }
 
-const ITEM =
-  'flex min-h-8 max-md:min-h-11 w-full cursor-pointer items-center gap-2 rounded-2 px-2 text-left text-ink outline-none select-none data-disabled:text-faint data-highlighted:bg-hover'
-
-interface MenuItemProps {
-  icon?: IconName
-  children: ReactNode
-  onSelect: () => void
-}
-
-export function MenuItem({ icon, children, onSelect }: MenuItemProps) {
-  return (
-    <Base.Item className={ITEM} onClick={onSelect}>
-      {icon && <Icon name={icon} className="text-muted" />}
-      {children}
-    </Base.Item>
-  )
-}
-
-interface MenuLinkProps {
-  href: Route
-  icon?: IconName
-  isCurrent?: boolean
-  children: ReactNode
-}
-
-export function MenuLink({ href, icon, isCurrent = false, children }: MenuLinkProps) {
-  return (
-    <Base.Item
-      className={clsx(ITEM, isCurrent && 'bg-selected font-medium')}
-      render={<Link href={href} aria-current={isCurrent || undefined} />}
-    >
-      {icon && <Icon name={icon} className="text-muted" />}
-      {children}
-    </Base.Item>
-  )
-}
-
-interface MenuChoiceProps<Value extends string> {
-  label: string
-  value: Value
-  options: readonly { value: Value; label: string }[]
-  onChange: (value: Value) => void
-}
-
-export function MenuChoice<Value extends string>({ label, value, options, onChange }: MenuChoiceProps<Value>) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-1 pb-0.5 text-11 text-faint">{label}</Base.GroupLabel>
-      <Base.RadioGroup value={value} onValueChange={(next: Value) => onChange(next)}>
-        {options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} className={ITEM} closeOnClick>
-            <span className="grid size-4 place-items-center">
-              <Base.RadioItemIndicator>
-                <Icon name="check" className="text-accent" />
-              </Base.RadioItemIndicator>
-            </span>
-            {option.label}
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
-  )
-}
-
-interface MenuChecksProps {
-  label: string
-  options: readonly { value: string; label: ReactNode; isOn: boolean }[]
-  onChange: (value: string, isOn: boolean) => void
-}
-
-/** Any number of a few; the menu stays open. */
-export function MenuChecks({ label, options, onChange }: MenuChecksProps) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-1 pb-0.5 text-11 text-faint">{label}</Base.GroupLabel>
-      {options.map((option) => (
-        <Base.CheckboxItem
-          key={option.value}
-          className={ITEM}
-          checked={option.isOn}
-          onCheckedChange={(isOn) => onChange(option.value, isOn)}
-          closeOnClick={false}
-        >
-          <span className="grid size-4 place-items-center">
-            <Base.CheckboxItemIndicator>
-              <Icon name="check" className="text-accent" />
-            </Base.CheckboxItemIndicator>
-          </span>
-          {option.label}
-        </Base.CheckboxItem>
-      ))}
-    </Base.Group>
-  )
-}
-
-/** A file of the API, in the menu of what can be done with a list. */
-export function MenuDownload({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the item gives it its content
-    <Base.Item className={ITEM} render={<a href={href} download />}>
-      <Icon name="download" className="text-muted" />
-      {children}
-    </Base.Item>
-  )
-}
-
-export function MenuLine() {
-  return <Base.Separator className="mx-1 my-1 h-px bg-line" />
-}
+// What stands in a menu comes with it. The casts: a dynamic component has lost that its props belong together.
+export const MenuItem = dynamic(() => load().then((parts) => parts.MenuItem))
+export const MenuLink = dynamic(() => load().then((parts) => parts.MenuLink))
+export const MenuChoice = dynamic(() => load().then((parts) => parts.MenuChoice)) as Parts['MenuChoice']
+export const MenuChecks = dynamic(() => load().then((parts) => parts.MenuChecks))
+export const MenuDownload = dynamic(() => load().then((parts) => parts.MenuDownload))
+export const MenuLine = dynamic(() => load().then((parts) => parts.MenuLine))

@@ -1,7 +1,10 @@
 'use client'
 
-import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, lazy } from 'react'
+import { OnDemand } from './on-demand'
+
+const load = () => import('./popover-popup')
+const PopoverPopup = lazy(() => load().then((parts) => ({ default: parts.PopoverPopup })))
 
 interface PopoverProps {
   /** A button; it gets the trigger's behaviour. */
@@ -11,18 +14,10 @@ interface PopoverProps {
   children: ReactNode
 }
 
-export function Popover({ trigger, title, align = 'start', children }: PopoverProps) {
+export function Popover({ trigger, ...rest }: PopoverProps) {
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={6} className="z-40">
-          <Base.Popup className="max-h-[min(480px,var(--available-height))] w-90 max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised p-4 shadow-pop transition-opacity duration-(--slow) outline-none data-ending-style:opacity-0 data-starting-style:opacity-0">
-            <Base.Title className="mb-2 text-13 font-strong">{title}</Base.Title>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <OnDemand trigger={trigger} kind="dialog" load={load}>
+      {(popup) => <PopoverPopup popup={popup} {...rest} />}
+    </OnDemand>
   )
 }

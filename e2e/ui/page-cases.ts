@@ -151,7 +151,7 @@ export const PAGES: PageCase[] = [
             total: 4,
           },
         },
-        shows: /All 4 brokers answer/,
+        shows: (page) => page.locator('main [title*="before 3.3"]'),
       },
       unreachable: {
         answers: {
