@@ -40,15 +40,11 @@ let code = 1
 try {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER)
-  code = await run(
-    'playwright',
-    ['test', '--config', 'e2e/playwright.config.ts', '--project', 'ui', 'pages.spec', ...process.argv.slice(2)],
-    {
-      PICTURES: FOLDER,
-      HIGHWATER_TEST_URL: running ?? served?.url ?? '',
-      HIGHWATER_TEST_BROWSER: await ensureBrowser(),
-    },
-  )
+  code = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', '--project=ui', 'pages.spec', ...process.argv.slice(2)], {
+    PICTURES: FOLDER,
+    HIGHWATER_TEST_URL: running ?? served?.url ?? '',
+    HIGHWATER_TEST_BROWSER: await ensureBrowser(),
+  })
   for (const [name, taken] of Object.entries(IN_THE_README)) {
     const picture = `${FOLDER}/${taken}.png`
     if (existsSync(picture)) copyFileSync(picture, `docs/pictures/${name}.png`)

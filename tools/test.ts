@@ -42,6 +42,7 @@ const runners: Record<Layer, () => Promise<Counts>> = {
       await check('format', 'oxfmt', '--check', ...folders),
       await check('arrows', 'node', 'tools/check-arrows.ts'),
       await check('dead code', 'knip'),
+      await check('words', 'node', 'tools/check-words.ts'),
     ])
   },
   unit: () => vitest('unit', {}, files),

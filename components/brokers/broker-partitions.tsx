@@ -1,18 +1,22 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
-import { useMemo } from 'react'
+import { operations } from '@/lib/contract/operations'
 import type { PartitionItem } from '@/lib/contract/topics'
+import { urlOf } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { partitionQueries } from '@/lib/client/queries/topics'
 import { edgeOf } from '@/lib/client/status'
 import { useDebounced } from '@/lib/client/use-debounced'
+import { useSelection } from '@/lib/client/use-selection'
+import { useWindowedList } from '@/lib/client/use-windowed-list'
 import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
 import { DataTable } from '../data-table/data-table'
 import { ReplicaLegend } from '../data-table/replica-marks'
 import { TableFooter } from '../data-table/table-footer'
+import { TableTools } from '../data-table/table-tools'
+import { useTableView } from '../data-table/use-table-view'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Facet } from '../ui/facet'
@@ -31,11 +35,12 @@ export function BrokerPartitions({ cluster, broker }: { cluster: string; broker:
   const [search, setSearch] = useQueryStates(hostedSearch)
   const q = useDebounced(search.q)
   const { health, sort } = search
-  const query = useInfiniteQuery(partitionQueries.list(cluster, { broker, sort, ...(q ? { q } : {}), ...(health ? { health } : {}) }))
-  const first = query.data?.pages[0]
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data])
-  const columns = useHostedColumns(cluster, broker, first?.asOf ?? '')
-  if (query.error && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+  const filter = { broker, sort, ...(q ? { q } : {}), ...(health ? { health } : {}) }
+  const list = useWindowedList(partitionQueries.pages(cluster, filter))
+  const { page, error } = list
+  const view = useTableView('broker-partitions', useHostedColumns(cluster, broker, page?.asOf ?? ''), 'id')
+  const selection = useSelection(list, partitionId)
+  if (error && !page) return <ProblemState error={error} onRetry={list.retry} />
   const id = String(broker)
   const filters = [q && t('filterQ', { q }), health && tStatus(health).toLowerCase()].filter(Boolean).join(', ')
   return (
@@ -52,15 +57,23 @@ export function BrokerPartitions({ cluster, broker }: { cluster: string; broker:
               value: word,
               label: tStatus(word),
               icon: <StatusIcon status={word} />,
-              count: first?.facets.health[word] ?? null,
+              count: page?.facets.health[word] ?? null,
             })),
           ]}
+        />
+        <TableTools
+          view={view}
+          rows={list.inSight}
+          rowId={partitionId}
+          selection={selection}
+          csvHref={urlOf(operations.exportPartitions.path, { cluster }, filter)}
         />
       </div>
       <DataTable
         label={t('label', { id })}
-        columns={columns}
-        rows={rows}
+        columns={view.columns}
+        density={view.density}
+        list={list}
         rowId={partitionId}
         rowHref={(partition) => paths.topic(cluster, partition.topic)}
         rowEdge={(partition) => edgeOf(partition.health[0] ?? 'healthy')}
@@ -69,7 +82,7 @@ export function BrokerPartitions({ cluster, broker }: { cluster: string; broker:
         hasSecondLine
         hasKeys
         skeletonRows={12}
-        more={{ has: query.hasNextPage, isLoading: query.isFetchingNextPage, load: () => void query.fetchNextPage() }}
+        selection={selection}
         empty={
           filters ? (
             <EmptyState
@@ -81,8 +94,8 @@ export function BrokerPartitions({ cluster, broker }: { cluster: string; broker:
           )
         }
       />
-      {first && rows && rows.length > 0 && (
-        <TableFooter shown={rows.length} total={first.total} hasKeys>
+      {page && page.total > 0 && (
+        <TableFooter shown={page.total} total={page.total} hasKeys isSticky selection={selection}>
           <ReplicaLegend />
         </TableFooter>
       )}

@@ -12,7 +12,6 @@ import type { RowWindow } from '@/lib/client/use-windowed-list'
 import type { DataColumn } from './columns'
 import { DataTableHead } from './data-table-head'
 import { DataTableRow, SkeletonRow } from './data-table-row'
-import { LoadMore } from './load-more'
 import { useRowKeys } from './use-row-keys'
 import { useRowWindow } from './use-row-window'
 
@@ -40,7 +39,6 @@ interface DataTableProps<Row extends object> {
   /** Phones have one height for all. */
   density?: Density
   skeletonRows?: number
-  more?: { has: boolean; isLoading: boolean; load: () => void }
   /** In place of rows when there are none. */
   empty?: ReactNode
   /** J, K and Enter move over this table. One per page. */
@@ -49,7 +47,7 @@ interface DataTableProps<Row extends object> {
 }
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, list, rowId, rowHref, rowEdge, sort, onSort, hasSecondLine = false, more, empty, selection } = props
+  const { label, columns, rows, list, rowId, rowHref, rowEdge, sort, onSort, hasSecondLine = false, empty, selection } = props
   const [localSort, setLocalSort] = useState(props.initialSort ?? '')
   const isLocal = sort === undefined
   const sortText = sort ?? localSort
@@ -142,7 +140,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </tbody>
         </table>
       </div>
-      {more?.has && <LoadMore isLoading={more.isLoading} onLoad={more.load} />}
     </>
   )
 }

@@ -32,7 +32,7 @@ export function JumpTo() {
       <button
         type="button"
         ref={trigger}
-        aria-label={t('openLabel')}
+        title={t('openLabel')}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-keyshortcuts="Control+K Meta+K"
@@ -42,6 +42,7 @@ export function JumpTo() {
       >
         <Icon name="search" />
         <span className="max-md:hidden">{t('open')}</span>
+        <span className="unseen md:hidden">{t('openLabel')}</span>
         <span className="ml-auto max-md:hidden">
           <Kbd>{isApple ? '⌘ K' : 'Ctrl K'}</Kbd>
         </span>

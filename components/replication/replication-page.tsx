@@ -1,23 +1,28 @@
 'use client'
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
-import { useMemo } from 'react'
+import { operations } from '@/lib/contract/operations'
+import { urlOf } from '@/lib/client/api'
 import { paths } from '@/lib/client/paths'
 import { clusterQueries } from '@/lib/client/queries/clusters'
 import { partitionQueries } from '@/lib/client/queries/topics'
 import { edgeOf } from '@/lib/client/status'
 import { useDebounced } from '@/lib/client/use-debounced'
+import { useSelection } from '@/lib/client/use-selection'
+import { useWindowedList } from '@/lib/client/use-windowed-list'
 import { DataTable } from '../data-table/data-table'
 import { ReplicaLegend } from '../data-table/replica-marks'
 import { TableFooter } from '../data-table/table-footer'
+import { TableTools } from '../data-table/table-tools'
+import { useTableView } from '../data-table/use-table-view'
+import { BrokerNotice } from '../layout/broker-notice'
 import { ProblemState } from '../ui/problem'
 import { Meanings } from './meanings'
 import { MissingWhere } from './missing-where'
 import { partitionId, useReplicationColumns } from './replication-columns'
 import { ReplicationEmpty } from './replication-empty'
-import { ReplicationNotice } from './replication-notice'
 import { ReplicationSentence } from './replication-sentence'
 import { ReplicationToolbar } from './replication-toolbar'
 import { type ReplicationSearch, replicationSearch } from './search-params'
@@ -29,40 +34,55 @@ export function ReplicationPage({ cluster }: { cluster: string }) {
   const [search, setSearch] = useQueryStates(replicationSearch)
   const q = useDebounced(search.q)
   const { health, missingOn, rack, topic, sort } = search
-  const query = useInfiniteQuery(
-    partitionQueries.list(cluster, {
-      unwell: 'true',
-      sort,
-      ...(q ? { q } : {}),
-      ...(health ? { health } : {}),
-      ...(missingOn === null ? {} : { missingOn }),
-      ...(rack === null ? {} : { missingOnRack: rack }),
-      ...(topic === null ? {} : { topic }),
-    }),
-  )
+  const filter = {
+    unwell: 'true' as const,
+    sort,
+    ...(q ? { q } : {}),
+    ...(health ? { health } : {}),
+    ...(missingOn === null ? {} : { missingOn }),
+    ...(rack === null ? {} : { missingOnRack: rack }),
+    ...(topic === null ? {} : { topic }),
+  }
+  const list = useWindowedList(partitionQueries.pages(cluster, filter))
+  const { page, error } = list
   // The sentence is about all of them, whatever the table is filtered by; unfiltered, this is the same request.
-  const { data: all } = useInfiniteQuery(partitionQueries.list(cluster, { unwell: 'true', sort }))
+  const { data: all } = useQuery(partitionQueries.pages(cluster, { unwell: 'true', sort })(0))
   const { data: overview } = useQuery(clusterQueries.overview(cluster))
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items), [query.data])
-  const first = query.data?.pages[0]
-  const facets = all?.pages[0]?.facets
-  const hasElr = rows?.some((row) => row.elr !== null) ?? false
-  const columns = useReplicationColumns({ cluster, asOf: first?.asOf ?? '', hasElr })
+  const facets = all?.facets
+  const hasElr = page?.items.some((row) => row.elr !== null) ?? false
+  const view = useTableView('replication', useReplicationColumns({ cluster, asOf: page?.asOf ?? '', hasElr }), 'id')
+  const selection = useSelection(list, partitionId)
   const onChange = (change: Partial<ReplicationSearch>) => void setSearch(change)
 
-  if (query.error && !query.data) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />
-  const needsElr = !hasElr && rows?.some((row) => row.health.includes('offline') || row.health.includes('under-min-isr'))
+  if (error && !page) return <ProblemState error={error} onRetry={list.retry} />
+  const needsElr = !hasElr && page?.items.some((row) => row.health.includes('offline') || row.health.includes('under-min-isr'))
   return (
     <>
       <ReplicationSentence cluster={cluster} facets={facets} />
-      <ReplicationNotice cluster={cluster} error={query.error} />
+      <BrokerNotice cluster={cluster} isOld={error !== null}>
+        {t('notice.behindOld')}
+      </BrokerNotice>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 2xl:grid-cols-[minmax(0,1fr)_300px] 2xl:grid-rows-[auto_1fr]">
         <div className="min-w-0 2xl:row-span-2">
-          <ReplicationToolbar search={search} onChange={onChange} counts={first?.facets.health} />
+          <ReplicationToolbar
+            search={search}
+            onChange={onChange}
+            counts={page?.facets.health}
+            tools={
+              <TableTools
+                view={view}
+                rows={list.inSight}
+                rowId={partitionId}
+                selection={selection}
+                csvHref={urlOf(operations.exportPartitions.path, { cluster }, filter)}
+              />
+            }
+          />
           <DataTable
             label={t('label')}
-            columns={columns}
-            rows={rows}
+            columns={view.columns}
+            density={view.density}
+            list={list}
             rowId={partitionId}
             rowHref={(row) => paths.topic(cluster, row.topic)}
             rowEdge={(row) => edgeOf(row.health[0] ?? 'healthy')}
@@ -71,19 +91,17 @@ export function ReplicationPage({ cluster }: { cluster: string }) {
             hasSecondLine
             hasKeys
             skeletonRows={12}
-            more={{ has: query.hasNextPage, isLoading: query.isFetchingNextPage, load: () => void query.fetchNextPage() }}
+            selection={selection}
             empty={<ReplicationEmpty cluster={cluster} search={search} onChange={onChange} />}
           />
-          {first && rows && rows.length > 0 && (
-            <TableFooter shown={rows.length} total={first.total} hasKeys>
+          {page && page.total > 0 && (
+            <TableFooter shown={page.total} total={page.total} hasKeys isSticky selection={selection}>
               <ReplicaLegend />
             </TableFooter>
           )}
           {needsElr && <p className="px-2 text-12 text-muted">{t('table.elrUnknown')}</p>}
         </div>
-        <div className="min-w-0 max-2xl:-order-1">
-          {first && <MissingWhere facets={first.facets} search={search} onChange={onChange} />}
-        </div>
+        <div className="min-w-0 max-2xl:-order-1">{page && <MissingWhere facets={page.facets} search={search} onChange={onChange} />}</div>
         <div className="min-w-0">
           {facets && <Meanings counts={facets.health} />}
           {overview && <WorthKnowing cluster={cluster} findings={overview.findings} />}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { PartitionFacets } from '@/lib/contract/topics'
 import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
 import { Button } from '../ui/button'
@@ -14,10 +15,12 @@ interface ReplicationToolbarProps {
   onChange: (change: Partial<ReplicationSearch>) => void
   /** Partitions by health, each under all that is wrong with it; undefined while loading. */
   counts: PartitionFacets['health'] | undefined
+  /** What can be done with the list. */
+  tools: ReactNode
 }
 
 /** The filters. Those by place, which are chosen beside the table, stand here as words that take themselves away. */
-export function ReplicationToolbar({ search, onChange, counts }: ReplicationToolbarProps) {
+export function ReplicationToolbar({ search, onChange, counts, tools }: ReplicationToolbarProps) {
   const t = useTranslations('replication')
   const tStatus = useTranslations('status')
   const { missingOn, rack, topic } = search
@@ -48,6 +51,7 @@ export function ReplicationToolbar({ search, onChange, counts }: ReplicationTool
           {words}
         </Button>
       ))}
+      {tools}
     </div>
   )
 }

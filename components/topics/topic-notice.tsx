@@ -13,6 +13,7 @@ import { Notice } from '../ui/notice'
 /** Which of the figures are old, and which broker would have to answer. */
 export function TopicNotice({ cluster, detail }: { cluster: string; detail: TopicDetail }) {
   const t = useTranslations('topics')
+  const tBroker = useTranslations('brokerNotice')
   const { data: pulse } = useQuery(clusterQueries.pulse(cluster))
   if (!detail.topic.stale) return null
   const away = pulse?.brokers.filter((broker) => broker.status !== 'up') ?? []
@@ -30,7 +31,7 @@ export function TopicNotice({ cluster, detail }: { cluster: string; detail: Topi
           says="politely"
           action={
             <Link href={paths.broker(cluster, first.id)} className="link">
-              {t('broker', { id: String(first.id) })}
+              {tBroker('broker', { id: String(first.id) })}
             </Link>
           }
         >

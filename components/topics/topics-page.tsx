@@ -16,12 +16,12 @@ import { DataTable } from '../data-table/data-table'
 import { TableFooter } from '../data-table/table-footer'
 import { TableTools } from '../data-table/table-tools'
 import { useTableView } from '../data-table/use-table-view'
+import { BrokerNotice } from '../layout/broker-notice'
 import { ProblemState } from '../ui/problem'
 import { topicsSearch } from './search-params'
 import { topicId, useTopicColumns } from './topic-columns'
 import { TopicsEmpty } from './topics-empty'
 import { type TopicsSearch, topicFilter } from './topics-filter'
-import { TopicsNotice } from './topics-notice'
 import { TopicsToolbar } from './topics-toolbar'
 
 export function TopicsPage({ cluster }: { cluster: string }) {
@@ -53,7 +53,9 @@ export function TopicsPage({ cluster }: { cluster: string }) {
           />
         }
       />
-      <TopicsNotice cluster={cluster} error={error} />
+      <BrokerNotice cluster={cluster} isOld={error !== null}>
+        {t('sizesOld')}
+      </BrokerNotice>
       <DataTable
         label={t('label')}
         columns={view.columns}

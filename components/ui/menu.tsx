@@ -2,9 +2,9 @@
 
 import dynamic from 'next/dynamic'
 import { type ReactElement, type ReactNode, lazy } from 'react'
+import type { MenuChoice as LoadedChoice } from './menu-popup'
 import { OnDemand } from './on-demand'
 
-type Parts = typeof import('./menu-popup')
 const load = () => import('./menu-popup')
 const MenuPopup = lazy(() => load().then((parts) => ({ default: parts.MenuPopup })))
 
@@ -28,7 +28,7 @@ export function Menu({ trigger, ...rest }: MenuProps) {
 // What stands in a menu comes with it. The casts: a dynamic component has lost that its props belong together.
 export const MenuItem = dynamic(() => load().then((parts) => parts.MenuItem))
 export const MenuLink = dynamic(() => load().then((parts) => parts.MenuLink))
-export const MenuChoice = dynamic(() => load().then((parts) => parts.MenuChoice)) as Parts['MenuChoice']
+export const MenuChoice = dynamic(() => load().then((parts) => parts.MenuChoice)) as typeof LoadedChoice
 export const MenuChecks = dynamic(() => load().then((parts) => parts.MenuChecks))
 export const MenuDownload = dynamic(() => load().then((parts) => parts.MenuDownload))
 export const MenuLine = dynamic(() => load().then((parts) => parts.MenuLine))

@@ -139,20 +139,6 @@ export const PAGES: PageCase[] = [
       fine: { answers: FINE, shows: /All 4 brokers answer/ },
       trouble: { answers: TROUBLE, shows: /broker 4 \(eu-1a\) is fenced since/ },
       empty: { answers: emptyList('listBrokers'), shows: 'No broker is known here' },
-      unsupported: {
-        answers: {
-          ...FINE,
-          listBrokers: {
-            ...LIST,
-            items: brokersUp.map((one) => ({
-              ...one,
-              logDirs: one.logDirs.map((dir) => ({ ...dir, totalBytes: null, usableBytes: null })),
-            })),
-            total: 4,
-          },
-        },
-        shows: (page) => page.locator('main [title*="before 3.3"]'),
-      },
       unreachable: {
         answers: {
           ...silent(FINE),
@@ -183,6 +169,16 @@ export const PAGES: PageCase[] = [
           ),
         },
         shows: /Broker 1 has not answered/,
+      },
+      unsupported: {
+        answers: {
+          ...FINE,
+          getBroker: brokerDetail({
+            ...brokerOne,
+            logDirs: brokerOne.logDirs.map((dir) => ({ ...dir, totalBytes: null, usableBytes: null })),
+          }),
+        },
+        shows: 'This Kafka is older than 3.3 and does not tell how large its disks are.',
       },
       'refused-part': {
         answers: withErrors(FINE, 'getBroker', refusedBy('log-dirs', 'CLUSTER_AUTHORIZATION_FAILED'), {

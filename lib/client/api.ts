@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Operation } from '../contract/endpoint'
+import type * as contract from '../contract/endpoints'
 import { operations } from '../contract/operations'
 import type { Problem } from '../contract/problem'
 import { toPathSegment } from '../domain/names/path-segment'
@@ -13,7 +14,7 @@ interface CallOptions<Query, Body> {
   signal?: AbortSignal
 }
 
-type Endpoints = typeof import('../contract/endpoints').endpoints
+type Endpoints = typeof contract.endpoints
 type Answer<Id extends keyof Endpoints> =
   NonNullable<Endpoints[Id]['response']> extends infer R extends z.ZodType
     ? [z.output<R>] extends [never]

@@ -39,6 +39,11 @@ export function nameFromParam(param: string): string {
   return fromPathSegment(decodeURIComponent(param))
 }
 
+/** The same for generateMetadata, to which Next hands it decoded. */
+export function nameFromDecodedParam(param: string): string {
+  return fromPathSegment(param)
+}
+
 /** Where to go after signing in: only paths of this console, never another site. */
 export function safeNext(next: string | null): Route {
   return (next && /^\/(?![/\\])/.test(next) && !next.startsWith('/login') ? next : '/') as Route

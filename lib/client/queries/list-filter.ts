@@ -1,4 +1,4 @@
-import { type QueryKey, keepPreviousData } from '@tanstack/react-query'
+import type { QueryKey } from '@tanstack/react-query'
 import { cursorAt } from '../../domain/lists/cursor'
 import { PAGE_ROWS } from '../row-pages'
 
@@ -17,18 +17,4 @@ export type PageQueries<Page> = (page: number) => {
 /** What the page of that number is asked for with, besides the filter. */
 export function pageAt(page: number) {
   return { limit: PAGE_ROWS, ...(page > 0 ? { cursor: cursorAt(page * PAGE_ROWS) } : {}) }
-}
-
-const LONG_PAGE_ROWS = 200
-
-/** The query of one page of a list: the filter, and the cursor that the page before it ended with (empty for the first). */
-export function pageOf<Filter extends object>(filter: Filter, cursor: string) {
-  return { ...filter, limit: LONG_PAGE_ROWS, ...(cursor ? { cursor } : {}) }
-}
-
-/** How every list goes on from page to page; the old rows stay while a changed filter loads. */
-export const byCursor = {
-  initialPageParam: '',
-  getNextPageParam: (last: { nextCursor: string | null }) => last.nextCursor,
-  placeholderData: keepPreviousData,
 }

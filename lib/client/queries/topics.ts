@@ -1,11 +1,11 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { operations } from '../../contract/operations'
 import type { PartitionListQuery, TopicListQuery } from '../../contract/topics'
 import type { TransactionListQuery } from '../../contract/transactions'
 import { call } from '../api'
 import { clusterKey } from './keys'
-import { byCursor, pageAt, pageOf } from './list-filter'
+import { pageAt } from './list-filter'
 
 export type TopicFilter = Omit<z.input<typeof TopicListQuery>, 'limit' | 'cursor'>
 export type PartitionFilter = Omit<z.input<typeof PartitionListQuery>, 'limit' | 'cursor'>
@@ -46,16 +46,5 @@ export const partitionQueries = {
       queryKey: [...clusterKey(cluster), 'partitions', 'pages', filter, page],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         call(operations.listPartitions, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
-    }),
-  list: (cluster: string, filter: PartitionFilter = {}) =>
-    infiniteQueryOptions({
-      queryKey: [...clusterKey(cluster), 'partitions', 'list', filter],
-      queryFn: ({ pageParam, signal }) =>
-        call(operations.listPartitions, {
-          params: { cluster },
-          query: pageOf(filter, pageParam),
-          signal,
-        }),
-      ...byCursor,
     }),
 }

@@ -58,7 +58,11 @@ export function createDetails(client: ClusterClient, picture: Picture): Details 
   }
 }
 
-async function readProducers(client: ClusterClient, picture: Picture, topic: string): Promise<Gathered<ProducerState & { partition: number }>> {
+async function readProducers(
+  client: ClusterClient,
+  picture: Picture,
+  topic: string,
+): Promise<Gathered<ProducerState & { partition: number }>> {
   const partitions = picture.topics.get(topic)?.partitions ?? []
   const leaders = Map.groupBy(partitions, (p) => p.leader)
   const alive = [...leaders.keys()].filter((leader) => leader !== null)
@@ -75,7 +79,11 @@ async function readProducers(client: ClusterClient, picture: Picture, topic: str
 }
 
 /** Asks several brokers at once. What some answered counts; only when all failed does the whole fail. */
-async function gather<T>(part: ShareError['part'], brokers: readonly number[], ask: (broker: number) => Promise<T[]>): Promise<Gathered<T>> {
+async function gather<T>(
+  part: ShareError['part'],
+  brokers: readonly number[],
+  ask: (broker: number) => Promise<T[]>,
+): Promise<Gathered<T>> {
   const items: T[] = []
   const errors: ShareError[] = []
   let last: KafkaError | null = null

@@ -29,7 +29,8 @@ export class RebalanceHistory {
     if (known.membership !== membership) {
       const owners = ownersOf(membership)
       const before = known.membership.epoch
-      const steps = type === 'classic' ? Number(owners !== known.owners) : Math.max(0, (membership.epoch ?? 0) - (before ?? membership.epoch ?? 0))
+      const steps =
+        type === 'classic' ? Number(owners !== known.owners) : Math.max(0, (membership.epoch ?? 0) - (before ?? membership.epoch ?? 0))
       for (let step = 0; step < steps; step += 1) known.times.push(membership.asOf)
       known.membership = membership
       known.owners = owners
@@ -56,7 +57,9 @@ function summary({ since, times }: Watched, now: number): Rebalances {
 
 function ownersOf({ members }: GroupMembership): string {
   return members
-    .flatMap((member) => member.assignments.map(({ topic, partitions }) => `${member.id}\n${topic}\n${partitions.toSorted((a, b) => a - b).join()}`))
+    .flatMap((member) =>
+      member.assignments.map(({ topic, partitions }) => `${member.id}\n${topic}\n${partitions.toSorted((a, b) => a - b).join()}`),
+    )
     .toSorted()
     .join('\n\n')
 }

@@ -32,7 +32,6 @@ export class SnapshotMaker {
   readonly #cluster: string
   readonly #picture: Picture
   readonly #client: ClusterClient
-  readonly #history: LagHistory
   readonly #rates: RateHistory
   readonly #ends: EndHistory
   readonly #throughput: RateHistory
@@ -45,7 +44,6 @@ export class SnapshotMaker {
     this.#cluster = cluster
     this.#picture = picture
     this.#client = client
-    this.#history = lag
     this.#rates = rates
     this.#ends = ends
     this.#throughput = throughput

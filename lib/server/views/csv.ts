@@ -41,6 +41,9 @@ export function csvResponse(name: string, head: readonly string[], rows: Iterabl
     },
   })
   return new Response(body, {
-    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"` },
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`,
+    },
   })
 }

@@ -50,7 +50,11 @@ export function exportTopics(context: ViewContext, query: Query<'exportTopics'>)
 
 export function exportPartitions(context: ViewContext, query: Query<'exportPartitions'>): Response {
   const { snapshot } = context.observer
-  const rows = allPartitions(context, query).map(({ topic, state }) => () => viewPartition(topic, state, snapshot))
+  const rows = allPartitions(context, query).map(
+    ({ topic, state }) =>
+      () =>
+        viewPartition(topic, state, snapshot),
+  )
   const ids = (brokers: readonly number[] | null) => brokers?.join(' ') ?? null
   type Row = ReturnType<typeof viewPartition>
   const columns: Column<Row>[] = [

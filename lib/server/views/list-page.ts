@@ -64,7 +64,11 @@ export function matching(q: string | undefined): (text: string) => boolean {
 }
 
 /** How many items each word counts, with 0 for those that count none. An item may be under several words. */
-export function facetsOf<T, Word extends string>(items: readonly T[], words: readonly Word[], wordsOf: (item: T) => readonly Word[]): Record<Word, number> {
+export function facetsOf<T, Word extends string>(
+  items: readonly T[],
+  words: readonly Word[],
+  wordsOf: (item: T) => readonly Word[],
+): Record<Word, number> {
   const counts = Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number>
   for (const item of items) for (const word of wordsOf(item)) counts[word] = (counts[word] ?? 0) + 1
   return counts

@@ -56,9 +56,7 @@ export async function listTransactions(
   }))
     .filter(({ transactionalId, producerId }) => has(transactionalId) || has(producerId.toString()))
     .filter(({ details }) => query.topic === undefined || details?.topics.some(({ topic }) => topic === query.topic))
-  const rows = found.filter(
-    ({ state, isOpen }) => query.state === undefined || (query.state === 'open' ? isOpen : state === query.state),
-  )
+  const rows = found.filter(({ state, isOpen }) => query.state === undefined || (query.state === 'open' ? isOpen : state === query.state))
   const page = cutPage(rows, query, SORT, 'age,id')
   const errors = [...(value?.errors ?? []).map(toPartError), ...failures('transactions', failed)]
   return {

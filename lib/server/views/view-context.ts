@@ -46,7 +46,9 @@ export function freshness({ observer }: ViewContext): { asOf: string; stale: boo
   return {
     asOf: asOf(snapshot),
     stale:
-      snapshot.errors.some((error) => !isForGood(error)) || snapshot.brokers.some((broker) => broker.status === 'not-answering') || age > 2.5 * observer.roundMs,
+      snapshot.errors.some((error) => !isForGood(error)) ||
+      snapshot.brokers.some((broker) => broker.status === 'not-answering') ||
+      age > 2.5 * observer.roundMs,
     errors: snapshot.errors.map(toPartError),
   }
 }

@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { GroupPage } from '@/components/groups/group-page'
 import { PageFrame } from '@/components/layout/page-frame'
-import { nameFromParam, paths } from '@/lib/client/paths'
+import { nameFromDecodedParam, nameFromParam, paths } from '@/lib/client/paths'
 
 type Props = PageProps<'/clusters/[cluster]/groups/[group]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('group')
-  return { title: nameFromParam((await params).group) || t('emptyName') }
+  return { title: nameFromDecodedParam((await params).group) || t('emptyName') }
 }
 
 export default async function Page({ params }: Props) {

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageFrame } from '@/components/layout/page-frame'
 import { TopicHead } from '@/components/topics/topic-head'
-import { nameFromParam, paths } from '@/lib/client/paths'
+import { nameFromDecodedParam, nameFromParam, paths } from '@/lib/client/paths'
 
 type Props = LayoutProps<'/clusters/[cluster]/topics/[topic]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: nameFromParam((await params).topic) }
+  return { title: nameFromDecodedParam((await params).topic) }
 }
 
 export default async function Layout({ params, children }: Props) {
