@@ -25,7 +25,7 @@ const isLayer = (word: string): word is Layer => LAYERS.some((layer) => layer ==
 const words = process.argv.slice(2)
 const chosen = words.filter(isLayer)
 const files = words.filter((word) => !isLayer(word))
-const NEEDS: Partial<Record<Layer, Layer[]>> = { integration: ['cluster'], browser: ['build', 'cluster'] }
+const NEEDS: Partial<Record<Layer, Layer[]>> = { integration: ['cluster'], browser: ['build', 'cluster'], 'old-kafka': ['build'] }
 const wanted = new Set(chosen.length === 0 ? LAYERS : chosen.flatMap((layer) => [...(NEEDS[layer] ?? []), layer]))
 
 let cluster: KafkaCluster | null = null
@@ -63,14 +63,19 @@ const runners: Record<Layer, () => Promise<Counts>> = {
     return { passed: 1, failed: 0, skipped: 0 }
   },
   integration: () => vitest('integration', testEnv, files),
-  browser: async () => playwright({ ...testEnv, HIGHWATER_TEST_BROWSER: await ensureBrowser() }, files),
+  browser: async () => playwright(['ui', 'cluster'], { ...testEnv, HIGHWATER_TEST_BROWSER: await ensureBrowser() }, files),
   'old-kafka': async () => {
     // Two clusters at once are too much for a small machine.
     await stop()
     await ensureJava()
     cluster = await oldestKafka({ dir: join(root, '.cluster/test-old'), basePort: BASE_PORT })
     await cluster.start()
-    return vitest('old-kafka', { HIGHWATER_TEST_PLAINTEXT: cluster.bootstrap.plaintext }, files)
+    const { plaintext, sasl } = cluster.bootstrap
+    const env = { HIGHWATER_TEST_PLAINTEXT: plaintext, HIGHWATER_TEST_SASL: sasl }
+    return sum([
+      await vitest('old-kafka', env, files),
+      await playwright(['old-kafka'], { ...env, HIGHWATER_TEST_BROWSER: await ensureBrowser() }, files),
+    ])
   },
 }
 

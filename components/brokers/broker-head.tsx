@@ -24,9 +24,9 @@ export function BrokerHead({ cluster, broker, children }: { cluster: string; bro
       sentence={data ? <BrokerSentence broker={data.broker} asOf={data.asOf} /> : null}
       head={
         <>
-          {data ? <BrokerFacts broker={data.broker} asOf={data.asOf} /> : <div className="mb-5 h-9 max-md:h-32" />}
+          {data ? <BrokerFacts broker={data.broker} asOf={data.asOf} /> : <div className="mb-5 h-9 max-md:h-55" />}
           {data && data.broker.status !== 'up' && <AwaySteps cluster={cluster} broker={data.broker} />}
-          <LogDirsTable broker={data?.broker} />
+          <LogDirsTable broker={data?.broker} errors={data?.errors} />
           <div className="h-6" />
         </>
       }

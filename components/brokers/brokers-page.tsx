@@ -19,6 +19,7 @@ import { filterBrokers } from './broker-filter'
 import { FencedNotices } from './fenced-notices'
 import { BrokersSentence } from './brokers-sentence'
 import { BrokersToolbar } from './brokers-toolbar'
+import { BrokersNotes } from './brokers-notes'
 import { brokersSearch } from './search-params'
 
 export function BrokersPage({ cluster }: { cluster: string }) {
@@ -76,6 +77,7 @@ export function BrokersPage({ cluster }: { cluster: string }) {
           )
         }
       />
+      {data && <BrokersNotes cluster={cluster} brokers={data.items} />}
       {data && rows && rows.length > 0 && <TableFooter shown={rows.length} total={data.items.length} hasKeys />}
     </>
   )

@@ -33,6 +33,11 @@ export function diskUseOfAll(dirs: readonly LogDir[]): DiskUse | null {
   return diskUse({ totalBytes, usableBytes })
 }
 
+/** Kafka before 3.3 does not tell how large its disks are. */
+export function tellsNoSizes(dirs: readonly LogDir[]): boolean {
+  return dirs.some((dir) => dir.error === null && dir.totalBytes === null)
+}
+
 export function diskTone(share: number): 'danger' | 'warn' | null {
   if (share >= DANGER_SHARE) return 'danger'
   return share >= WARN_SHARE ? 'warn' : null

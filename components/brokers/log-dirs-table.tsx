@@ -3,8 +3,9 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { BrokerItem } from '@/lib/contract/brokers'
+import type { BrokerDetail, BrokerItem } from '@/lib/contract/brokers'
 import { formatBytes, formatClock, formatCount, formatPercent } from '@/lib/client/format'
+import { whyMissing } from '@/lib/domain/errors/why-missing'
 import type { DataColumn } from '../data-table/columns'
 import { DataTable } from '../data-table/data-table'
 import { NameCell } from '../data-table/name-cell'
@@ -12,14 +13,20 @@ import { Figure } from '../ui/figure'
 import { Section } from '../ui/section'
 import { Status } from '../ui/status'
 import { DiskBar } from './disk-bar'
-import { diskTone, diskUse } from './disk-use'
+import { diskTone, diskUse, tellsNoSizes } from './disk-use'
 
 type LogDir = BrokerItem['logDirs'][number]
 
 const dirId = (dir: LogDir) => dir.path
 
+interface LogDirsTableProps {
+  /** undefined while loading. */
+  broker: BrokerItem | undefined
+  errors: BrokerDetail['errors'] | undefined
+}
+
 /** Where a broker keeps its copies, and how much room is left. */
-export function LogDirsTable({ broker }: { broker: BrokerItem | undefined }) {
+export function LogDirsTable({ broker, errors }: LogDirsTableProps) {
   const t = useTranslations('brokers')
   const isStale = broker !== undefined && broker.status !== 'up'
   const asOf = broker?.logDirsAsOf ?? null
@@ -109,7 +116,8 @@ export function LogDirsTable({ broker }: { broker: BrokerItem | undefined }) {
       { id: 'bytes', head: t('one.dirs.bytes'), width: 120, align: 'end', hideBelow: 'md', cell: (dir) => bytes(dir.replicaBytes) },
     ]
   }, [t, isStale, asOf, hasFailed])
-  const isOld = broker?.logDirs.some((dir) => dir.error === null && dir.totalBytes === null) ?? false
+  const isOld = tellsNoSizes(broker?.logDirs ?? [])
+  const refused = errors?.find((error) => error.part === 'log-dirs' && whyMissing([error]) === 'refused')
   return (
     <Section
       title={t('one.dirs.title')}
@@ -124,7 +132,11 @@ export function LogDirsTable({ broker }: { broker: BrokerItem | undefined }) {
         rowEdge={(dir) => (dir.error !== null ? 'danger' : (diskTone(diskUse(dir)?.share ?? 0) ?? (isStale ? 'stale' : null)))}
         hasSecondLine
         skeletonRows={1}
-        empty={<p className="border-y border-line-strong py-3 text-muted">{t('one.dirs.never')}</p>}
+        empty={
+          <p className="border-y border-line-strong py-3 text-muted">
+            {refused ? t('one.dirs.refused', { error: refused.error }) : t('one.dirs.never')}
+          </p>
+        }
       />
     </Section>
   )

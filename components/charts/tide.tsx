@@ -69,7 +69,10 @@ export function Tide({
           {(!isTable || keepsPicture) && (
             <div
               style={widths}
-              className={clsx('relative', meaningWidth > 0 && 'max-xl:[--c1:300px]! max-xl:[--c3:240px]!')}
+              className={clsx(
+                'relative',
+                meaningWidth > 0 && 'max-xl:[--c1:300px]! max-xl:[--c3:240px]! max-lg:[--c1:240px]! max-lg:[--c3:200px]!',
+              )}
               onPointerMove={follow}
               onPointerLeave={() => setCursor(null)}
             >

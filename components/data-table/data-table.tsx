@@ -27,7 +27,8 @@ interface DataTableProps<Row extends object> {
   /** In place of rows: a list of any length, of which what is in sight is here. */
   list?: RowWindow<Row>
   rowId: (row: Row) => string
-  rowHref?: (row: Row) => Route
+  /** undefined where a row has no page. */
+  rowHref?: (row: Row) => Route | undefined
   rowEdge?: (row: Row) => Edge
   /** Given: somebody else sorts, `-lag` for descending; a list by several fields too. Left out: by each column's `compare`. */
   sort?: string

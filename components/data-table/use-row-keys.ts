@@ -15,18 +15,26 @@ interface RowKeys {
 const MAX_FRAMES = 90
 
 /**
- * J and K move the focus from row to row, on the row's link, so that Enter opens it as ever. X chooses the row, Shift+X all
- * up to it, Esc none.
+ * J and K move the focus from row to row, on the row's link, so that Enter opens it as ever; rows without one are
+ * passed over. X chooses the row, Shift+X all up to it, Esc none.
  */
 export function useRowKeys({ body, count, isOn, scrollTo, selection }: RowKeys): void {
   useEffect(() => {
     if (!isOn) return
     let frame = 0
-    const focusAt = (index: number, frames = MAX_FRAMES) => {
+    /** A row without a link has nothing to focus: then the next that has, in the same direction. */
+    const focusFrom = (index: number, step: number, frames = MAX_FRAMES) => {
       cancelAnimationFrame(frame)
+      if (index < 0 || index >= count) return
       const found = rowsOf(body.current).find((row) => row.index === index)
-      if (found) focusLink(found.row)
-      else if (frames > 0) frame = requestAnimationFrame(() => focusAt(index, frames - 1))
+      if (found) {
+        const link = linkIn(found.row)
+        if (link) link.focus()
+        else focusFrom(index + step, step)
+        return
+      }
+      if (frames === MAX_FRAMES) scrollTo?.(index)
+      if (frames > 0) frame = requestAnimationFrame(() => focusFrom(index, step, frames - 1))
     }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
@@ -35,9 +43,8 @@ export function useRowKeys({ body, count, isOn, scrollTo, selection }: RowKeys):
       const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
       if (step !== 0 && count > 0) {
         event.preventDefault()
-        const next = row ? Math.min(Math.max(row.index + step, 0), count - 1) : firstInSight(rows)
-        if (!rows.some(({ index }) => index === next)) scrollTo?.(next)
-        focusAt(next)
+        if (row) focusFrom(row.index + step, step)
+        else focusFrom(firstInSight(rows), 1)
       } else if (selection && row && event.key.toLowerCase() === 'x') {
         event.preventDefault()
         if (event.shiftKey) selection.extend(row)
@@ -81,6 +88,6 @@ function firstInSight(rows: readonly RowInPage[]): number {
   return (rows.find(({ row }) => row.getBoundingClientRect().top >= head - 1) ?? rows[0])?.index ?? 0
 }
 
-function focusLink(row: HTMLTableRowElement): void {
-  row.querySelector<HTMLElement>('a, button')?.focus()
+function linkIn(row: HTMLTableRowElement): HTMLElement | null {
+  return row.querySelector<HTMLElement>('a, button')
 }

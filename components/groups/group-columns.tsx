@@ -17,7 +17,6 @@ import { TimeAgo } from '../ui/time-ago'
 
 /** Records below which a small chart is flat: noise is not magnified. */
 const SPARKLINE_FLOOR = 1000
-const GAUGE_MARKS = ['1 s', '1 m', '1 h', '1 d'] as const
 
 export function groupId(group: GroupItem): string {
   return group.id
@@ -133,7 +132,7 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
       },
       {
         id: 'depth',
-        head: <DepthGaugeHead labels={GAUGE_MARKS} />,
+        head: <DepthGaugeHead labels={[t('gauge.second'), t('gauge.minute'), t('gauge.hour'), t('gauge.day')]} />,
         headLabel: t('depth'),
         width: 136,
         hideBelow: 'xl',

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { groupQueries } from '@/lib/client/queries/groups'
 import { Notice } from '../ui/notice'
 import { ProblemState } from '../ui/problem'
+import { CommitsNotice } from './commits-notice'
 import { GroupCharts } from './group-charts'
 import { GroupFacts } from './group-facts'
 import { GroupSentence } from './group-sentence'
@@ -27,6 +28,7 @@ export function GroupPage({ cluster, group }: { cluster: string; group: string }
           </Notice>
         </div>
       )}
+      <CommitsNotice errors={data.errors} />
       <UnownedNotice group={data} />
       <GroupFacts cluster={cluster} group={data} />
       <GroupCharts cluster={cluster} group={data} />

@@ -1,3 +1,4 @@
+import { SentenceSkeleton } from '../ui/sentence-skeleton'
 import { Skeleton } from '../ui/skeleton'
 
 const FACTS = ['w-16', 'w-40', 'w-28', 'w-14'] as const
@@ -6,11 +7,8 @@ const FACTS = ['w-16', 'w-40', 'w-28', 'w-14'] as const
 export function GroupSkeleton() {
   return (
     <div aria-busy="true">
-      <div className="mb-4 grid h-12 content-start gap-3 pt-1.5">
-        <Skeleton className="h-4 w-105" />
-        <Skeleton className="w-160" />
-      </div>
-      <div className="flex h-9 gap-8">
+      <SentenceSkeleton />
+      <div className="flex h-9 gap-8 overflow-hidden max-md:grid max-md:h-32 max-md:grid-cols-2 max-md:content-start max-md:gap-4">
         {FACTS.map((width) => (
           <Skeleton key={width} className={width} />
         ))}

@@ -31,7 +31,7 @@ export function GroupsToolbar({ search, onChange, facets, tools }: GroupsToolbar
   )
   return (
     <>
-      <div className="mb-2.5 flex flex-wrap items-center gap-2 2xl:flex-nowrap">
+      <div className="mb-2.5 flex flex-wrap items-center gap-2">
         <FilterInput label={t('search')} placeholder={t('searchHint')} value={search.q} onChange={(q) => onChange({ q })} />
         <Facet
           label={t('verdict')}

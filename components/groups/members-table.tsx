@@ -13,6 +13,7 @@ import { Section } from '../ui/section'
 import { Status } from '../ui/status'
 import { Tag } from '../ui/tag'
 import { compareLag, type MemberRow, memberRows, partitionRanges } from './member-lag'
+import { isRefused, resourceOf } from './refusal'
 import { PARTITION_STATES, stateEdge } from './partition-state'
 import { StateCell } from './state-cell'
 
@@ -114,7 +115,9 @@ export function MembersTable({ group }: { group: GroupDetail }) {
   return (
     <Section title={t('members')} note={note} aside={group.membersAsOf && t('asOf', { at: formatClock(group.membersAsOf) })}>
       {group.members?.length === 0 || group.members === null ? (
-        <p className="border-y border-line-strong py-3 text-muted">{group.members === null ? t('membersUnknown') : t('noMembers')}</p>
+        <p className="border-y border-line-strong py-3 text-muted">
+          {group.members === null ? <WhyUnknown errors={group.errors} /> : t('noMembers')}
+        </p>
       ) : (
         <DataTable
           label={t('members')}
@@ -128,6 +131,16 @@ export function MembersTable({ group }: { group: GroupDetail }) {
       )}
     </Section>
   )
+}
+
+function WhyUnknown({ errors }: Pick<GroupDetail, 'errors'>) {
+  const t = useTranslations('group')
+  const [first] = errors.filter(({ part }) => part === 'members')
+  if (!first) return t('membersUnknown')
+  const { error, message, since } = first
+  return isRefused(first)
+    ? t('membersRefused', { error, resource: resourceOf(error) })
+    : t('membersFailed', { error, message, since: formatClock(since) })
 }
 
 function Assignments({ row, isOneTopic }: { row: MemberRow; isOneTopic: boolean }) {

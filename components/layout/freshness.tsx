@@ -14,6 +14,10 @@ export function Freshness({ pulse }: { pulse: ClusterPulse }) {
     const key = `parts.${part}`
     return t.has(key as 'parts.metadata') ? t(key as 'parts.metadata') : part
   }
+  const right = (part: string) => {
+    const key = `rights.${part}`
+    return t(t.has(key as 'rights.other') ? (key as 'rights.other') : 'rights.other')
+  }
   return (
     <div className="text-12">
       {away.length > 0 && (
@@ -35,7 +39,9 @@ export function Freshness({ pulse }: { pulse: ClusterPulse }) {
             </div>
             {part.errors.slice(0, 3).map((error) => (
               <p key={`${error.broker}-${error.error}`} className="text-stale">
-                {t('error', { broker: error.broker ?? -1, error: error.error, since: formatClock(error.since) })}
+                {error.error.endsWith('AUTHORIZATION_FAILED')
+                  ? t('refused', { broker: error.broker ?? -1, error: error.error, right: right(part.part) })
+                  : t('error', { broker: error.broker ?? -1, error: error.error, since: formatClock(error.since) })}
               </p>
             ))}
           </li>

@@ -6,16 +6,20 @@ export function MatchedName({ name, typed }: { name: string; typed: string }) {
   const from = typed === '' ? -1 : name.toLowerCase().indexOf(typed.toLowerCase())
   const to = from < 0 ? -1 : from + typed.length
   return (
-    <span title={name} className="flex min-w-0 normal-nums">
-      <span className="overflow-hidden text-ellipsis whitespace-pre">
-        <Marked text={head} from={from} to={to} />
-      </span>
-      {tail && (
-        <span className="shrink-0 whitespace-pre">
-          <Marked text={tail} from={from - head.length} to={to - head.length} />
+    <>
+      {/* The name is drawn in two pieces; read out it is one. */}
+      <span className="unseen">{name}</span>
+      <span title={name} aria-hidden="true" className="flex min-w-0 normal-nums">
+        <span className="overflow-hidden text-ellipsis whitespace-pre">
+          <Marked text={head} from={from} to={to} />
         </span>
-      )}
-    </span>
+        {tail && (
+          <span className="shrink-0 whitespace-pre">
+            <Marked text={tail} from={from - head.length} to={to - head.length} />
+          </span>
+        )}
+      </span>
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { LiveUpdates } from './live-updates'
 import { Sidebar } from './sidebar'
 import { TabBar } from './tab-bar'
 
-/** The frame of every page: sidebar and sheet, or on phones the sheet over a bar. */
+/** The frame of every page: sidebar and sheet, or where it is narrow the sheet over a bar. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('app')
   return (
@@ -15,9 +15,9 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <LiveUpdates />
       <GoKeys />
-      <div className="grid min-h-dvh grid-cols-[var(--sidebar)_minmax(0,1fr)] max-md:block max-md:pb-(--tabbar)">
+      <div className="grid min-h-dvh grid-cols-[var(--sidebar)_minmax(0,1fr)] max-bar:block max-bar:pb-(--tabbar)">
         <Sidebar />
-        <div className="flex min-w-0 flex-col border-l border-line bg-surface max-md:min-h-dvh max-md:border-0">{children}</div>
+        <div className="flex min-w-0 flex-col border-l border-line bg-surface max-bar:min-h-dvh max-bar:border-0">{children}</div>
       </div>
       <TabBar />
     </>

@@ -16,7 +16,7 @@ export function Sidebar() {
   const cluster = useCluster()
   const entries = useNavEntries(cluster)
   return (
-    <aside className="sticky top-0 flex h-dvh flex-col overflow-auto px-2 pb-2 max-md:hidden">
+    <aside className="sticky top-0 flex h-dvh flex-col overflow-auto px-2 pb-2 max-bar:hidden">
       <Link
         href={cluster === null ? paths.home() : paths.overview(cluster)}
         className="flex h-(--header) shrink-0 items-center gap-2 px-2 text-14 font-strong tracking-[-0.005em] text-ink"

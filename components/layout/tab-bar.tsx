@@ -19,7 +19,7 @@ const ENTRY = 'relative grid content-center justify-items-center gap-0.5 text-11
 /** The bar has room for four areas; the others are under *More*. */
 const AREAS_SHOWN = 4
 
-/** On phones: four areas and all the rest, under the thumb. */
+/** Where there is no room for the sidebar: four areas and all the rest, under the thumb. */
 export function TabBar() {
   const t = useTranslations('nav')
   const cluster = useCluster()
@@ -31,7 +31,7 @@ export function TabBar() {
   return (
     <nav
       aria-label={t('main')}
-      className="fixed inset-x-0 bottom-0 z-30 hidden h-(--tabbar) auto-cols-fr grid-flow-col border-t border-line-strong bg-raised max-md:grid"
+      className="fixed inset-x-0 bottom-0 z-30 hidden h-(--tabbar) auto-cols-fr grid-flow-col border-t border-line-strong bg-raised max-bar:grid"
     >
       {shown.map((entry) => (
         <Link
@@ -58,9 +58,9 @@ export function TabBar() {
             <Icon name="menu" />
             {t('more')}
             {hidden.some((entry) => entry.count?.isDanger) && (
-              <Dot>
+              <span className="absolute top-2 left-[calc(50%+8px)] size-2 rounded-full bg-danger-solid">
                 <span className="unseen">{t('troubleInMore')}</span>
-              </Dot>
+              </span>
             )}
           </button>
         }

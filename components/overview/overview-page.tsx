@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { clusterQueries } from '@/lib/client/queries/clusters'
+import { NoPicture, hasPicture } from '../layout/no-picture'
 import { ProblemState } from '../ui/problem'
-import { NoPicture } from './no-picture'
 import { OverviewNotice } from './overview-notice'
 import { OverviewSentence } from './overview-sentence'
 import { OverviewSkeleton } from './overview-skeleton'
@@ -14,8 +14,7 @@ export function OverviewPage({ cluster }: { cluster: string }) {
   const { data, error, refetch } = useQuery(clusterQueries.overview(cluster))
   if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <OverviewSkeleton />
   const { pulse } = data
-  // Without a single complete picture there is nothing to draw, and an empty page would look like health.
-  if (pulse.status === 'connecting' || pulse.asOf === null || pulse.counts.brokers === null) return <NoPicture pulse={pulse} />
+  if (!hasPicture(pulse)) return <NoPicture pulse={pulse} />
   return (
     <>
       <OverviewSentence overview={data} asOf={pulse.asOf} />

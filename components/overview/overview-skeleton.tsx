@@ -7,7 +7,7 @@ export function OverviewSkeleton() {
   return (
     <div aria-busy="true">
       <div className="mb-4 flex h-12 justify-between gap-8 max-md:mb-3 max-md:h-37 max-md:flex-col max-md:justify-start">
-        <div className="grid content-start gap-3 pt-1.5">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3 pt-1.5">
           <Skeleton className="h-4 w-105" />
           <Skeleton className="w-120" />
         </div>

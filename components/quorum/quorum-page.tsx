@@ -16,7 +16,7 @@ import { FeaturesSection } from './features-section'
 import { NoQuorum } from './no-quorum'
 import { nodeId, useQuorumColumns } from './quorum-columns'
 import { QuorumFacts } from './quorum-facts'
-import { type QuorumNode, quorumNodes } from './quorum-nodes'
+import { quorumNodes } from './quorum-nodes'
 import { QuorumNotice } from './quorum-notice'
 import { QuorumSentence } from './quorum-sentence'
 
@@ -52,8 +52,8 @@ function Known({ cluster, answer, quorum, error }: KnownProps) {
   const asOf = answer.asOf ?? ''
   const { nodes, majority } = useMemo(() => quorumNodes(quorum, asOf), [quorum, asOf])
   const columns = useQuorumColumns(cluster, asOf)
-  // A node that is no broker has no page to open, and the keys need one in every row.
-  const hasKeys = nodes.every((node) => !node.controllerOnly)
+  // A node that is no broker has no page to open.
+  const hasKeys = nodes.some((node) => !node.controllerOnly)
   return (
     <>
       <QuorumSentence leader={quorum.leader} majority={majority} />
@@ -65,7 +65,7 @@ function Known({ cluster, answer, quorum, error }: KnownProps) {
           columns={columns}
           rows={nodes}
           rowId={nodeId}
-          {...(hasKeys ? { rowHref: (node: QuorumNode) => paths.broker(cluster, node.id) } : {})}
+          rowHref={(node) => (node.controllerOnly ? undefined : paths.broker(cluster, node.id))}
           rowEdge={(node) => edgeOf(node.hasCaughtUp ? 'healthy' : 'problems')}
           initialSort="state"
           hasSecondLine

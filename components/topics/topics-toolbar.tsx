@@ -32,7 +32,7 @@ export function TopicsToolbar({ search, onChange, facets, all, tools }: TopicsTo
   const healths = TOPIC_HEALTH.filter((health) => health === search.health || health === 'healthy' || (facets?.[health] ?? 0) > 0)
   return (
     <>
-      <div className="mb-2.5 flex flex-wrap items-center gap-2 2xl:flex-nowrap">
+      <div className="mb-2.5 flex flex-wrap items-center gap-2">
         <FilterInput label={t('search')} placeholder={t('searchHint')} value={search.q} onChange={(q) => onChange({ q })} />
         <Facet
           label={t('health')}

@@ -46,7 +46,7 @@ export function TransactionsPage({ cluster }: { cluster: string }) {
       {error ? (
         <Old>{t('notRenewed')}</Old>
       ) : (
-        errors.length > 0 && !isMissing && <Old>{t('partial', { why: whyMissing(errors) ?? 'failed', brokers: brokersOf(errors) })}</Old>
+        errors.length > 0 && !isMissing && <Old>{t('partial', { why: whyMissing(errors) ?? 'failed', ...brokersOf(errors) })}</Old>
       )}
       <TransactionsToolbar search={search} onChange={(change) => void setSearch(change)} facets={data?.facets} />
       <DataTable
@@ -69,8 +69,9 @@ export function TransactionsPage({ cluster }: { cluster: string }) {
   )
 }
 
-function brokersOf(errors: readonly { broker: number | null }[]): string {
-  return [...new Set(errors.flatMap(({ broker }) => broker ?? []))].toSorted((a, b) => a - b).join(', ') || 'none'
+function brokersOf(errors: readonly { broker: number | null }[]) {
+  const ids = [...new Set(errors.flatMap(({ broker }) => broker ?? []))].toSorted((a, b) => a - b)
+  return { brokers: ids.join(', ') || 'none', count: ids.length }
 }
 
 function Old({ children }: { children: string }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { formatDuration, secondsBetween } from '@/lib/client/format'
+import { formatDay, formatDuration, formatZoned, secondsBetween } from '@/lib/client/format'
 
 interface TimeAgoProps {
   at: string
@@ -10,7 +10,7 @@ interface TimeAgoProps {
 export function TimeAgo({ at, asOf }: TimeAgoProps) {
   const t = useTranslations('time')
   return (
-    <time dateTime={at} title={at}>
+    <time dateTime={at} title={`${formatDay(at)}, ${formatZoned(at)}`}>
       {t('ago', { duration: formatDuration(secondsBetween(at, asOf)) })}
     </time>
   )

@@ -1,6 +1,6 @@
 import { LIMITED_USER } from '../../cluster/access/limited-user'
 import { expect, expectAccessible, test, watchForErrors } from '../fixtures/console'
-import { tool, unique, withTopic } from '../fixtures/kafka'
+import { unique, withGroup, withTopic } from '../fixtures/kafka'
 
 /** The console's user there may describe topics and groups of one prefix, and nothing of the cluster itself. */
 const CLUSTER = '/clusters/limited'
@@ -19,7 +19,7 @@ test.beforeAll(async () => {
     [group, topic],
     [foreignGroup, foreignTopic],
   ] as const) {
-    await tool('kafka-consumer-groups', '--group', id, '--topic', read, '--reset-offsets', '--to-offset', '1', '--execute')
+    await withGroup(id, read, 1)
   }
 })
 

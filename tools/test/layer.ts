@@ -53,11 +53,11 @@ export async function vitest(project: string, env: Environment, files: readonly 
   })
 }
 
-/** Playwright's own report. */
-export async function playwright(env: Environment, files: readonly string[] = []): Promise<Counts> {
-  const report = 'test-results/browser.json'
+/** Playwright's own report on some of its projects. */
+export async function playwright(projects: readonly string[], env: Environment, files: readonly string[] = []): Promise<Counts> {
+  const report = `test-results/${projects.join('-')}.json`
   rmSync(report, { force: true })
-  const code = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', ...files], {
+  const code = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', ...projects.flatMap((project) => ['--project', project]), ...files], {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   })

@@ -14,7 +14,8 @@ const bootstrap = realBootstrap('PLAINTEXT').join(',')
 const control = clusterControl(process.env['HIGHWATER_TEST_CONTROL'] ?? '')
 const kafka = new kafkajs.Kafka({ clientId: 'equals-tools', brokers: bootstrap.split(','), logLevel: kafkajs.logLevel.NOTHING })
 const admin = kafka.admin()
-const producer = kafka.producer({ allowAutoTopicCreation: false })
+/** Idempotent: a retry on a busy machine must not write a record twice. */
+const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: true })
 /** Says at once what the broker says. */
 const impatient = kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 0 } })
 const observer = new Observer({

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageFrame } from '@/components/layout/page-frame'
+import { PictureGate } from '@/components/layout/picture-gate'
 import { ReplicationPage } from '@/components/replication/replication-page'
 import { nameFromParam } from '@/lib/client/paths'
 
@@ -13,7 +14,9 @@ export default async function Page({ params }: PageProps<'/clusters/[cluster]/re
   const cluster = nameFromParam((await params).cluster)
   return (
     <PageFrame cluster={cluster} title={t('title')}>
-      <ReplicationPage cluster={cluster} />
+      <PictureGate cluster={cluster}>
+        <ReplicationPage cluster={cluster} />
+      </PictureGate>
     </PageFrame>
   )
 }

@@ -1,14 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ClusterPulse } from '@/lib/contract/clusters'
+import type { ClusterPulse } from '@/lib/client/queries/types'
 import { formatClock } from '@/lib/client/format'
 import { EmptyState } from '../ui/empty-state'
 import { Status } from '../ui/status'
 
+/** Without a single complete picture there is nothing to draw, and an empty page would look like health. */
+export function hasPicture(pulse: ClusterPulse): pulse is ClusterPulse & { asOf: string } {
+  return pulse.status !== 'connecting' && pulse.asOf !== null && pulse.counts.brokers !== null
+}
+
 /** Before the first complete picture: still connecting, or nobody answers; then what was tried and what came of it. */
 export function NoPicture({ pulse }: { pulse: ClusterPulse }) {
-  const t = useTranslations('overview')
+  const t = useTranslations('noPicture')
   const state = pulse.status === 'unreachable' ? 'unreachable' : 'connecting'
   return (
     <>
