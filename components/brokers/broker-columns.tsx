@@ -116,7 +116,7 @@ export function useBrokerColumns(cluster: string, asOf: string): readonly DataCo
         head: t('bytes'),
         width: 158,
         align: 'end',
-        hideBelow: 'xl',
+        hideBelow: '2xl',
         isSortable: true,
         firstSort: 'desc',
         cell: (broker) => (

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { paths } from '@/lib/client/paths'
 import { brokerQueries } from '@/lib/client/queries/brokers'
 import { DetailFrame } from '../layout/detail-frame'
+import { FactsSkeleton } from '../ui/facts-skeleton'
 import { AwaySteps } from './away-steps'
 import { BrokerFacts } from './broker-facts'
 import { BrokerSentence } from './broker-sentence'
@@ -24,7 +25,7 @@ export function BrokerHead({ cluster, broker, children }: { cluster: string; bro
       sentence={data ? <BrokerSentence broker={data.broker} asOf={data.asOf} /> : null}
       head={
         <>
-          {data ? <BrokerFacts broker={data.broker} asOf={data.asOf} /> : <div className="mb-5 h-9 max-md:h-55" />}
+          {data ? <BrokerFacts broker={data.broker} asOf={data.asOf} /> : <FactsSkeleton count={9} />}
           {data && data.broker.status !== 'up' && <AwaySteps cluster={cluster} broker={data.broker} />}
           <LogDirsTable broker={data?.broker} errors={data?.errors} />
           <div className="h-6" />

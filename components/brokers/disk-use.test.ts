@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { diskTone, diskUse, diskUseOfAll } from './disk-use'
+import { diskTone, diskUse, diskUseOfAll, tellsNoSizes } from './disk-use'
 
 const dir = (totalBytes: number | null, usableBytes: number | null, error: string | null = null) => ({
   path: '/data/a',
@@ -15,6 +15,11 @@ describe('how full a disk is', () => {
     expect(diskUse(dir(null, null))).toBeNull()
     expect(diskUseOfAll([dir(100, 40), dir(null, null)])).toBeNull()
     expect(diskUseOfAll([])).toBeNull()
+  })
+
+  it('is never told by an old Kafka; a dir that failed says nothing of that', () => {
+    expect(tellsNoSizes([dir(null, null)])).toBe(true)
+    expect(tellsNoSizes([dir(100, 40), dir(null, null, 'KAFKA_STORAGE_ERROR')])).toBe(false)
   })
 
   it('adds up the dirs that work', () => {

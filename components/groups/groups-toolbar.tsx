@@ -33,20 +33,23 @@ export function GroupsToolbar({ search, onChange, facets, tools }: GroupsToolbar
     <>
       <div className="mb-2.5 flex flex-wrap items-center gap-2">
         <FilterInput label={t('search')} placeholder={t('searchHint')} value={search.q} onChange={(q) => onChange({ q })} />
-        <Facet
-          label={t('verdict')}
-          value={search.verdict ?? 'all'}
-          onChange={(value) => onChange({ verdict: value === 'all' ? null : value })}
-          options={[
-            { value: 'all', label: t('all'), count: all ?? null },
-            ...verdicts.map((verdict) => ({
-              value: verdict,
-              label: tStatus(verdict),
-              icon: <StatusIcon status={verdict} />,
-              count: facets?.verdicts[verdict] ?? null,
-            })),
-          ]}
-        />
+        {/* On phones a line of its own, however many there are: what is below stays where it is when they come. */}
+        <div className="flex min-w-0 max-md:basis-full">
+          <Facet
+            label={t('verdict')}
+            value={search.verdict ?? 'all'}
+            onChange={(value) => onChange({ verdict: value === 'all' ? null : value })}
+            options={[
+              { value: 'all', label: t('all'), count: all ?? null },
+              ...verdicts.map((verdict) => ({
+                value: verdict,
+                label: tStatus(verdict),
+                icon: <StatusIcon status={verdict} />,
+                count: facets?.verdicts[verdict] ?? null,
+              })),
+            ]}
+          />
+        </div>
         <GroupsFilterMenu search={search} onChange={onChange} facets={facets} />
         {tools}
       </div>

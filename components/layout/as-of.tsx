@@ -38,7 +38,7 @@ export function AsOf({ cluster }: { cluster: string }) {
           </span>
           <span>
             {pulse.asOf === null ? (
-              t('connecting')
+              t(pulse.status === 'unreachable' ? 'unreachable' : 'connecting')
             ) : (
               <>
                 <span className="max-md:hidden">{t('asOf')} </span>

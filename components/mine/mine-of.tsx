@@ -64,6 +64,7 @@ export function MineOf({ cluster, patterns }: MineOfProps) {
             rowHref={(group) => paths.group(cluster, group.id)}
             rowEdge={(group) => edgeOf(group.verdict)}
             initialSort="verdict"
+            skeletonRows={patterns.groups.length}
             hasSecondLine
             hasKeys
             empty={<p className="text-muted">{t('noGroups')}</p>}
@@ -80,6 +81,7 @@ export function MineOf({ cluster, patterns }: MineOfProps) {
             rowHref={(topic) => paths.topic(cluster, topic.id)}
             rowEdge={(topic) => edgeOf(topic.health)}
             initialSort="health"
+            skeletonRows={patterns.topics.length}
             hasSecondLine
             empty={<p className="text-muted">{t('noTopics')}</p>}
           />

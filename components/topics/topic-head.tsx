@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { paths } from '@/lib/client/paths'
 import { topicQueries } from '@/lib/client/queries/topics'
 import { DetailFrame } from '../layout/detail-frame'
+import { FactsSkeleton } from '../ui/facts-skeleton'
 import { TopicFacts } from './topic-facts'
 import { TopicFindings } from './topic-findings'
 import { TopicNotice } from './topic-notice'
@@ -30,7 +31,7 @@ export function TopicHead({ cluster, topic, children }: { cluster: string; topic
             <TopicFacts detail={data} />
           </>
         ) : (
-          <div className="mb-5 h-9 max-md:h-32" />
+          <FactsSkeleton count={5} />
         )
       }
       tabs={{

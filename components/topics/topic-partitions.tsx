@@ -19,6 +19,7 @@ import { usePartitionColumns } from './partition-columns'
 import { orderPartitions } from './partition-order'
 import { partitionsSearch, TOPIC_HEALTH } from './search-params'
 import { SizeByBroker } from './size-by-broker'
+import { TopicNowSkeleton } from './topic-now-skeleton'
 import { summarizeTopic } from './topic-summary'
 
 const partitionId = (partition: PartitionItem) => partition.id
@@ -33,11 +34,13 @@ export function TopicPartitions({ cluster, topic }: { cluster: string; topic: st
   const columns = usePartitionColumns(data)
   return (
     <>
-      {data && (
+      {data ? (
         <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_372px]">
           <AcksNow detail={data} />
           <SizeByBroker cluster={cluster} detail={data} />
         </div>
+      ) : (
+        <TopicNowSkeleton />
       )}
       <div className="mt-5 mb-2.5">
         <Facet

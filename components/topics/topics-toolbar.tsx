@@ -34,20 +34,23 @@ export function TopicsToolbar({ search, onChange, facets, all, tools }: TopicsTo
     <>
       <div className="mb-2.5 flex flex-wrap items-center gap-2">
         <FilterInput label={t('search')} placeholder={t('searchHint')} value={search.q} onChange={(q) => onChange({ q })} />
-        <Facet
-          label={t('health')}
-          value={search.health ?? 'all'}
-          onChange={(value) => onChange({ health: value === 'all' ? null : value })}
-          options={[
-            { value: 'all', label: t('all'), count: all ?? null },
-            ...healths.map((health) => ({
-              value: health,
-              label: tStatus(health),
-              icon: <StatusIcon status={health} />,
-              count: facets?.[health] ?? null,
-            })),
-          ]}
-        />
+        {/* On phones a line of its own, however many there are: what is below stays where it is when they come. */}
+        <div className="flex min-w-0 max-md:basis-full">
+          <Facet
+            label={t('health')}
+            value={search.health ?? 'all'}
+            onChange={(value) => onChange({ health: value === 'all' ? null : value })}
+            options={[
+              { value: 'all', label: t('all'), count: all ?? null },
+              ...healths.map((health) => ({
+                value: health,
+                label: tStatus(health),
+                icon: <StatusIcon status={health} />,
+                count: facets?.[health] ?? null,
+              })),
+            ]}
+          />
+        </div>
         <Menu
           align="end"
           trigger={

@@ -115,7 +115,7 @@ export const PAGES: PageCase[] = [
       ...withoutAnswer('listPartitions'),
       fine: { answers: FINE, shows: 'Nothing to mend here' },
       trouble: { answers: TROUBLE, shows: /1 partition is offline and 1 refuses writes/ },
-      stale: { answers: silent(TROUBLE), shows: 'No broker answers.' },
+      stale: { answers: silent(TROUBLE), shows: 'Brokers 1, 2, 3, 4 do not answer.' },
       unsupported: {
         answers: {
           ...TROUBLE,
@@ -128,7 +128,7 @@ export const PAGES: PageCase[] = [
         },
         shows: /Eligible leaders \(ELR\) are not known/,
       },
-      'no-picture': { answers: withoutPicture('listPartitions'), shows: 'No broker answers.' },
+      'no-picture': { answers: withoutPicture('listPartitions'), shows: 'No broker of Production EU answers' },
     },
   },
   {

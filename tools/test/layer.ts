@@ -57,10 +57,14 @@ export async function vitest(project: string, env: Environment, files: readonly 
 export async function playwright(projects: readonly string[], env: Environment, files: readonly string[] = []): Promise<Counts> {
   const report = `test-results/${projects.join('-')}.json`
   rmSync(report, { force: true })
-  const code = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', ...projects.flatMap((project) => ['--project', project]), ...files], {
-    ...env,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  })
+  const code = await run(
+    'playwright',
+    ['test', '--config', 'e2e/playwright.config.ts', ...projects.map((project) => `--project=${project}`), ...files],
+    {
+      ...env,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  )
   return readReport(code, () => {
     const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
     return { passed: expected, failed: unexpected + flaky, skipped }
