@@ -50,6 +50,7 @@ export function createDetails(client: ClusterClient, picture: Picture): Details 
     producers: new LookedAt((topic) => readProducers(client, picture, topic)),
     transactions: new LookedAt(() =>
       gather(
+        client,
         'transactions',
         picture.aliveBrokers.map((broker) => broker.id),
         async (broker) => (await client.transactions(broker)).map((listed) => ({ ...listed, coordinator: broker })),
@@ -66,7 +67,7 @@ async function readProducers(
   const partitions = picture.topics.get(topic)?.partitions ?? []
   const leaders = Map.groupBy(partitions, (p) => p.leader)
   const alive = [...leaders.keys()].filter((leader) => leader !== null)
-  const gathered = await gather('producers', alive, async (leader) => {
+  return gather(client, 'producers', alive, async (leader) => {
     const led = leaders.get(leader)?.map((p) => p.partition) ?? []
     const answers = await client.producers(leader, topic, led)
     const refused = answers.find((answer) => answer.error !== null)
@@ -75,11 +76,14 @@ async function readProducers(
     }
     return answers.flatMap(({ partition, producers }) => producers.map((producer) => ({ ...producer, partition })))
   })
-  return gathered
 }
 
-/** Asks several brokers at once. What some answered counts; only when all failed does the whole fail. */
+/**
+ * Asks several brokers at once. What some answered counts; only when all failed does the whole fail. One that is known not
+ * to answer is not waited for.
+ */
 async function gather<T>(
+  client: ClusterClient,
   part: ShareError['part'],
   brokers: readonly number[],
   ask: (broker: number) => Promise<T[]>,
@@ -90,6 +94,8 @@ async function gather<T>(
   await Promise.all(
     brokers.map(async (broker) => {
       try {
+        const health = client.health(broker)
+        if (health && !health.answering) throw health.error ?? new KafkaError('REQUEST_TIMED_OUT', 'does not answer', { broker })
         items.push(...(await ask(broker)))
       } catch (error) {
         last = toKafkaError(error, broker)
