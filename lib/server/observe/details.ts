@@ -5,6 +5,7 @@ import { KafkaError, toKafkaError } from '../kafka/kafka-error'
 import type { ListedTransaction, ProducerState } from '../kafka/reads/transactions'
 import { LookedAt } from './looked-at'
 import type { Picture } from './picture'
+import { requireAnswering } from './require-answering'
 import type { ShareError } from './snapshot'
 
 export interface TransactionOf extends ListedTransaction {
@@ -94,8 +95,7 @@ async function gather<T>(
   await Promise.all(
     brokers.map(async (broker) => {
       try {
-        const health = client.health(broker)
-        if (health && !health.answering) throw health.error ?? new KafkaError('REQUEST_TIMED_OUT', 'does not answer', { broker })
+        requireAnswering(client, broker)
         items.push(...(await ask(broker)))
       } catch (error) {
         last = toKafkaError(error, broker)

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { ClusterClient } from '../kafka/cluster-client'
-import { KafkaError } from '../kafka/kafka-error'
 import type { ListedGroup } from '../kafka/reads/groups'
 import type { GroupCommits, ListedOffsets, TopicPartitions } from '../kafka/reads/offsets'
 import type { Picture } from './picture'
+import { requireAnswering } from './require-answering'
 
 /**
  * The lag round: Metadata once, then of every broker at once ListGroups and OffsetFetch, then ListOffsets.
@@ -70,7 +70,7 @@ export async function share(
   }
 }
 
-/** Asks all brokers at once. Those known not to answer are not waited for: their heartbeat will say when they are back. */
+/** Asks all brokers at once. Those known not to answer are not waited for. */
 export async function eachAnswering(
   client: ClusterClient,
   picture: Picture,
@@ -81,8 +81,7 @@ export async function eachAnswering(
   await Promise.all(
     brokers.map((broker) =>
       share(picture, part, broker, async () => {
-        const health = client.health(broker)
-        if (health && !health.answering) throw health.error ?? new KafkaError('REQUEST_TIMED_OUT', 'does not answer', { broker })
+        requireAnswering(client, broker)
         await take(broker)
       }),
     ),
