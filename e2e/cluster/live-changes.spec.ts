@@ -1,5 +1,5 @@
 import { clusterControl } from '../../cluster/control'
-import { endpoints } from '../../lib/contract/endpoints'
+import { allReads } from '../fixtures/all-reads'
 import { ROUND_MS } from '../fixtures/accounts'
 import { expect, test } from '../fixtures/console'
 import { startConsumer, tool, unique, withTopic } from '../fixtures/kafka'
@@ -165,11 +165,8 @@ test('a broker freezes: it is named within five seconds, and no call of the API 
         .filter({ visible: true })
         .first(),
     ).toBeVisible(NAMED)
-    const names: Record<string, string> = { cluster: 'test', broker: '2', topic, group }
-    const reads = Object.values(endpoints).filter(({ method, stream, path }) => method === 'GET' && !stream && path.includes('{cluster}'))
-    for (const { id, path } of reads) {
-      const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? '')
-      const url = id === 'search' ? `${filled}?q=${topic}` : filled
+    const reads = allReads({ cluster: 'test', broker: '2', topic, group }).filter(({ path }) => path.includes('{cluster}'))
+    for (const { url } of reads) {
       const before = performance.now()
       const answer = await api.get(url)
       expect(performance.now() - before, `${url} in ms`).toBeLessThan(1_000)

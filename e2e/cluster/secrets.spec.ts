@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { endpoints } from '../../lib/contract/endpoints'
 import { SECRETS_FILE } from '../fixtures/accounts'
+import { allReads } from '../fixtures/all-reads'
 import { expect, test } from '../fixtures/console'
 import { tool, unique, withTopic } from '../fixtures/kafka'
 
@@ -13,11 +13,9 @@ test('no answer of the API and no page holds a password', async ({ asAdmin: page
   await withTopic(topic, 1, 1)
   await tool('kafka-consumer-groups', '--group', group, '--topic', topic, '--reset-offsets', '--to-earliest', '--execute')
   await expect.poll(async () => (await api.get(`/api/v1/clusters/test/groups/${group}`)).status(), { timeout: 15_000 }).toBe(200)
-  const names: Record<string, string> = { cluster: 'test', broker: '2', topic, group }
-  const reads = Object.values(endpoints).filter(({ method, stream }) => method === 'GET' && stream !== 'text/event-stream')
   const texts: [what: string, text: string][] = []
-  for (const { path } of reads) {
-    const answer = await api.get(path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? ''))
+  for (const { path, url } of allReads({ cluster: 'test', broker: '2', topic, group })) {
+    const answer = await api.get(url)
     expect(answer.status(), path).toBe(200)
     texts.push([path, await answer.text()])
   }
