@@ -20,6 +20,36 @@ describe('a line', () => {
   })
 })
 
+/** Reads one line of RFC 4180. */
+function readLine(line: string): string[] {
+  const cells = [...line.replace(/\r\n$/, '').matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)]
+  return cells.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '')
+}
+
+test.each([
+  'a/b',
+  '50%',
+  '%2F',
+  'two words',
+  ' ',
+  '',
+  'a,b',
+  '"',
+  '","',
+  'line\r\nline',
+  '그룹',
+  '🦆',
+  '..',
+  '?q=1#x',
+  'x'.repeat(249),
+  '=HYPERLINK("http://x")',
+  '-1+1',
+])('the name %j is the same after an export, but for the mark of a formula', (name) => {
+  const [before, read, after] = readLine(csvLine(['first', name, 'last']))
+  expect([before, after]).toEqual(['first', 'last'])
+  expect(read).toBe(/^[=+\-@\t\r]/.test(name) ? `'${name}` : name)
+})
+
 test('an offset keeps all its digits', () => {
   expect(csvLine([2n ** 62n])).toBe('4611686018427387904\r\n')
 })
