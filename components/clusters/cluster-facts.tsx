@@ -17,7 +17,6 @@ export function ClusterFacts({ cluster }: { cluster: ClusterItem }) {
     const count = findings?.[severity]
     return count ? [t(`findingCounts.${severity}`, { count })] : []
   })
-  const isKnown = cluster.asOf !== null
   return (
     <dl className="grid gap-1">
       <Fact label={t('brokers')}>
@@ -30,7 +29,7 @@ export function ClusterFacts({ cluster }: { cluster: ClusterItem }) {
       <Fact label={t('findings')}>
         <Figure isStale={isStale && findings !== null}>{findings && (counts.join(', ') || t('findingCounts.none'))}</Figure>
       </Fact>
-      <Fact label={t('worstGroup')}>{isKnown ? <WorstGroup cluster={cluster} /> : <Figure>{null}</Figure>}</Fact>
+      <Fact label={t('worstGroup')}>{groups === null ? <Figure>{null}</Figure> : <WorstGroup cluster={cluster} />}</Fact>
       <Fact label={t('holds')}>
         <Figure isStale={isStale && topics !== null}>
           {topics === null || partitions === null || groups === null ? null : t('sizes', { topics, partitions, groups })}
@@ -52,9 +51,15 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 /** Over the block's own link, because it leads elsewhere. */
 function WorstGroup({ cluster: { id, worstGroup, status } }: { cluster: ClusterItem }) {
   const t = useTranslations('clusters')
-  if (!worstGroup) return <span className="text-muted">{t('nobodyBehind')}</span>
-  const { verdict, secondsBehind, lag } = worstGroup
   const isStale = status === 'unreachable'
+  if (!worstGroup) {
+    return (
+      <span className="text-muted">
+        <Figure isStale={isStale}>{t('nobodyBehind')}</Figure>
+      </span>
+    )
+  }
+  const { verdict, secondsBehind, lag } = worstGroup
   return (
     <span className="flex min-w-0 items-center gap-2">
       <Status status={verdict} />

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { GroupListFacets } from '@/lib/contract/groups'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
+import { FilterChips } from '../data-table/filter-chips'
 import { FilterInput } from '../data-table/filter-input'
 import { Facet } from '../ui/facet'
-import { FilterChip } from '../ui/filter-chip'
 import { StatusIcon } from '../ui/status'
 import { type GroupsSearch, useNamedFilters } from './groups-filter'
 import { GroupsFilterMenu } from './groups-filter-menu'
@@ -53,13 +53,7 @@ export function GroupsToolbar({ search, onChange, facets, tools }: GroupsToolbar
         <GroupsFilterMenu search={search} onChange={onChange} facets={facets} />
         {tools}
       </div>
-      {named.length > 0 && (
-        <div className="mb-2.5 flex flex-wrap gap-2">
-          {named.map(({ id, word, off }) => (
-            <FilterChip key={id} word={word} label={t('filters.clear', { filter: word })} onClear={() => onChange(off)} />
-          ))}
-        </div>
-      )}
+      <FilterChips filters={named} labelOf={(filter) => t('filters.clear', { filter })} onChange={onChange} />
     </>
   )
 }

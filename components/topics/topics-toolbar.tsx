@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { FilterChips } from '../data-table/filter-chips'
 import { FilterInput } from '../data-table/filter-input'
 import { buttonClass } from '../ui/button'
 import { Facet } from '../ui/facet'
-import { FilterChip } from '../ui/filter-chip'
 import { Icon } from '../ui/icon'
 import { Menu, MenuChoice } from '../ui/menu'
 import { StatusIcon } from '../ui/status'
@@ -74,13 +74,7 @@ export function TopicsToolbar({ search, onChange, facets, all, tools }: TopicsTo
         <TopicsFilterMenu search={search} onChange={onChange} />
         {tools}
       </div>
-      {named.length > 0 && (
-        <div className="mb-2.5 flex flex-wrap gap-2">
-          {named.map(({ id, word, off }) => (
-            <FilterChip key={id} word={word} label={t('filters.clear', { filter: word })} onClear={() => onChange(off)} />
-          ))}
-        </div>
-      )}
+      <FilterChips filters={named} labelOf={(filter) => t('filters.clear', { filter })} onChange={onChange} />
     </>
   )
 }

@@ -32,14 +32,19 @@ function toItem({ observer, name }: ViewContext): ClusterItem {
     brokersUp: known(snapshot.brokers.filter((broker) => broker.status === 'up').length),
     topics: known(snapshot.topics.size),
     partitions: known(snapshot.counts.partitions),
-    groups: known(snapshot.groups.size),
+    groups: groupsKnown(snapshot, snapshot.groups.size),
     problems: known(snapshot.findings.filter((finding) => finding.severity !== 'note').length),
     kafkaVersion: kafkaVersion(snapshot),
     error: unreachable(snapshot),
     findings: known(facetsOf(snapshot.findings, ['danger', 'warn', 'note'], (finding) => [finding.severity])),
     worst: worst ? viewFinding(worst) : null,
-    worstGroup: known(worstGroup(snapshot)),
+    worstGroup: groupsKnown(snapshot, worstGroup(snapshot)),
   }
+}
+
+/** Groups are asked for after the metadata: until a broker has told its own, none is not zero. */
+function groupsKnown<T>(snapshot: Snapshot, value: T): T | null {
+  return snapshot.partsAsOf.has('groups') ? value : null
 }
 
 /** Why nobody answers: the error of the last try, or of the broker that fell silent last. */
@@ -117,8 +122,8 @@ export function getPulse({ observer, name }: ViewContext): ClusterPulse {
       errors: snapshot.errors.filter((error) => error.part === part).map(toPartError),
     })),
     counts: {
-      groups: known(snapshot.groups.size),
-      groupsNeedingSomeone: known(snapshot.counts.groupsNeedingSomeone),
+      groups: groupsKnown(snapshot, snapshot.groups.size),
+      groupsNeedingSomeone: groupsKnown(snapshot, snapshot.counts.groupsNeedingSomeone),
       topics: known(snapshot.topics.size),
       brokers: known(snapshot.brokers.length),
       brokersDown: known(snapshot.brokers.filter((broker) => broker.status !== 'up').length),

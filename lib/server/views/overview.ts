@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Overview } from '@/lib/contract/clusters'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
+import { hasCaughtUp } from '@/lib/domain/quorum/quorum-majority'
 import type { Observer } from '../observe/observer'
 import { CONSUMED, PRODUCED } from '../observe/snapshot-maker'
 import type { GroupState, Snapshot } from '../observe/snapshot'
@@ -10,8 +11,6 @@ import { type ViewContext, toGaps, toTime } from './view-context'
 
 const WORST_GROUPS = 8
 const BUSIEST_TOPICS = 5
-/** A voter that has not caught up for this long does not count as caught up. */
-const VOTER_BEHIND_MS = 10_000
 
 export function getOverview(context: ViewContext): Overview {
   const { observer } = context
@@ -44,8 +43,7 @@ function fine(snapshot: Snapshot): Overview['fine'] {
   const groups = [...snapshot.groups.values()]
   const topics = [...snapshot.topics.values()]
   const { quorum } = snapshot
-  const isCaughtUp = (voter: { id: number; lastCaughtUpAt: number | null }) =>
-    voter.id === quorum?.leader || (voter.lastCaughtUpAt ?? 0) > (snapshot.partsAsOf.get('quorum') ?? 0) - VOTER_BEHIND_MS
+  const quorumAt = snapshot.partsAsOf.get('quorum') ?? 0
   const used = snapshot.brokers
     .flatMap((broker) => broker.logDirs)
     .flatMap(({ totalBytes, usableBytes }) =>
@@ -55,10 +53,13 @@ function fine(snapshot: Snapshot): Overview['fine'] {
   return {
     groups: { fine: groups.filter((group) => !needsSomeone.has(group.lag.verdict)).length, total: groups.length },
     topics: {
-      fine: topics.filter((topic) => topic.partitions.every((p) => p.health.length === 0 || p.health[0] === 'not-preferred')).length,
+      fine: topics.filter((topic) => topic.health === 'healthy' || topic.health === 'not-preferred').length,
       total: topics.length,
     },
-    quorum: quorum && { caughtUp: quorum.voters.filter(isCaughtUp).length, voters: quorum.voters.length },
+    quorum: quorum && {
+      caughtUp: quorum.voters.filter((voter) => hasCaughtUp(voter, quorum.leader, quorumAt)).length,
+      voters: quorum.voters.length,
+    },
     fullestDiskPercent: used.length === 0 ? null : Math.max(...used),
   }
 }

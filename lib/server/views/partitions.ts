@@ -53,16 +53,17 @@ function missing({ replicas, isr }: PartitionState): number[] {
   return replicas.filter((id) => !isr.includes(id))
 }
 
+const toResource = (topic: TopicState, cluster: string) => ({ cluster, type: 'topic' as const, name: topic.name })
+
 /** The topics an actor may know of, in the order of their names. */
-export function permittedTopics(context: ViewContext): TopicState[]
-/** The one topic, if there is such a one for this actor. */
-export function permittedTopics(context: ViewContext, name: string): TopicState | undefined
-export function permittedTopics({ actor, observer }: ViewContext, name?: string): TopicState[] | TopicState | undefined {
-  const { topics } = observer.snapshot
-  const resource = (topic: TopicState) => ({ cluster: observer.cluster, type: 'topic' as const, name: topic.name })
-  if (name === undefined) return visible(actor, 'topics:read', [...topics.values()], resource)
-  const topic = topics.get(name)
-  return topic && can(actor, 'topics:read', resource(topic)) ? topic : undefined
+export function permittedTopics({ actor, observer }: ViewContext): TopicState[] {
+  return visible(actor, 'topics:read', [...observer.snapshot.topics.values()], (topic) => toResource(topic, observer.cluster))
+}
+
+/** Whether there is such a topic for this actor. */
+export function isPermittedTopic({ actor, observer }: ViewContext, name: string): boolean {
+  const topic = observer.snapshot.topics.get(name)
+  return topic !== undefined && can(actor, 'topics:read', toResource(topic, observer.cluster))
 }
 
 interface Found {

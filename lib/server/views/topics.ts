@@ -10,7 +10,7 @@ import { viewAcls } from './acls'
 import { viewConfigs } from './configs'
 import { SPARKLINE_POINTS } from './groups'
 import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
-import { permittedTopics, viewPartition } from './partitions'
+import { isPermittedTopic, permittedTopics, viewPartition } from './partitions'
 import { type ViewContext, freshness, toGaps, toPartError, toTimeOrNull } from './view-context'
 
 const HEALTH_WORDS = [...PARTITION_HEALTH, 'healthy'] as const
@@ -113,7 +113,7 @@ export function allTopics(context: ViewContext, query: TopicFilter): readonly To
 
 /** null: no such topic, or not for this actor. */
 export async function getTopic(context: ViewContext, name: string): Promise<TopicDetail | null> {
-  if (!permittedTopics(context, name)) return null
+  if (!isPermittedTopic(context, name)) return null
   const configs = await context.observer.details.topicConfigs.look(name)
   const { snapshot, history } = context.observer
   const state = snapshot.topics.get(name)

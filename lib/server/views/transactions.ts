@@ -6,12 +6,12 @@ import { visible } from '@/lib/domain/access/permissions'
 import { ALL_TRANSACTIONS, type TransactionOf } from '../observe/details'
 import type { Failure } from '../observe/looked-at'
 import { type SortKeys, cutPage, facetsOf, matching } from './list-page'
-import { permittedTopics } from './partitions'
+import { isPermittedTopic } from './partitions'
 import { type ViewContext, freshness, toPartError, toTimeOrNull } from './view-context'
 
 /** null: no such topic, or not for this actor. */
 export async function getTopicProducers(context: ViewContext, topic: string): Promise<TopicProducers | null> {
-  if (!permittedTopics(context, topic)) return null
+  if (!isPermittedTopic(context, topic)) return null
   const { value, asOf, failed } = await context.observer.details.producers.look(topic)
   return {
     items: (value?.items ?? [])
