@@ -36,7 +36,10 @@ const group = (id: string, lag: Partial<GroupState['lag']>, change: Partial<Grou
     ...change,
   }) as unknown as GroupState
 
-function findings(ground: { brokers?: BrokerState[]; topics?: TopicState[]; groups?: GroupState[] }) {
+function findings(
+  ground: { brokers?: BrokerState[]; topics?: TopicState[]; groups?: GroupState[] },
+  since: SinceTracker = new SinceTracker(),
+) {
   const topics = new Map(ground.topics?.map((each) => [each.name, each]))
   const groups = new Map(ground.groups?.map((each) => [each.id, each]))
   return findingsOf({
@@ -45,7 +48,7 @@ function findings(ground: { brokers?: BrokerState[]; topics?: TopicState[]; grou
     topics,
     groups,
     readersByTopic: new Map([['orders', ['billing']]]),
-    since: new SinceTracker(),
+    since,
   })
 }
 
@@ -92,4 +95,42 @@ test('a stuck group is stuck since its last commit', () => {
 test('a coordinator that is moving is no finding yet; one that is not found again is', () => {
   const adrift = (ms: number) => findings({ groups: [group('billing', {}, { unavailableSince: NOW - ms })] }).map(({ kind }) => kind)
   expect([adrift(5_000), adrift(60_000)]).toEqual([[], ['coordinator-unavailable']])
+})
+
+/** One snapshot after another: what each finds of commits beyond the end, given by round and by partition, at log end 100. */
+function beyondEnd() {
+  const since = new SinceTracker()
+  return (at: number, endAt: number, ...committed: bigint[]) => {
+    const orders = topicState(
+      'orders',
+      committed.map((_, partition) => partitionState(partition)),
+      { logEnd: new BigInt64Array(committed.length).fill(100n), logEndAt: new Float64Array(committed.length).fill(endAt) },
+    )
+    const offsets = BigInt64Array.from(committed)
+    const commits = [{ topic: 'orders', topicId: 'orders', partitions: Int32Array.from(committed.keys()), offsets, metadata: null }]
+    const beyond = committed.filter((offset) => offset > 100n).length
+    const found = findings({ topics: [orders], groups: [group('billing', { beyondEnd: beyond }, { commits, commitsAt: at })] }, since)
+    since.settle({ isWhole: true })
+    return found.filter(({ kind }) => kind === 'commit-beyond-end').map(({ count, since: { at: first } }) => ({ count, since: first }))
+  }
+}
+
+test('a commit beyond the end is a finding when two rounds in a row read it so, since the first of them', () => {
+  const look = beyondEnd()
+  expect(look(1_000, 1_001, 120n)).toEqual([])
+  // Pictures between two rounds hold nothing that was read anew.
+  expect(look(1_000, 1_001, 120n)).toEqual([])
+  expect(look(2_000, 2_001, 120n)).toEqual([{ count: 1, since: 1_000 }])
+  expect(look(2_000, 2_001, 120n)).toEqual([{ count: 1, since: 1_000 }])
+  expect(look(3_000, 3_001, 100n)).toEqual([])
+  expect(look(4_000, 4_001, 120n)).toEqual([])
+})
+
+test('two rounds are two of the same partition, and an end that was not read again does not count', () => {
+  const look = beyondEnd()
+  expect(look(1_000, 1_001, 120n, 50n)).toEqual([])
+  expect(look(2_000, 2_001, 100n, 120n)).toEqual([])
+  expect(look(3_000, 2_001, 100n, 120n)).toEqual([])
+  expect(look(4_000, 4_001, 120n, 120n)).toEqual([])
+  expect(look(5_000, 5_001, 120n, 120n)).toEqual([{ count: 2, since: 4_000 }])
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { TOPIC_FINDINGS } from '@/lib/domain/health/topic-findings'
-import type { BrokerState, Finding, GroupState, Since, TopicState } from './snapshot'
+import { partitionLag } from './group-lag'
+import { type BrokerState, type Finding, type GroupState, type Since, type TopicState, UNKNOWN } from './snapshot'
 import type { SinceTracker } from './since-tracker'
 
 interface Ground {
@@ -127,7 +128,7 @@ const VERDICT_FINDINGS = {
 /** A coordinator moves to another broker within seconds of its own going; a group without one for longer has none. */
 const COORDINATOR_MOVES_MS = 15_000
 
-function groupFindings({ groups, now, since }: Ground): Finding[] {
+function groupFindings({ groups, topics: known, now, since }: Ground): Finding[] {
   const found: Finding[] = []
   const adrift = [...groups.values()].filter(
     (group) => group.unavailableSince !== null && now - group.unavailableSince > COORDINATOR_MOVES_MS,
@@ -165,10 +166,29 @@ function groupFindings({ groups, now, since }: Ground): Finding[] {
         figures: { lag: String(group.lag.total ?? ''), seconds: group.lag.secondsBehind ?? '', state: group.state },
       })
     }
-    if (group.lag.beyondEnd > 0) {
-      const id = `commit-beyond-end:${group.id}`
-      found.push({ ...about, id, kind: 'commit-beyond-end', severity: 'warn', since: since.mark(id, now), count: group.lag.beyondEnd })
+    const beyond = group.lag.beyondEnd > 0 ? beyondEndTwice(group, known, since) : []
+    const [first] = beyond.toSorted((a, b) => a.at - b.at)
+    if (first) {
+      const kind = 'commit-beyond-end'
+      found.push({ ...about, id: `${kind}:${group.id}`, kind, severity: 'warn', since: first, count: beyond.length })
     }
   }
   return found
+}
+
+/**
+ * Since when, for each partition whose commit lay beyond the end in two rounds in a row: a new leader may for a
+ * moment tell an end that lags behind. A round is known by when it read the commits; the end is never older.
+ */
+function beyondEndTwice(group: GroupState, topics: ReadonlyMap<string, TopicState>, since: SinceTracker): Since[] {
+  const { commitsAt } = group
+  if (commitsAt === null) return []
+  return group.commits.flatMap(({ topic: name, partitions, offsets }) => {
+    const topic = topics.get(name)
+    return [...partitions].flatMap((partition, index) => {
+      if (!topic || partitionLag(topic, partition, offsets[index] ?? UNKNOWN, commitsAt).state !== 'beyond-end') return []
+      const first = since.mark(`commit-beyond-end:${group.id}:${topic.topicId}-${partition}`, commitsAt)
+      return commitsAt > first.at ? [first] : []
+    })
+  })
 }

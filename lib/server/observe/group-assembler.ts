@@ -69,15 +69,15 @@ export class GroupAssembler {
   #assemble(known: KnownGroup, topics: Topics, isFresh: boolean, now: number, isRound: boolean): GroupState {
     const { id } = known
     const { share, at: shareAt } = shareOffsetsOf(this.#picture, id)
+    const last = this.#groups.get(id)
     const source: GroupSource = {
       known,
-      commits: this.#picture.commits.get(id),
+      commits: this.#commits(id, last, isRound),
       share,
       membership: this.#picture.membership.get(id) ?? null,
       membersRefused: this.#picture.membersRefused.get(id) ?? null,
       isFresh,
     }
-    const last = this.#groups.get(id)
     if (!isRound && last && this.#isSame(last, source, topics)) return last
 
     const commits = toTopicCommits(source.commits, topics)
@@ -95,6 +95,7 @@ export class GroupAssembler {
       unavailableSince: this.#unavailable(id, isFresh, known.listedAt),
       lag: groupLag(known, commits, share, source.membership, {
         now,
+        commitsAt: source.commits?.at ?? null,
         topics,
         ends: this.#ends,
         history: this.#lagPoints(id),
@@ -106,6 +107,12 @@ export class GroupAssembler {
     // A share that is not of this round would be drawn as if it were: leave a gap instead.
     if (isRound && isFresh) this.#record(group, topics, before, now)
     return group
+  }
+
+  /** A round reads commits before ends: until it is over, new commits have no end to be measured by, and the last round's stand. */
+  #commits(group: string, last: GroupState | undefined, isRound: boolean): KnownCommits | undefined {
+    const was = last && this.#sources.get(last)
+    return isRound || !was ? this.#picture.commits.get(group) : was.commits
   }
 
   /** Between two rounds most groups are what they were: then they are not made anew. */

@@ -26,18 +26,23 @@ export type PartitionLagState = 'ok' | 'leader-away' | 'beyond-end' | 'before-lo
 
 /**
  * Lag of one partition: log end minus commit. null with the reason where that would not be true:
- * never a negative number, never 0 for what is not known.
+ * never a negative number, never 0 for what is not known. `commitsAt` (ms) is when the commit was read;
+ * only an end read at or after it can have a commit beyond it, so without it none is called that. It
+ * decides between reasons, never on the number: who wants only the number may leave it out.
  */
 export function partitionLag(
   topic: TopicState | undefined,
   partition: number,
   committed: bigint,
+  commitsAt: number | null = null,
 ): { lag: bigint | null; state: PartitionLagState } {
   if (!topic) return { lag: null, state: 'topic-gone' }
   const end = topic.logEnd[partition] ?? UNKNOWN
   if (end === UNKNOWN) return { lag: null, state: 'unknown' }
   if (topic.partitions[partition]?.leader == null) return { lag: null, state: 'leader-away' }
-  if (committed > end) return { lag: null, state: 'beyond-end' }
+  // While a leader does not answer, the end it last told falls behind commits that another broker keeps.
+  const isEndAsNew = commitsAt !== null && (topic.logEndAt[partition] ?? Number.NaN) >= commitsAt
+  if (committed > end) return { lag: null, state: isEndAsNew ? 'beyond-end' : 'unknown' }
   const start = topic.logStart[partition] ?? UNKNOWN
   // A commit one may still find below the log start on an empty partition has lost nothing.
   if (start !== UNKNOWN && committed < start && end > committed) return { lag: end - committed, state: 'before-log-start' }
@@ -46,6 +51,8 @@ export function partitionLag(
 
 interface LagGround {
   now: number
+  /** When the group's commits were read, in ms. */
+  commitsAt: number | null
   topics: ReadonlyMap<string, TopicState>
   ends: EndHistory
   history: readonly LagPoint[]
@@ -90,13 +97,13 @@ function unseenPartitions(membership: GroupMembership | null, topics: ReadonlyMa
 
 type LagSum = Omit<GroupLag, 'verdict' | 'because' | 'lastMovedAt'>
 
-function sumCommits(commits: readonly TopicCommits[], { topics, ends, now }: LagGround): LagSum {
+function sumCommits(commits: readonly TopicCommits[], { topics, ends, now, commitsAt }: LagGround): LagSum {
   const sum: LagSum = { total: null, secondsBehind: null, knownPartitions: 0, partitions: 0, overtaken: 0, beyondEnd: 0 }
   for (const of of commits) {
     const topic = topics.get(of.topic)
     for (const [index, partition] of of.partitions.entries()) {
       const committed = of.offsets[index] ?? UNKNOWN
-      const { lag, state } = partitionLag(topic, partition, committed)
+      const { lag, state } = partitionLag(topic, partition, committed, commitsAt)
       sum.partitions += 1
       if (state === 'beyond-end') sum.beyondEnd += 1
       if (state === 'before-log-start') sum.overtaken += 1

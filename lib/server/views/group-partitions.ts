@@ -26,7 +26,7 @@ export function groupPartitions(group: GroupState, observer: Observer): GroupPar
       const committed = commits.offsets[index] ?? UNKNOWN
       put({
         ...blank(group, commits.topic, partition, snapshot),
-        ...committedFields(snapshot.topics.get(commits.topic), partition, committed, observer),
+        ...committedFields(snapshot.topics.get(commits.topic), partition, committed, group.commitsAt, observer),
         metadata: commits.metadata?.get(partition) ?? null,
       })
     }
@@ -74,8 +74,14 @@ function blank(group: GroupState, name: string, partition: number, snapshot: Sna
   }
 }
 
-function committedFields(topic: TopicState | undefined, partition: number, committed: bigint, observer: Observer): Partial<GroupPartition> {
-  const { lag, state } = partitionLag(topic, partition, committed)
+function committedFields(
+  topic: TopicState | undefined,
+  partition: number,
+  committed: bigint,
+  commitsAt: number | null,
+  observer: Observer,
+): Partial<GroupPartition> {
+  const { lag, state } = partitionLag(topic, partition, committed, commitsAt)
   const secondsBehind = lag === null || !topic ? null : observer.secondsBehind(topic, partition, committed)
   return { committed: committed.toString(), lag: lag?.toString() ?? null, secondsBehind, state }
 }
