@@ -45,6 +45,12 @@ module.exports = {
       from: { path: '^components/([^/]+)/' },
       to: { path: '^components/[^/]+/', pathNot: ['^components/(ui|data-table|charts|form|layout)/', '^components/$1/'] },
     },
+    {
+      name: 'writes-only-in-change',
+      severity: 'error',
+      from: { pathNot: ['^lib/server/(change|kafka)/', '[.]i?test[.]ts$'] },
+      to: { path: '^lib/server/kafka/(cluster-writes[.]ts|writes/)' },
+    },
     onlyFrom('kafka-clients-live-in-kafka', 'kafkajs|@platformatic/kafka', '^lib/server/kafka/'),
     onlyFrom('kysely-lives-in-store', 'kysely', '^lib/server/store/'),
     onlyFrom('recharts-lives-in-charts', 'recharts', '^components/charts/'),

@@ -5,6 +5,7 @@ import { BrokerLane, type Lane } from './broker-lane'
 import { type BrokerHealth, BrokerLink, type LinkEvents } from './broker-link'
 import { type ClusterConnection, type HostPort, addressOf } from './cluster-connection'
 import { KafkaError, toKafkaError } from './kafka-error'
+import { writeOnce } from './write-once'
 
 /** How long one broker may take over a question that any of them can answer, before another is asked. */
 const ANY_BROKER_PATIENCE_MS = 1_500
@@ -59,7 +60,7 @@ export class BrokerConnections {
   /** Asks one broker. Rejects with REQUEST_TIMED_OUT after `deadlineMs`, whatever becomes of the request. */
   async send<T>(broker: number, lane: Lane, api: string, deadlineMs: number, call: Call<T>): Promise<T> {
     const link = this.#links.get(broker)
-    if (!link) throw new KafkaError('BROKER_NOT_AVAILABLE', `broker ${broker} is not known`, { broker })
+    if (!link) throw notKnown(broker)
     return withDeadline(link.send(lane, api, call), deadlineMs, broker)
   }
 
@@ -74,6 +75,29 @@ export class BrokerConnections {
         if (!isAboutTheBroker(failure)) throw failure
         failures.push(failure)
       }
+    }
+    throw failures[0] ?? new KafkaError('BROKER_NOT_AVAILABLE', 'no broker is known yet')
+  }
+
+  /**
+   * Sends a write to one broker, once. Once sent, it only rejects with what the broker answered, or with
+   * REQUEST_TIMED_OUT or NETWORK_EXCEPTION when the answer is lost: nobody then knows whether it was applied.
+   */
+  async write<T>(broker: number, api: string, call: Call<T>): Promise<T> {
+    const link = this.#links.get(broker)
+    if (!link) throw notKnown(broker)
+    const attempt = await writeOnce(link, api, call)
+    if ('unsent' in attempt) throw attempt.unsent
+    return attempt.answer
+  }
+
+  /** Sends a write to the broker that answered last; to the next one only when it could not be sent at all. */
+  async writeToAny<T>(api: string, call: Call<T>): Promise<T> {
+    const failures: KafkaError[] = []
+    for (const link of this.#byTrust()) {
+      const attempt = await writeOnce(link, api, call)
+      if ('answer' in attempt) return attempt.answer
+      failures.push(attempt.unsent)
     }
     throw failures[0] ?? new KafkaError('BROKER_NOT_AVAILABLE', 'no broker is known yet')
   }
@@ -114,6 +138,10 @@ export class BrokerConnections {
       .filter((link) => link.health.answering)
       .toSorted((a, b) => (b.health.lastAnsweredAt ?? 0) - (a.health.lastAnsweredAt ?? 0))
   }
+}
+
+function notKnown(broker: number): KafkaError {
+  return new KafkaError('BROKER_NOT_AVAILABLE', `broker ${broker} is not known`, { broker })
 }
 
 /** Errors another broker may not have; the rest would be the same everywhere. */

@@ -6,19 +6,24 @@ import { type BrokerAddress, BrokerConnections } from './broker-connections'
 import type { BrokerHealth, LinkEvents } from './broker-link'
 import type { ClusterConnection } from './cluster-connection'
 import type { BrokerFeatures } from '@/lib/domain/quorum/common-features'
+import { KafkaError } from './kafka-error'
 import { readFeatures } from './reads/features'
 import { type ResourceConfigs, readConfigs } from './reads/configs'
+import { readCoordinator } from './reads/coordinator'
+import { type CheckedGroupCommits, readGroupCommits } from './reads/group-commits'
 import { type GroupDescription, type ListedGroup, describeGroups, readGroups } from './reads/groups'
 import { type LogDirState, readLogDirs } from './reads/log-dirs'
 import {
   type ClusterMetadata,
   type EligibleLeaders,
+  type NamedTopics,
   type QuorumState,
   type RegisteredBroker,
   readEligibleLeaders,
   readMetadata,
   readQuorum,
   readRegisteredBrokers,
+  readTopics,
 } from './reads/metadata'
 import {
   type GroupCommits,
@@ -29,7 +34,11 @@ import {
   readOffsets,
   readShareGroupOffsets,
 } from './reads/offsets'
+import { type OffsetsAt, readOffsetsAt } from './reads/offsets-at'
+import { type RecordAt, type RecordPlace, readRecordsAt } from './reads/records-at'
+import { type ScramUser, readScramUsers } from './reads/scram-users'
 import { type ListedTransaction, type PartitionProducers, readProducers, readTransactions } from './reads/transactions'
+import { keepConnections } from './writes/client-connections'
 
 /** How long a round waits for one broker's share; the broker is then named and its share stays what it was. */
 const ROUND_DEADLINE_MS = 4_000
@@ -47,6 +56,10 @@ export interface ClusterClient {
   setBrokers(addresses: readonly BrokerAddress[]): void
   retryNow(broker: number): void
   metadata(): Promise<ClusterMetadata>
+  /** Just these topics, fresh. */
+  topics(names: readonly string[]): Promise<NamedTopics>
+  /** The broker that coordinates this group, fresh; the first such question of a new cluster makes `__consumer_offsets`. */
+  coordinator(group: string): Promise<number>
   registeredBrokers(): Promise<RegisteredBroker[]>
   quorum(): Promise<QuorumState>
   /** What this broker says is finalized, and what it could run. */
@@ -54,14 +67,27 @@ export interface ClusterClient {
   eligibleLeaders(topics: readonly string[]): Promise<EligibleLeaders[]>
   topicConfigs(topics: readonly string[], keys: readonly string[] | null): Promise<ResourceConfigs[]>
   brokerConfigs(broker: number): Promise<ResourceConfigs[]>
+  /** The dynamic defaults of all brokers. */
+  clusterDefaultConfigs(): Promise<ResourceConfigs>
+  groupConfigs(group: string): Promise<ResourceConfigs>
   groups(broker: number): Promise<ListedGroup[]>
   describeGroups(broker: number, type: GroupType, ids: readonly string[]): Promise<GroupDescription[]>
   commits(broker: number, groups: readonly string[]): Promise<GroupCommits[]>
+  /** One group's commits with what a write has to know. `requireStable`: UNSTABLE_OFFSET_COMMIT where a transaction holds one back. */
+  groupCommits(broker: number, group: string, how: { requireStable: boolean }): Promise<CheckedGroupCommits>
   logEnds(broker: number, topics: readonly TopicPartitions[]): Promise<ListedOffsets[]>
   logStarts(broker: number, topics: readonly TopicPartitions[]): Promise<ListedOffsets[]>
+  /** Last stable offsets: where read_committed consumers end. */
+  stableEnds(broker: number, topics: readonly TopicPartitions[]): Promise<ListedOffsets[]>
+  /** The first record at or after a time (ms) of partitions this broker leads. */
+  offsetsAt(broker: number, topics: readonly TopicPartitions[], timestampMs: number): Promise<OffsetsAt[]>
+  /** The first record at or after each offset, of partitions this broker leads; no group is involved. */
+  recordsAt(broker: number, at: readonly RecordPlace[]): Promise<RecordAt[]>
   shareGroupOffsets(broker: number, groups: readonly string[]): Promise<ShareGroupOffsets[]>
   logDirs(broker: number): Promise<LogDirState[]>
   acls(): Promise<AclBinding[]>
+  /** Their SCRAM credentials without the secrets; null: all users that have any. Needs DESCRIBE on the cluster. */
+  scramUsers(users: readonly string[] | null): Promise<ScramUser[]>
   /** Of the partitions this broker leads. */
   producers(broker: number, topic: string, partitions: readonly number[]): Promise<PartitionProducers[]>
   /** Of the transactional ids this broker coordinates. */
@@ -73,7 +99,7 @@ export interface ClusterClient {
 export function createClusterClient(settings: ClusterConnection, events: LinkEvents): ClusterClient {
   const connections = new BrokerConnections(settings, events)
   const acls = new AclReader(settings)
-  return {
+  const client: ClusterClient = {
     get brokerIds() {
       return connections.brokerIds
     },
@@ -89,6 +115,9 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
         return connections.sendToBootstrap(readMetadata)
       }
     },
+    topics: (names) => connections.sendToAny('rounds', 'Metadata', (connection) => readTopics(connection, names)),
+    coordinator: (group) =>
+      connections.sendToAny('rounds', 'FindCoordinator', (connection, versions) => readCoordinator(connection, versions, group)),
     registeredBrokers: () => connections.sendToAny('rounds', 'DescribeCluster', readRegisteredBrokers),
     quorum: () => connections.sendToAny('forwarded', 'DescribeQuorum', readQuorum),
     features: (broker) => connections.send(broker, 'describes', 'ApiVersions', ROUND_DEADLINE_MS, readFeatures),
@@ -104,6 +133,14 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
       connections.send(broker, 'describes', 'DescribeConfigs', DESCRIBE_DEADLINE_MS, (connection, versions) =>
         readConfigs(connection, versions, 'broker', [String(broker)], null),
       ),
+    clusterDefaultConfigs: () =>
+      connections.sendToAny('describes', 'DescribeConfigs', async (connection, versions) =>
+        onlyOne(await readConfigs(connection, versions, 'broker', [''], null)),
+      ),
+    groupConfigs: (group) =>
+      connections.sendToAny('describes', 'DescribeConfigs', async (connection, versions) =>
+        onlyOne(await readConfigs(connection, versions, 'group', [group], null)),
+      ),
     groups: (broker) => connections.send(broker, 'rounds', 'ListGroups', ROUND_DEADLINE_MS, readGroups),
     describeGroups: (broker, type, ids) =>
       connections.send(broker, 'describes', 'DescribeGroups', DESCRIBE_DEADLINE_MS, (connection, versions) =>
@@ -113,6 +150,10 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
       connections.send(broker, 'rounds', 'OffsetFetch', ROUND_DEADLINE_MS, (connection, versions) =>
         readCommits(connection, versions, groups),
       ),
+    groupCommits: (broker, group, how) =>
+      connections.send(broker, 'rounds', 'OffsetFetch', ROUND_DEADLINE_MS, (connection, versions) =>
+        readGroupCommits(connection, versions, group, how.requireStable),
+      ),
     logEnds: (broker, topics) =>
       connections.send(broker, 'rounds', 'ListOffsets', ROUND_DEADLINE_MS, (connection, versions) =>
         readOffsets(connection, versions, 'latest', topics),
@@ -121,12 +162,26 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
       connections.send(broker, 'describes', 'ListOffsets', DESCRIBE_DEADLINE_MS, (connection, versions) =>
         readOffsets(connection, versions, 'earliest', topics),
       ),
+    stableEnds: (broker, topics) =>
+      connections.send(broker, 'rounds', 'ListOffsets', ROUND_DEADLINE_MS, (connection, versions) =>
+        readOffsets(connection, versions, 'stable', topics),
+      ),
+    offsetsAt: (broker, topics, timestampMs) =>
+      connections.send(broker, 'describes', 'ListOffsets', DESCRIBE_DEADLINE_MS, (connection, versions) =>
+        readOffsetsAt(connection, versions, topics, timestampMs),
+      ),
+    recordsAt: (broker, at) =>
+      connections.send(broker, 'fetches', 'Fetch', DESCRIBE_DEADLINE_MS, (connection, versions) => readRecordsAt(connection, versions, at)),
     shareGroupOffsets: (broker, groups) =>
       connections.send(broker, 'describes', 'DescribeShareGroupOffsets', DESCRIBE_DEADLINE_MS, (connection, versions) =>
         readShareGroupOffsets(connection, versions, groups),
       ),
     logDirs: (broker) => connections.send(broker, 'describes', 'DescribeLogDirs', DESCRIBE_DEADLINE_MS, readLogDirs),
     acls: () => acls.read(),
+    scramUsers: (users) =>
+      connections.sendToAny('describes', 'DescribeUserScramCredentials', (connection, versions) =>
+        readScramUsers(connection, versions, users),
+      ),
     producers: (broker, topic, partitions) =>
       connections.send(broker, 'describes', 'DescribeProducers', DESCRIBE_DEADLINE_MS, (connection, versions) =>
         readProducers(connection, versions, topic, partitions),
@@ -136,4 +191,12 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
       await Promise.all([connections.close(), acls.close()])
     },
   }
+  keepConnections(client, connections)
+  return client
+}
+
+function onlyOne(resources: ResourceConfigs[]): ResourceConfigs {
+  const [resource] = resources
+  if (!resource) throw new KafkaError('UNKNOWN_SERVER_ERROR', 'DescribeConfigs answered without the resource')
+  return resource
 }

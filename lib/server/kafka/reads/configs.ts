@@ -23,9 +23,12 @@ export interface ResourceConfigs {
   configs: ConfigValue[]
 }
 
-const RESOURCE = { topic: ConfigResourceTypes.TOPIC, broker: ConfigResourceTypes.BROKER } as const
+const RESOURCE = { topic: ConfigResourceTypes.TOPIC, broker: ConfigResourceTypes.BROKER, group: ConfigResourceTypes.GROUP } as const
 
-/** Configs of topics (any broker knows) or of one broker (only it does). `keys` null: all of them, with documentation and synonyms. */
+/**
+ * Configs of topics and groups (any broker knows), of one broker (only it does) or, by the name '', the dynamic defaults
+ * of all brokers (any broker knows). `keys` null: all of them, with documentation and synonyms.
+ */
 export async function readConfigs(
   connection: Connection,
   versions: BrokerVersions,

@@ -9,7 +9,9 @@ import {
 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { KafkaError, partialAnswer } from '../kafka-error'
+import { toKafkaUuid } from '../kafka-uuid'
 import { describeClusterV2 } from '../messages/describe-cluster-v2'
+import { kafkaErrorName } from './offsets'
 
 export interface BrokerMetadata {
   id: number
@@ -53,31 +55,47 @@ export async function readMetadata(connection: Connection): Promise<ClusterMetad
     brokers: answer.brokers.map(({ nodeId, host, port, rack }) => ({ id: nodeId, host, port, rack: rack ?? null })),
     controllerId: answer.controllerId,
     topics: answer.topics.flatMap((topic) =>
-      !topic.name || (topic.errorCode !== 0 && topic.partitions.length === 0)
-        ? []
-        : [
-            {
-              name: topic.name,
-              topicId: kafkaUuid(topic.topicId),
-              internal: topic.isInternal,
-              partitions: topic.partitions
-                .map((p) => ({
-                  partition: p.partitionIndex,
-                  leader: p.leaderId < 0 ? null : p.leaderId,
-                  replicas: p.replicaNodes,
-                  isr: p.isrNodes,
-                  offlineReplicas: p.offlineReplicas,
-                }))
-                .toSorted((a, b) => a.partition - b.partition),
-            },
-          ],
+      !topic.name || (topic.errorCode !== 0 && topic.partitions.length === 0) ? [] : [toTopicMetadata(topic.name, topic)],
     ),
   }
 }
 
-/** Kafka writes a topic id in base64url, the wire client in hexadecimal. */
-function kafkaUuid(hex: string): string {
-  return Buffer.from(hex.replaceAll('-', ''), 'hex').toString('base64url')
+type AnsweredTopic = Awaited<ReturnType<typeof metadataV12.api.async>>['topics'][number]
+
+function toTopicMetadata(name: string, topic: AnsweredTopic): TopicMetadata {
+  return {
+    name,
+    topicId: toKafkaUuid(topic.topicId),
+    internal: topic.isInternal,
+    partitions: topic.partitions
+      .map((p) => ({
+        partition: p.partitionIndex,
+        leader: p.leaderId < 0 ? null : p.leaderId,
+        replicas: p.replicaNodes,
+        isr: p.isrNodes,
+        offlineReplicas: p.offlineReplicas,
+      }))
+      .toSorted((a, b) => a.partition - b.partition),
+  }
+}
+
+export interface NamedTopics {
+  topics: TopicMetadata[]
+  /** UNKNOWN_TOPIC_OR_PARTITION: there is none; TOPIC_AUTHORIZATION_FAILED: this user may not see whether there is. */
+  missing: { name: string; error: string }[]
+}
+
+/** These topics as one broker knows them now. Never creates one. */
+export async function readTopics(connection: Connection, names: readonly string[]): Promise<NamedTopics> {
+  const found: NamedTopics = { topics: [], missing: [] }
+  const answer = await partialAnswer(metadataV12.api.async(connection, [...names], false, false))
+  for (const topic of answer.topics) {
+    const name = topic.name ?? ''
+    const error = kafkaErrorName(topic.errorCode)
+    if (error !== null && topic.partitions.length === 0) found.missing.push({ name, error })
+    else found.topics.push(toTopicMetadata(name, topic))
+  }
+  return found
 }
 
 export interface RegisteredBroker extends BrokerMetadata {

@@ -58,7 +58,12 @@ export async function readCommits(connection: Connection, versions: BrokerVersio
   return commits
 }
 
-export const OFFSET_AT = { latest: -1n, earliest: -2n } as const
+/** What ListOffsets calls the first offset, the high watermark, and (asked as read_committed) the last stable offset. */
+export const OFFSET_AT = {
+  earliest: { timestamp: -2n, isolation: 0 },
+  latest: { timestamp: -1n, isolation: 0 },
+  stable: { timestamp: -1n, isolation: 1 },
+} as const
 
 export interface TopicPartitions {
   topic: string
@@ -70,7 +75,7 @@ export interface ListedOffsets {
   partitions: { partition: number; offset: bigint; error: string | null }[]
 }
 
-/** First or last offset of partitions this broker leads, in one request. `latest` is the high watermark. */
+/** First or last offset of partitions this broker leads, in one request: `latest` is the high watermark, `stable` the last stable offset. */
 export async function readOffsets(
   connection: Connection,
   versions: BrokerVersions,
@@ -79,12 +84,12 @@ export async function readOffsets(
 ): Promise<ListedOffsets[]> {
   const api = negotiate(versions, 'ListOffsets', [listOffsetsV9.api, listOffsetsV8.api, listOffsetsV7.api])
   const consumer = -1
-  const readUncommitted = 0
+  const { timestamp, isolation } = OFFSET_AT[at]
   const asked = topics.map(({ topic, partitions }) => ({
     name: topic,
-    partitions: partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp: OFFSET_AT[at] })),
+    partitions: partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp })),
   }))
-  const answer = await partialAnswer(api.async(connection, consumer, readUncommitted, asked))
+  const answer = await partialAnswer(api.async(connection, consumer, isolation, asked))
   return answer.topics.map((topic) => ({
     topic: topic.name,
     partitions: topic.partitions.map((p) => ({ partition: p.partitionIndex, offset: p.offset, error: kafkaErrorName(p.errorCode) })),

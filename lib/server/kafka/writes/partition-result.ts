@@ -1,0 +1,11 @@
+import 'server-only'
+
+/** What became of one partition of a write. */
+export interface PartitionResult {
+  topic: string
+  partition: number
+  /** Kafka's error name; null: done. */
+  error: string | null
+  /** Kafka's own words, where it sends any. */
+  message: string | null
+}
