@@ -11,6 +11,7 @@ interface Parts {
   detail?: string | undefined
   kafkaError?: string | undefined
   fields?: Problem['fields'] | undefined
+  differences?: Problem['differences'] | undefined
   requestId?: string | undefined
   retryAfterSeconds?: number | undefined
 }
@@ -23,6 +24,8 @@ export class ApiProblem extends Error {
   readonly detail: string | undefined
   readonly kafkaError: string | undefined
   readonly fields: { path: string; message: string }[]
+  /** Of a plan whose ground has moved: what it was planned on, and what is there now. */
+  readonly differences: NonNullable<Problem['differences']>
   readonly requestId: string | undefined
   readonly retryAfterSeconds: number | undefined
 
@@ -33,6 +36,7 @@ export class ApiProblem extends Error {
     this.detail = parts.detail
     this.kafkaError = parts.kafkaError
     this.fields = parts.fields ?? []
+    this.differences = parts.differences ?? []
     this.requestId = parts.requestId
     this.retryAfterSeconds = parts.retryAfterSeconds
   }

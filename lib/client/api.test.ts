@@ -56,6 +56,12 @@ describe('call', () => {
     expect(error).toMatchObject({ code: 'rate-limited', retryAfterSeconds: 42, fields: [{ path: 'name', message: 'x' }] })
   })
 
+  it('says what has moved since a plan was made', async () => {
+    const differences = [{ what: 'committed payments-0', planned: '5', now: null }]
+    answer({ ...problem(409, 'conflict'), differences }, { status: 409 })
+    expect(await failure(call(operations.applyChange, { params: { cluster: 'prod' }, body: { planId: 'p' } }))).toMatchObject({ differences })
+  })
+
   it('names the code of an answer that is no problem+json', async () => {
     answer('<html>', { status: 502 })
     expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'unavailable', isPassing: true })

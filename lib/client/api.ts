@@ -91,6 +91,7 @@ async function problemOf(response: Response, isSigningIn: boolean): Promise<ApiP
     detail: problem?.detail,
     kafkaError: problem?.kafkaError,
     fields: problem?.fields,
+    differences: problem?.differences,
     requestId: problem?.requestId ?? response.headers.get('x-request-id') ?? undefined,
     retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
   })
