@@ -41,8 +41,8 @@ export interface HowToWrite {
 /**
  * All that Highwater changes in a cluster; only `lib/server/change` may. Every failure is a KafkaError with Kafka's own
  * name and, where it sends one, its message. Each is sent once: after REQUEST_TIMED_OUT, NETWORK_EXCEPTION or
- * UNKNOWN_SERVER_ERROR it may have been applied, and the caller has to look at the cluster; BROKER_NOT_AVAILABLE and
- * errors of the connection say that it was never sent.
+ * UNKNOWN_SERVER_ERROR (of a group also COORDINATOR_NOT_AVAILABLE and NOT_COORDINATOR) it may have been applied, and the
+ * caller has to look at the cluster; BROKER_NOT_AVAILABLE and errors of the connection say that it was never sent.
  */
 export interface ClusterWrites {
   /** OffsetCommit without membership: the broker itself refuses a group with live members. One request: one append. */

@@ -7,10 +7,13 @@ export interface ReadRecord {
   timestamp: number
   key: Buffer | null
   value: Buffer | null
+  /** Written in a transaction: markers among the offsets are then no records. */
+  transactional: boolean
 }
 
 /** Bits of a batch's attributes (DefaultRecordBatch.java). */
 const LOG_APPEND_TIME = 1 << 3
+const TRANSACTIONAL = 1 << 4
 const CONTROL = 1 << 5
 
 /** The first record at or after an offset that is no control record; `next` is where to look on when there is none. */
@@ -28,6 +31,7 @@ export function firstRecordAt(batches: readonly RecordsBatch[], offset: bigint):
           timestamp: Number(isAppendTime ? batch.maxTimestamp : batch.firstTimestamp + record.timestampDelta),
           key: record.key,
           value: record.value,
+          transactional: (batch.attributes & TRANSACTIONAL) !== 0,
         },
       }
     }

@@ -10,6 +10,14 @@ describe('toKafkaError', () => {
     expect([error.kafkaError, error.broker]).toEqual(['GROUP_AUTHORIZATION_FAILED', 2])
   })
 
+  test.each([
+    ['not for you', 'not for you'],
+    ['', 'The coordinator is not available.'],
+    [null, 'The coordinator is not available.'],
+  ])('says what Kafka sends (%o), or what the name means', (sent, said) => {
+    expect(toKafkaError(new ResponseError(10, 6, { '/coordinators/0': [15, sent] }, {})).message).toBe(said)
+  })
+
   test("finds it in kafkajs' errors too", () => {
     expect(toKafkaError(new kafkajs.KafkaJSProtocolError({ type: 'TOPIC_AUTHORIZATION_FAILED', code: 29 } as never)).kafkaError).toBe(
       'TOPIC_AUTHORIZATION_FAILED',

@@ -69,8 +69,9 @@ export function toKafkaError(error: unknown, broker: number | null = null): Kafk
     links.find((link) => typeof link.apiId === 'string') ?? links.find((link) => typeof (link as { type?: unknown }).type === 'string')
   if (fromKafka) {
     const name = String(fromKafka.apiId ?? (fromKafka as { type?: unknown }).type)
-    const said = fromKafka.serverErrorMessage ?? fromKafka.message
-    return new KafkaError(name, typeof said === 'string' && said !== '' ? said : name, { broker, cause: error })
+    // Kafka also sends an empty message; the library then has one of its own.
+    const said = [fromKafka.serverErrorMessage, fromKafka.message].find((words) => typeof words === 'string' && words !== '')
+    return new KafkaError(name, typeof said === 'string' ? said : name, { broker, cause: error })
   }
   for (const link of links.toReversed()) {
     const known = typeof link.code === 'string' ? CONNECTION_ERRORS[link.code] : undefined

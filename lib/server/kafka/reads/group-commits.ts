@@ -18,6 +18,7 @@ export interface CheckedCommit {
 export interface CheckedGroupCommits {
   group: string
   error: string | null
+  /** By partition number. */
   topics: { topic: string; partitions: CheckedCommit[] }[]
 }
 
@@ -38,13 +39,15 @@ export async function readGroupCommits(
     error: kafkaErrorName(answer.errorCode),
     topics: answer.topics.map(({ name, partitions }) => ({
       topic: name,
-      partitions: partitions.map((p) => ({
-        partition: p.partitionIndex,
-        offset: p.committedOffset < 0n ? null : p.committedOffset,
-        leaderEpoch: p.committedLeaderEpoch < 0 ? null : p.committedLeaderEpoch,
-        metadata: p.metadata ?? null,
-        error: kafkaErrorName(p.errorCode),
-      })),
+      partitions: partitions
+        .map((p) => ({
+          partition: p.partitionIndex,
+          offset: p.committedOffset < 0n ? null : p.committedOffset,
+          leaderEpoch: p.committedLeaderEpoch < 0 ? null : p.committedLeaderEpoch,
+          metadata: p.metadata ?? null,
+          error: kafkaErrorName(p.errorCode),
+        }))
+        .toSorted((a, b) => a.partition - b.partition),
     })),
   }
 }

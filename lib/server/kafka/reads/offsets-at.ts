@@ -6,6 +6,7 @@ import { type TopicPartitions, kafkaErrorName } from './offsets'
 
 export interface OffsetsAt {
   topic: string
+  /** By partition number. */
   partitions: {
     partition: number
     /** null without an error: no record is as late as that. */
@@ -35,11 +36,13 @@ export async function readOffsetsAt(
   const answer = await partialAnswer(api.async(connection, consumer, readUncommitted, asked))
   return answer.topics.map((topic) => ({
     topic: topic.name,
-    partitions: topic.partitions.map((p) => ({
-      partition: p.partitionIndex,
-      offset: p.offset < 0n ? null : p.offset,
-      timestamp: p.timestamp < 0n ? null : Number(p.timestamp),
-      error: kafkaErrorName(p.errorCode),
-    })),
+    partitions: topic.partitions
+      .map((p) => ({
+        partition: p.partitionIndex,
+        offset: p.offset < 0n ? null : p.offset,
+        timestamp: p.timestamp < 0n ? null : Number(p.timestamp),
+        error: kafkaErrorName(p.errorCode),
+      }))
+      .toSorted((a, b) => a.partition - b.partition),
   }))
 }

@@ -30,8 +30,8 @@ const LOOKS = 20
 const LONG_LOOK_BYTES = 256 * 1024
 
 /**
- * The first record at or after each offset, of partitions this broker leads (Fetch v13+, by topic id), whether or not its
- * transaction was committed. No session and no group: nobody else notices.
+ * In the order asked, the first record at or after each offset of partitions this broker leads (Fetch v13+, by topic id),
+ * whether or not its transaction was committed. No session and no group: nobody else notices.
  */
 export async function readRecordsAt(connection: Connection, versions: BrokerVersions, at: readonly RecordPlace[]): Promise<RecordAt[]> {
   const fetches = [fetchV17.api, fetchV16.api, fetchV15.api, fetchV14.api, fetchV13.api]
@@ -40,8 +40,8 @@ export async function readRecordsAt(connection: Connection, versions: BrokerVers
     const answer = await partialAnswer(
       api.async(
         connection,
-        0,
-        0,
+        AT_ONCE.maxWaitMs,
+        AT_ONCE.minBytes,
         partitionMaxBytes * places.length,
         READ_UNCOMMITTED,
         NO_SESSION.id,
@@ -64,9 +64,8 @@ export async function readRecordsAt(connection: Connection, versions: BrokerVers
       ),
     )
   }
-  const found: RecordAt[] = []
-  for (let from = 0; from < at.length; from += PARTITIONS_PER_REQUEST) {
-    const places = at.slice(from, from + PARTITIONS_PER_REQUEST)
+  const found = new Map<RecordPlace, Look>()
+  for (const places of inRequests(at)) {
     const looks = await look(places, BYTES_PER_PARTITION)
     for (const place of places) {
       let seen = looks.get(keyOf(place)) ?? NOT_ANSWERED
@@ -75,10 +74,22 @@ export async function readRecordsAt(connection: Connection, versions: BrokerVers
         const on = { ...place, offset: seen.next }
         seen = (await look([on], LONG_LOOK_BYTES)).get(keyOf(place)) ?? NOT_ANSWERED
       }
-      found.push({ topic: place.topic, partition: place.partition, ...toResult(seen) })
+      found.set(place, seen)
     }
   }
-  return found
+  return at.map((place) => ({ topic: place.topic, partition: place.partition, ...toResult(found.get(place) ?? NOT_ANSWERED) }))
+}
+
+/** A request may name a partition once, but two of its offsets may be asked for. */
+function inRequests(at: readonly RecordPlace[]): RecordPlace[][] {
+  const requests: Map<string, RecordPlace>[] = []
+  for (const place of at) {
+    const key = keyOf(place)
+    const open = requests.find((request) => request.size < PARTITIONS_PER_REQUEST && !request.has(key))
+    if (open) open.set(key, place)
+    else requests.push(new Map([[key, place]]))
+  }
+  return requests.map((request) => [...request.values()])
 }
 
 /** `next`: no record so far; look on from there, or null: the end is reached. */
@@ -86,6 +97,7 @@ type Look = { record: ReadRecord } | { next: bigint | null } | { error: string }
 
 const NOT_ANSWERED: Look = { error: 'UNKNOWN_SERVER_ERROR' }
 const READ_UNCOMMITTED = 0
+const AT_ONCE = { maxWaitMs: 0, minBytes: 0 } as const
 /** A fetch outside of any fetch session (KIP-227). */
 const NO_SESSION = { id: 0, epoch: -1 } as const
 

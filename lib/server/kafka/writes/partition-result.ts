@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** What became of one partition of a write. */
+/** What became of one partition of a write; Kafka answers in an order of its own. */
 export interface PartitionResult {
   topic: string
   partition: number

@@ -1,0 +1,162 @@
+import kafkajs from 'kafkajs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { kafkaTool } from '@/cluster/kafka-tools'
+import { eventually, realBootstrap, realConnection } from '../test/real-cluster'
+import { createClusterClient } from './cluster-client'
+import { writesOf } from './cluster-writes'
+
+const brokers = realBootstrap('PLAINTEXT')
+const kafka = new kafkajs.Kafka({ clientId: 'writes-to-topics', brokers, logLevel: kafkajs.logLevel.NOTHING })
+const admin = kafka.admin()
+const producer = kafka.producer({ allowAutoTopicCreation: false, idempotent: true })
+const client = createClusterClient(realConnection('writes-to-topics'), { onHealthChange: () => {}, onRequest: () => {} })
+const writes = writesOf(client)
+
+const topic = `made-${process.pid}`
+const reborn = `reborn-${process.pid}`
+const trying = { validateOnly: true }
+const really = { validateOnly: false }
+const plain = { partitions: 1, replicationFactor: 1, configs: new Map<string, string>() }
+
+const exists = async (name: string) => (await admin.listTopics()).includes(name)
+const partitionsOf = async (name: string) => (await admin.fetchTopicMetadata({ topics: [name] })).topics[0]?.partitions ?? []
+const overridesOf = async (name: string) => {
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name }],
+  })
+  const set = resources[0]?.configEntries.filter((entry) => entry.configSource === kafkajs.ConfigSource.TOPIC_CONFIG) ?? []
+  return Object.fromEntries(set.map((entry) => [entry.configName, entry.configValue]))
+}
+
+beforeAll(async () => {
+  const { brokers: known } = await client.metadata()
+  client.setBrokers(known)
+  await Promise.all([admin.connect(), producer.connect()])
+  await writes.createTopic(
+    {
+      name: topic,
+      partitions: 2,
+      replicationFactor: -1,
+      assignments: new Map([
+        [0, [2, 3]],
+        [1, [3, 1]],
+      ]),
+      configs: new Map([['retention.ms', '3600000']]),
+    },
+    really,
+  )
+})
+
+afterAll(async () => {
+  await admin.deleteTopics({ topics: [topic] })
+  await Promise.all([admin.disconnect(), producer.disconnect(), client.close()])
+})
+
+describe('creating a topic', () => {
+  test('places partitions as told and sets its configs', async () => {
+    await eventually('its partitions', async () => (await partitionsOf(topic)).length === 2)
+    const placed = (await partitionsOf(topic)).map((p) => [p.partitionId, p.leader, p.replicas])
+    expect(placed.toSorted(([a], [b]) => Number(a) - Number(b))).toEqual([
+      [0, 2, [2, 3]],
+      [1, 3, [3, 1]],
+    ])
+    expect(await overridesOf(topic)).toEqual({ 'retention.ms': '3600000' })
+  })
+
+  test('creates nothing when it is only tried, and still refuses', async () => {
+    const name = `tried-${process.pid}`
+    await writes.createTopic({ ...plain, name, partitions: -1, replicationFactor: -1 }, trying)
+    expect(await exists(name)).toBe(false)
+    await expect(writes.createTopic({ ...plain, name: topic }, trying)).rejects.toMatchObject({
+      kafkaError: 'TOPIC_ALREADY_EXISTS',
+      message: `Topic '${topic}' already exists.`,
+    })
+    await expect(writes.createTopic({ ...plain, name, configs: new Map([['retention.ms', 'long']]) }, trying)).rejects.toMatchObject({
+      kafkaError: 'INVALID_CONFIG',
+      message: expect.stringContaining('retention.ms') as string,
+    })
+    await expect(writes.createTopic({ ...plain, name, replicationFactor: 9 }, trying)).rejects.toMatchObject({
+      kafkaError: 'INVALID_REPLICATION_FACTOR',
+    })
+  })
+})
+
+test('partitions are added up to a count, never taken away', async () => {
+  await writes.addPartitions(topic, 4, trying)
+  expect(await partitionsOf(topic)).toHaveLength(2)
+  await writes.addPartitions(topic, 3, really)
+  await eventually('the third partition', async () => (await partitionsOf(topic)).length === 3)
+  await expect(writes.addPartitions(topic, 2, really)).rejects.toMatchObject({
+    kafkaError: 'INVALID_PARTITIONS',
+    message: expect.stringContaining('3') as string,
+  })
+})
+
+describe('configs', () => {
+  test('of a topic are set and reset; the others stay', async () => {
+    const resource = { type: 'topic', name: topic } as const
+    await writes.alterConfigs(resource, { set: new Map([['max.message.bytes', '2000000']]), reset: [] }, really)
+    await eventually('both', async () => Object.keys(await overridesOf(topic)).length === 2)
+    expect(await overridesOf(topic)).toEqual({ 'max.message.bytes': '2000000', 'retention.ms': '3600000' })
+    await writes.alterConfigs(resource, { set: new Map([['retention.ms', '1']]), reset: ['max.message.bytes'] }, trying)
+    expect(await overridesOf(topic)).toEqual({ 'max.message.bytes': '2000000', 'retention.ms': '3600000' })
+    await writes.alterConfigs(resource, { set: new Map([['cleanup.policy', 'compact']]), reset: ['retention.ms'] }, really)
+    await eventually('the change', async () => (await overridesOf(topic))['cleanup.policy'] === 'compact')
+    expect(await overridesOf(topic)).toEqual({ 'max.message.bytes': '2000000', 'cleanup.policy': 'compact' })
+    await writes.alterConfigs(resource, { set: new Map(), reset: ['cleanup.policy'] }, really)
+    await expect(writes.alterConfigs(resource, { set: new Map([['retention.ms', 'long']]), reset: [] }, really)).rejects.toMatchObject({
+      kafkaError: 'INVALID_CONFIG',
+      message: expect.stringContaining('retention.ms') as string,
+    })
+  })
+
+  test('of one broker and of all of them are two things', async () => {
+    const key = 'log.cleaner.io.buffer.load.factor'
+    const set = (value: string) => ({ set: new Map([[key, value]]), reset: [] })
+    await writes.alterConfigs({ type: 'broker', name: '2' }, set('0.7'), really)
+    await writes.alterConfigs({ type: 'broker', name: '' }, set('0.8'), really)
+    const describe = (...of: string[]) =>
+      kafkaTool('kafka-configs', '--bootstrap-server', brokers.join(','), '--describe', '--entity-type', 'brokers', ...of)
+    const [ofTwo, ofAll] = await Promise.all([describe('--entity-name', '2'), describe('--entity-default')])
+    expect(ofTwo).toContain(`${key}=0.7`)
+    expect(ofAll).toContain(`${key}=0.8`)
+    const byDefault = async () => (await client.clusterDefaultConfigs()).configs.find((config) => config.name === key)
+    expect(await byDefault()).toMatchObject({ value: '0.8', source: 'dynamic-default-broker' })
+    for (const name of ['2', '']) await writes.alterConfigs({ type: 'broker', name }, { set: new Map(), reset: [key] }, really)
+    await eventually('nothing of it is left', async () => (await byDefault()) === undefined)
+  })
+})
+
+test('records before an offset are deleted; beyond the end Kafka refuses', async () => {
+  const messages = Array.from({ length: 10 }, (_, n) => ({ partition: 0, value: `record ${n}` }))
+  await producer.send({ topic, messages })
+  const leader = (await partitionsOf(topic)).find((p) => p.partitionId === 0)?.leader ?? -1
+  expect(await writes.deleteRecords(leader, topic, [{ partition: 0, offset: 4n }])).toEqual([
+    { topic, partition: 0, error: null, message: null, lowWatermark: 4n },
+  ])
+  const offsets = (await admin.fetchTopicOffsets(topic)).find((p) => p.partition === 0)
+  expect([offsets?.low, offsets?.high]).toEqual(['4', '10'])
+  const refused = await writes.deleteRecords(leader, topic, [{ partition: 0, offset: 11n }])
+  expect(refused).toEqual([{ topic, partition: 0, error: 'OFFSET_OUT_OF_RANGE', message: null, lowWatermark: null }])
+})
+
+test('a topic is deleted by id: one recreated under its name is never hit', async () => {
+  const idOf = async () => (await client.topics([reborn])).topics[0]?.topicId ?? ''
+  await writes.createTopic({ ...plain, name: reborn }, really)
+  await eventually('the first', async () => (await idOf()) !== '')
+  const first = await idOf()
+  await admin.deleteTopics({ topics: [reborn] })
+  await eventually('it is gone', async () => !(await exists(reborn)))
+  await writes.createTopic({ ...plain, name: reborn }, really)
+  await eventually('the second', async () => ![first, ''].includes(await idOf()))
+  await expect(writes.deleteTopic(first)).rejects.toMatchObject({ kafkaError: 'UNKNOWN_TOPIC_ID' })
+  expect(await exists(reborn)).toBe(true)
+  await writes.deleteTopic(await idOf())
+  await eventually('the second is gone', async () => !(await exists(reborn)))
+  expect(await client.topics([topic, reborn])).toMatchObject({
+    topics: [{ name: topic }],
+    missing: [{ name: reborn, error: 'UNKNOWN_TOPIC_OR_PARTITION' }],
+  })
+  expect(await exists(reborn)).toBe(false)
+})
