@@ -20,7 +20,7 @@ export function MenuPopup({ popup, children, align = 'start', side = 'bottom', i
   return (
     <Base.Root open={popup.isOpen} onOpenChange={popup.onOpenChange}>
       <Base.Portal>
-        <Base.Positioner anchor={popup.anchor} align={align} side={side} sideOffset={4} className="z-40 outline-none">
+        <Base.Positioner anchor={popup.anchor} align={align} side={side} sideOffset={4} className="z-60 outline-none">
           <Base.Popup
             finalFocus={popup.anchor}
             className={clsx(
@@ -44,13 +44,22 @@ interface MenuItemProps {
   icon?: IconName
   children: ReactNode
   onSelect: () => void
+  /** Why it cannot be chosen, said below it. */
+  whyNot?: string | null
 }
 
-export function MenuItem({ icon, children, onSelect }: MenuItemProps) {
+export function MenuItem({ icon, children, onSelect, whyNot = null }: MenuItemProps) {
   return (
-    <Base.Item className={ITEM} onClick={onSelect}>
+    <Base.Item className={ITEM} onClick={onSelect} disabled={whyNot !== null}>
       {icon && <Icon name={icon} className="text-muted" />}
-      {children}
+      {whyNot === null ? (
+        children
+      ) : (
+        <span className="py-1">
+          {children}
+          <span className="block max-w-60 text-12 text-muted">{whyNot}</span>
+        </span>
+      )}
     </Base.Item>
   )
 }

@@ -15,7 +15,7 @@ export function PopoverPopup({ popup, title, align = 'start', children }: Popove
   return (
     <Base.Root open={popup.isOpen} onOpenChange={popup.onOpenChange}>
       <Base.Portal>
-        <Base.Positioner anchor={popup.anchor} align={align} sideOffset={6} className="z-40">
+        <Base.Positioner anchor={popup.anchor} align={align} sideOffset={6} className="z-60">
           <Base.Popup
             finalFocus={popup.anchor}
             className="max-h-[min(480px,var(--available-height))] w-90 max-w-[calc(100vw-16px)] overflow-auto rounded-3 bg-raised p-4 shadow-pop transition-opacity duration-(--slow) outline-none data-ending-style:opacity-0 data-starting-style:opacity-0"

@@ -15,6 +15,9 @@ export const paths = {
     withQuery(`${cluster(id)}/replication`, query),
   quorum: (id: string): Route => `${cluster(id)}/quorum` as Route,
   transactions: (id: string, query: { topic?: string; state?: string } = {}): Route => withQuery(`${cluster(id)}/transactions`, query),
+  changes: (id: string, query: { state?: string; kind?: string; targetType?: string; target?: string } = {}): Route =>
+    withQuery(`${cluster(id)}/changes`, query),
+  change: (id: string, change: string): Route => `${cluster(id)}/changes/${toPathSegment(change)}` as Route,
   mine: (id: string): Route => `${cluster(id)}/mine` as Route,
   groups: (id: string, query: { verdict?: string; topic?: string; q?: string; type?: string; state?: string; sort?: string } = {}): Route =>
     withQuery(`${cluster(id)}/groups`, query),

@@ -74,6 +74,8 @@ export type ClusterItem = z.infer<typeof ClusterItem>
 export const ClusterPulse = z.object({
   id: z.string(),
   name: z.string(),
+  /** Nothing is written to it from this console, whoever asks. */
+  readOnly: z.boolean(),
   status: ClusterStatus,
   asOf: Time.nullable(),
   /** Milliseconds between two lag rounds. */

@@ -100,12 +100,13 @@ function unwell({ counts }: Snapshot): number {
   return PARTITION_HEALTH.reduce((sum, word) => sum + (word === 'not-preferred' ? 0 : counts.byHealth[word]), 0)
 }
 
-export function getPulse({ observer, name }: ViewContext): ClusterPulse {
+export function getPulse({ observer, name, readOnly = false }: ViewContext): ClusterPulse {
   const { snapshot } = observer
   const known = <T>(value: T) => (snapshot.complete ? value : null)
   return {
     id: observer.cluster,
     name,
+    readOnly,
     status: clusterStatus(snapshot),
     asOf: toTimeOrNull(snapshot.partsAsOf.get('metadata') ?? null),
     roundMs: observer.roundMs,

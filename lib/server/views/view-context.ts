@@ -10,6 +10,8 @@ export interface ViewContext {
   observer: Observer
   /** How people call the cluster. */
   name: string
+  /** Nothing is written to it from this console. */
+  readOnly?: boolean
 }
 
 export function toTime(ms: number): string {

@@ -1,0 +1,63 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { PlanWarning } from '@/lib/contract/changes'
+import { Notice } from '../ui/notice'
+import { useChangeWords } from './words'
+
+const WEIGHTS = ['danger', 'warn', 'note'] as const
+export const TONE_OF_WEIGHT = { danger: 'danger', warn: 'warn', note: 'unknown' } as const
+
+/** What to know before, the gravest first. */
+export function PlanWarnings({ warnings }: { warnings: readonly PlanWarning[] }) {
+  const t = useTranslations('review')
+  if (warnings.length === 0) return null
+  const byWeight = warnings.toSorted((a, b) => WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight))
+  return (
+    <section aria-label={t('warnings')} className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
+      {byWeight.map((warning, index) => (
+        <div key={`${warning.code} ${warning.text}`} tabIndex={-1} {...(index === 0 && { 'data-first-focus': true })} className="rounded-2">
+          <Notice tone={TONE_OF_WEIGHT[warning.weight]}>
+            <WarningWords warning={warning} />
+          </Notice>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** A warning's words, the first sentence strong, and whom it is about. */
+export function WarningWords({ warning }: { warning: PlanWarning }) {
+  const t = useTranslations('review')
+  const { said } = useChangeWords()
+  const text = said(warning)
+  const end = text.search(/\.\s/) + 1
+  return (
+    <>
+      <span className="unseen">{t(`weight.${warning.weight}`)}: </span>
+      <b>{end > 0 ? text.slice(0, end) : text}</b>
+      {end > 0 && text.slice(end)}
+      {warning.names.length > 0 && <Names names={warning.names} />}
+    </>
+  )
+}
+
+/** More names than these are shown when asked for. */
+const MOST_NAMES = 6
+
+function Names({ names }: { names: readonly string[] }) {
+  const t = useTranslations('review')
+  const [isAll, setIsAll] = useState(false)
+  const rest = names.length - MOST_NAMES
+  return (
+    <p className="mt-0.5 text-12 wrap-anywhere text-muted">
+      {(isAll ? names : names.slice(0, MOST_NAMES)).join(', ')}{' '}
+      {rest > 0 && (
+        <button type="button" className="link" aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
+          {isAll ? t('fewerNames') : t('moreNames', { count: rest })}
+        </button>
+      )}
+    </p>
+  )
+}

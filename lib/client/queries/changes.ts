@@ -1,0 +1,64 @@
+import { type QueryClient, mutationOptions, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { ApplyRequest, Change, ChangeListQuery } from '../../contract/changes'
+import { operations } from '../../contract/operations'
+import { isOpen } from '../../domain/change/states'
+import { call } from '../api'
+import { clusterKey, clustersKey } from './keys'
+import { pageAt } from './list-filter'
+
+export type ChangeFilter = Omit<z.input<typeof ChangeListQuery>, 'limit' | 'cursor'>
+
+/** While somebody looks at a change that is not over yet. */
+const POLL_MS = 500
+
+const changesKey = (cluster: string) => [...clusterKey(cluster), 'changes'] as const
+
+export const changeQueries = {
+  pages:
+    (cluster: string, filter: ChangeFilter = {}) =>
+    (page: number) => ({
+      queryKey: [...changesKey(cluster), 'list', filter, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call(operations.listChanges, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
+    }),
+  detail: (cluster: string, change: string) =>
+    queryOptions({
+      queryKey: [...changesKey(cluster), 'detail', change],
+      queryFn: ({ signal }) => call(operations.getChange, { params: { cluster, change }, signal }),
+      refetchInterval: ({ state }) => (state.data && isOpen(state.data.change.state) ? POLL_MS : false),
+    }),
+}
+
+/** None is sent twice by itself: whether a write that got no answer was done is for a person to see. */
+export const changeMutations = {
+  plan: (cluster: string, kind: string) =>
+    mutationOptions({
+      mutationFn: (input: Record<string, unknown>) => call(operations.planChange, { params: { cluster }, body: { kind, input } }),
+    }),
+  apply: (cluster: string) =>
+    mutationOptions({
+      mutationFn: (body: z.input<typeof ApplyRequest>) => call(operations.applyChange, { params: { cluster }, body }),
+      onSuccess: ({ change }, _body, _result, { client }) => remember(client, change),
+    }),
+  cancel: (cluster: string) =>
+    mutationOptions({
+      mutationFn: (change: string) => call(operations.cancelChange, { params: { cluster, change } }),
+      onSuccess: ({ change }, _id, _result, { client }) => remember(client, change),
+    }),
+  undo: (cluster: string) =>
+    mutationOptions({
+      mutationFn: (change: string) => call(operations.undoChange, { params: { cluster, change } }),
+      onSuccess: ({ change }, _id, _result, { client }) => remember(client, change),
+    }),
+}
+
+async function remember(client: QueryClient, change: Change): Promise<void> {
+  client.setQueryData(changeQueries.detail(change.cluster, change.id).queryKey, { change })
+  await client.invalidateQueries({ queryKey: [...changesKey(change.cluster), 'list'] })
+}
+
+/** Whatever a page shows of this cluster may be different now. */
+export async function renewCluster(client: QueryClient, cluster: string): Promise<void> {
+  await Promise.all([client.invalidateQueries({ queryKey: clusterKey(cluster) }), client.invalidateQueries({ queryKey: clustersKey })])
+}
