@@ -5,7 +5,7 @@ import { type FormEvent, useId } from 'react'
 import { formatRoughDuration } from '@/lib/client/format'
 import type { ChangePlan } from '@/lib/contract/changes'
 import { Button } from '../ui/button'
-import type { ChangeDialogProps } from './change-dialog'
+import type { ChangeDialogProps } from './change-dialog-props'
 import type { Applying } from './use-applying'
 import { useChangeWords } from './words'
 

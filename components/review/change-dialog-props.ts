@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { ApiProblem } from '@/lib/client/api-problem'
+import type { ChangePlan } from '@/lib/contract/changes'
+
+export interface ChooseForm {
+  /** Plans with this input and goes on to the review. */
+  plan: (input: Record<string, unknown>) => void
+  planning: boolean
+  /** Why the last plan was refused; `fields` name what is wrong as `input.<field>`. */
+  problem: ApiProblem | null
+}
+
+export interface ChangeDialogProps {
+  cluster: string
+  kind: string
+  /** The act and its target: "Reset offsets of fraud-scoring". */
+  title: ReactNode
+  /**
+   * The form of the first step: a `<form>` whose `onSubmit` calls `plan`. The dialog's own button submits it, and it stays as
+   * it is while the plan is reviewed. Without one, `input` is planned at once.
+   */
+  choose?: (form: ChooseForm) => ReactNode
+  input?: Record<string, unknown>
+  /** What the buttons say: the act itself, and to wait for it. */
+  verb: { apply: string; arm?: string }
+  /** A kind's own drawing between the rows and the command. */
+  drawing?: (plan: ChangePlan) => ReactNode
+  /** Told of every plan that was made. */
+  onPlanned?: (plan: ChangePlan) => void
+  onClose: () => void
+}
