@@ -26,6 +26,7 @@ module.exports = {
     layer('store', '^lib/server/store/', ['^lib/server/store/', '^lib/domain/']),
     layer('observe', '^lib/server/observe/', ['^lib/server/(observe|kafka|store)/', '^lib/domain/']),
     layer('views', '^lib/server/views/', ['^lib/server/(views|observe|store)/', '^lib/(contract|domain)/']),
+    layer('change', '^lib/server/change/', ['^lib/server/(change|kafka|observe|store|auth|views)/', '^lib/(contract|domain)/']),
     layer('auth', '^lib/server/auth/', ['^lib/server/(auth|store)/', '^lib/domain/']),
     layer('http', '^lib/server/http/', ['^lib/server/(http|auth)/', '^lib/(contract|domain)/']),
     layer('generic-parts', '^components/(ui|layout|form|data-table|charts)/', ['^components/(ui|layout|form|data-table|charts)/', '^lib/client/']),
@@ -43,7 +44,7 @@ module.exports = {
       name: 'no-cross-area',
       severity: 'error',
       from: { path: '^components/([^/]+)/' },
-      to: { path: '^components/[^/]+/', pathNot: ['^components/(ui|data-table|charts|form|layout)/', '^components/$1/'] },
+      to: { path: '^components/[^/]+/', pathNot: ['^components/(ui|data-table|charts|form|layout|review)/', '^components/$1/'] },
     },
     {
       name: 'writes-only-in-change',

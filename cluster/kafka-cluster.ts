@@ -34,7 +34,8 @@ export class KafkaCluster {
   readonly #options: ClusterOptions
   readonly #controllers: readonly number[]
   readonly #children = new Map<number, ChildProcess>()
-  readonly #clusterId = randomBytes(16).toString('base64url')
+  /** Kafka's own ids never begin with a dash: its tools take that for an option. */
+  readonly #clusterId = `A${randomBytes(16).toString('base64url').slice(1)}`
   #isStopped = false
 
   constructor(options: ClusterOptions) {

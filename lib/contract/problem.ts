@@ -12,6 +12,7 @@ export const Problem = z.object({
     'forbidden',
     'not-found',
     'conflict',
+    'unprocessable',
     'too-large',
     'rate-limited',
     'unavailable',
@@ -20,6 +21,8 @@ export const Problem = z.object({
   kafkaError: z.string().optional(),
   /** The fields that were refused, and what would be right. */
   fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Of a plan whose ground has moved: what it was planned on, and what is there now. */
+  differences: z.array(z.object({ what: z.string(), planned: z.string().nullable(), now: z.string().nullable() })).optional(),
   requestId: z.string().optional(),
 })
 export type Problem = z.infer<typeof Problem>

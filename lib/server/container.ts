@@ -2,12 +2,15 @@ import 'server-only'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import type { Actor } from '../domain/access/permissions'
+import type { Change } from '../contract/changes'
 import { Access } from './auth/access'
+import { Changes } from './change/changes'
 import { type ClusterConfig, type Config, readConfig } from './config'
 import { splitAddress } from './config/broker-address'
 import { createRoute } from './http/create-route'
 import { found } from './http/found'
 import type { ClusterConnection } from './kafka/cluster-connection'
+import { OffsetKeeper } from './observe/offset-keeper'
 import { Observer } from './observe/observer'
 import { openStore, type Store } from './store/open-store'
 import { eventStream as openEventStream, type OpenStreams } from './views/event-stream'
@@ -22,7 +25,8 @@ export interface Container {
   log: Logger
   store: Store
   access: Access
-  clusters: ReadonlyMap<string, { observer: Observer; config: ClusterConfig }>
+  clusters: ReadonlyMap<string, { observer: Observer; config: ClusterConfig; keeper: OffsetKeeper }>
+  changes: Changes
   streams: OpenStreams
   /** Resolves once the first admin exists, so that nobody is refused before. */
   ready: Promise<void>
@@ -49,14 +53,35 @@ function createContainer(config: Config): Container {
   const store = openStore(join(config.dataDir, 'highwater.db'))
   const access = new Access({ mode: config.auth, store, now: Date.now })
   const clusters = new Map(
-    config.clusters.map((cluster) => [cluster.id, { config: cluster, observer: createObserver(cluster, config, store, log) }]),
+    config.clusters.map((cluster) => {
+      const observer = createObserver(cluster, config, store, log)
+      const onError = (error: unknown) => log.error({ err: error, cluster: cluster.id }, 'Offsets could not be kept')
+      return [cluster.id, { config: cluster, observer, keeper: new OffsetKeeper({ observer, savedOffsets: store.savedOffsets, onError }) }]
+    }),
   )
+  const changes = new Changes({
+    clusters: new Map(
+      [...clusters].map(
+        ([
+          id,
+          {
+            config: { readOnly },
+            observer,
+          },
+        ]) => [id, changeable(observer, readOnly)],
+      ),
+    ),
+    records: store.changes,
+    savedOffsets: store.savedOffsets,
+    now: Date.now,
+    onError: (error) => log.error({ err: error }, 'A change could not be gone on with'),
+  })
   const ready = access.ensureFirstAdmin(config.admin).then((made) => {
     // On the terminal and not in the log: logs are kept and shipped.
     if (made) process.stdout.write(`\nFirst sign-in: name ${made.name}, password ${made.password}\n(shown this once)\n\n`)
   })
   ready.catch((error: unknown) => log.error({ err: error }, 'The store cannot be used'))
-  return { config, log, store, access, clusters, streams: new Set(), ready }
+  return { config, log, store, access, clusters, changes, streams: new Set(), ready }
 }
 
 function createObserver(cluster: ClusterConfig, { roundMs }: Config, { knownBrokers }: Store, log: Logger): Observer {
@@ -74,6 +99,19 @@ function createObserver(cluster: ClusterConfig, { roundMs }: Config, { knownBrok
     },
     onError: (error) => log.error({ err: error, cluster: cluster.id }, 'Observing failed'),
   })
+}
+
+/** Both as they are when they are asked for. */
+function changeable(observer: Observer, readOnly: boolean) {
+  return {
+    readOnly,
+    get client() {
+      return observer.client
+    },
+    get snapshot() {
+      return observer.snapshot
+    },
+  }
 }
 
 function toConnection({ brokers, tls, sasl }: ClusterConfig): ClusterConnection {
@@ -94,7 +132,7 @@ function toConnection({ brokers, tls, sasl }: ClusterConfig): ClusterConnection 
 /** One cluster as this actor may see it; 404 where there is none. */
 export function clusterContext(actor: Actor, cluster: string): ViewContext {
   const { observer, config } = found('cluster', cluster, getContainer().clusters.get(cluster))
-  return { actor, observer, name: config.name }
+  return { actor, observer, name: config.name, readOnly: config.readOnly }
 }
 
 export function clusterContexts(actor: Actor): ViewContext[] {
@@ -104,16 +142,32 @@ export function clusterContexts(actor: Actor): ViewContext[] {
 /** The event stream of one cluster, or of all. */
 export function eventStream(actor: Actor, cluster: string | undefined, signal: AbortSignal): Response {
   const contexts = cluster === undefined ? clusterContexts(actor) : [clusterContext(actor, cluster)]
-  return openEventStream(contexts, signal, getContainer().streams)
+  const seen = new Set(contexts.map(({ observer }) => observer.cluster))
+  return openEventStream(contexts, signal, getContainer().streams, (tell) =>
+    getContainer().changes.subscribe(({ id, kind, state, cluster: of }: Change) => {
+      if (seen.has(of)) tell('change', { cluster: of, change: { id, kind, state } })
+    }),
+  )
 }
 
 /** Called once, at the start of the process: begins to observe and arranges for an orderly end. */
 export function startConsole(): void {
-  const { clusters, log } = getContainerOrEnd()
-  for (const { observer } of clusters.values()) {
+  const { clusters, changes, log } = getContainerOrEnd()
+  for (const { observer, keeper } of clusters.values()) {
+    keeper.start()
+    recoverOnceKnown(observer, changes, log)
     observer.start().catch((error: unknown) => log.error({ err: error, cluster: observer.cluster }, 'Observing could not begin'))
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopConsole())
+}
+
+/** What was left unfinished is looked up as soon as the cluster's brokers are known. */
+function recoverOnceKnown(observer: Observer, changes: Changes, log: Logger): void {
+  const leave = observer.subscribe((snapshot) => {
+    if (!snapshot.complete) return
+    leave()
+    changes.recover(observer.cluster).catch((error: unknown) => log.error({ err: error }, 'Unfinished changes could not be looked up'))
+  })
 }
 
 /** A wrong configuration ends the process with the sentence that names the key; a stack would only hide it. */
@@ -129,9 +183,10 @@ function getContainerOrEnd(): Container {
 
 /** Ends event streams first: an open one would keep the process alive for ever. */
 async function stopConsole(): Promise<void> {
-  const { clusters, store, streams } = getContainer()
+  const { clusters, changes, store, streams } = getContainer()
   setTimeout(() => process.exit(1), STOP_MS).unref()
   for (const stream of streams) stream.close()
+  await changes.stop()
   await Promise.allSettled([...clusters.values()].map(({ observer }) => observer.stop()))
   await store.close()
   process.exit(0)

@@ -1,5 +1,6 @@
 import access from './access.json'
 import brokers from './brokers.json'
+import changes from './changes.json'
 import clusters from './clusters.json'
 import group from './group.json'
 import groups from './groups.json'
@@ -9,6 +10,8 @@ import overview from './overview.json'
 import preferences from './preferences.json'
 import quorum from './quorum.json'
 import replication from './replication.json'
+import reset from './reset.json'
+import said from './said.json'
 import search from './search.json'
 import topics from './topics.json'
 import transactions from './transactions.json'
@@ -18,6 +21,7 @@ import ui from './ui.json'
 export const en = {
   ...access,
   ...brokers,
+  ...changes,
   ...clusters,
   ...group,
   ...groups,
@@ -27,6 +31,8 @@ export const en = {
   ...preferences,
   ...quorum,
   ...replication,
+  ...reset,
+  ...said,
   ...search,
   ...topics,
   ...transactions,

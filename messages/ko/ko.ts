@@ -1,6 +1,7 @@
 import type { en } from '../en/en'
 import access from './access.json'
 import brokers from './brokers.json'
+import changes from './changes.json'
 import clusters from './clusters.json'
 import group from './group.json'
 import groups from './groups.json'
@@ -10,6 +11,8 @@ import overview from './overview.json'
 import preferences from './preferences.json'
 import quorum from './quorum.json'
 import replication from './replication.json'
+import reset from './reset.json'
+import said from './said.json'
 import search from './search.json'
 import topics from './topics.json'
 import transactions from './transactions.json'
@@ -19,6 +22,7 @@ import ui from './ui.json'
 export const ko: typeof en = {
   ...access,
   ...brokers,
+  ...changes,
   ...clusters,
   ...group,
   ...groups,
@@ -28,6 +32,8 @@ export const ko: typeof en = {
   ...preferences,
   ...quorum,
   ...replication,
+  ...reset,
+  ...said,
   ...search,
   ...topics,
   ...transactions,

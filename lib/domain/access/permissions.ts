@@ -1,7 +1,7 @@
 export const ROLES = ['viewer', 'operator', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** What can be allowed. Writes to a cluster come with the Change kinds that need them. */
+/** What can be allowed. What writes to a cluster is asked for by the Change kinds (lib/server/change/kinds). */
 export const PERMISSIONS = [
   'clusters:read',
   'brokers:read',
@@ -9,18 +9,35 @@ export const PERMISSIONS = [
   'groups:read',
   'configs:read',
   'transactions:read',
+  'changes:read',
+  'offsets:write',
+  'groups:write',
+  'topics:write',
+  'configs:write',
+  'records:delete',
+  'brokers:write',
+  'scram:write',
   'tokens:write',
   'users:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-const READS: Permission[] = ['clusters:read', 'brokers:read', 'topics:read', 'groups:read', 'configs:read', 'transactions:read']
+const READS: Permission[] = [
+  'clusters:read',
+  'brokers:read',
+  'topics:read',
+  'groups:read',
+  'configs:read',
+  'transactions:read',
+  'changes:read',
+]
+const OPERATES: Permission[] = ['offsets:write', 'groups:write', 'topics:write', 'configs:write', 'records:delete']
 
 /** Each role holds all that the one before it holds. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   viewer: READS,
-  operator: READS,
-  admin: [...READS, 'tokens:write', 'users:write'],
+  operator: [...READS, ...OPERATES],
+  admin: [...READS, ...OPERATES, 'brokers:write', 'scram:write', 'tokens:write', 'users:write'],
 }
 
 /** Who calls: a signed-in person or an API token. */
@@ -33,7 +50,7 @@ export interface Actor {
 /** What the call is about. `cluster` null: the console itself. */
 export interface Resource {
   cluster: string | null
-  type: 'cluster' | 'broker' | 'topic' | 'group' | 'transactional-id' | 'console'
+  type: 'cluster' | 'broker' | 'topic' | 'group' | 'transactional-id' | 'user' | 'console'
   name: string
 }
 

@@ -10,6 +10,7 @@ export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = 
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'In conflict with how things are now' },
+  unprocessable: { status: 422, title: 'This cannot be done' },
   'too-large': { status: 413, title: 'Too large' },
   'rate-limited': { status: 429, title: 'Too many tries' },
   unavailable: { status: 503, title: 'Kafka does not answer' },
@@ -19,6 +20,7 @@ export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = 
 interface Details {
   kafkaError?: string
   fields?: { path: string; message: string }[]
+  differences?: Problem['differences']
   retryAfterMs?: number
   /** Where HTTP has a more exact word than the code's own. */
   status?: number

@@ -7,6 +7,7 @@ const MS_PER_SECOND = 1000
 /** As problem+json (RFC 9457), or null for an error nobody outside may read. */
 export function toApiError(error: unknown): ApiError | null {
   if (isApiError(error)) return error
+  if (isRefusal(error)) return new ApiError(error.code, error.message, error.details)
   if (!isKafkaError(error)) return null
   const code = error.kafkaError.endsWith('AUTHORIZATION_FAILED') ? 'forbidden' : 'unavailable'
   return new ApiError(code, error.message, { kafkaError: error.kafkaError })
@@ -14,15 +15,21 @@ export function toApiError(error: unknown): ApiError | null {
 
 export function problemResponse({ code, message, details }: ApiError, requestId: string): Response {
   const { title, status: usualStatus } = PROBLEMS[code]
-  const { kafkaError, fields, retryAfterMs, status = usualStatus } = details
+  const { kafkaError, fields, differences, retryAfterMs, status = usualStatus } = details
   const problem: Problem = { type: 'about:blank', title, status, detail: message, code, requestId }
   if (kafkaError !== undefined) problem.kafkaError = kafkaError
   if (fields !== undefined) problem.fields = fields
+  if (differences !== undefined) problem.differences = differences
 
   const headers = new Headers({ 'content-type': 'application/problem+json' })
   if (retryAfterMs !== undefined) headers.set('retry-after', String(Math.ceil(retryAfterMs / MS_PER_SECOND)))
   if (code === 'unauthenticated') headers.set('www-authenticate', 'Bearer')
   return new Response(JSON.stringify(problem), { status, headers })
+}
+
+/** lib/server/change's refusal, known by its name: its code is one of ours. */
+function isRefusal(error: unknown): error is Error & Pick<ApiError, 'code' | 'details'> {
+  return error instanceof Error && error.name === 'ChangeRefusal' && 'code' in error && Object.hasOwn(PROBLEMS, String(error.code))
 }
 
 /** lib/server/kafka's error, known by its name: its words are Kafka's and ours, made to be shown. */

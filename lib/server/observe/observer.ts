@@ -87,6 +87,11 @@ export class Observer {
     return this.#snapshot
   }
 
+  /** What this observer asks the cluster by: one set of connections a cluster, whoever asks. */
+  get client(): ClusterClient {
+    return this.#client
+  }
+
   /** Seconds since the record at `committed` was written; null when that was before the history begins. */
   secondsBehind(topic: TopicState, partition: number, committed: bigint): number | null {
     return this.#ends.secondsBehind(topic.topicId, partition, committed, this.#snapshot.takenAt)

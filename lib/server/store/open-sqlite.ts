@@ -23,7 +23,8 @@ export async function openSqlite(path: string): Promise<SqliteDatabase> {
   closeSync(openSync(path, 'a', FILE_MODE))
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on')
+    // full: what a Change is about to do is on the disk before anything is sent to Kafka, a power cut included.
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
     await lockForMigration(database)
     // Never destroyed: that would close the database under its heir.
     await migrate(new Kysely<Schema>({ dialect: new SqliteDialect({ database: nodeSqlite(database) }) }))

@@ -1,8 +1,10 @@
 import 'server-only'
 import { Kysely, SqliteDialect } from 'kysely'
+import { createChangeRecords, type ChangeRecords } from './change-records'
 import { createKnownBrokers, type KnownBrokers } from './known-brokers'
 import { openSqlite } from './open-sqlite'
 import type { Schema } from './schema'
+import { createSavedOffsets, type SavedOffsets } from './saved-offsets'
 import { createSessions, type Sessions } from './sessions'
 import { createSettings, type Settings } from './settings'
 import { createTokens, type Tokens } from './tokens'
@@ -15,6 +17,8 @@ export interface Store {
   tokens: Tokens
   knownBrokers: KnownBrokers
   settings: Settings
+  changes: ChangeRecords
+  savedOffsets: SavedOffsets
   close(): Promise<void>
 }
 
@@ -28,6 +32,8 @@ export function openStore(path: string): Store {
     tokens: createTokens(db),
     knownBrokers: createKnownBrokers(db),
     settings: createSettings(db),
+    changes: createChangeRecords(db),
+    savedOffsets: createSavedOffsets(db),
     close: () => db.destroy(),
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ColumnType } from 'kysely'
+import type { ChangeState } from '../../domain/change/states'
 import type { Role } from '../../domain/access/permissions'
 
 /** Milliseconds since 1970, a `bigint` column: an `integer` of Postgres would overflow. */
@@ -48,10 +49,47 @@ export interface SettingsTable {
   value: string
 }
 
+export interface ChangesTable {
+  id: string
+  cluster: string
+  kind: string
+  target_type: string
+  target_name: string
+  actor_kind: string
+  actor_name: string
+  created_ms: Millis
+  undo_of: string | null
+  /** JSON, without secrets. */
+  intent: string
+}
+
+export interface ChangeEventsTable {
+  change_id: string
+  seq: number
+  at_ms: Millis
+  state: ChangeState
+  /** JSON, without secrets. */
+  event: string
+}
+
+export interface SavedOffsetsTable {
+  id: string
+  cluster: string
+  group_id: string
+  at_ms: Millis
+  cause: 'periodic' | 'change'
+  change_id: string | null
+  /** JSON. */
+  offsets: string
+}
+
 export interface Schema {
   users: UsersTable
   sessions: SessionsTable
   tokens: TokensTable
   known_brokers: KnownBrokersTable
   settings: SettingsTable
+  changes: ChangesTable
+  change_events: ChangeEventsTable
+  saved_offsets: SavedOffsetsTable
 }

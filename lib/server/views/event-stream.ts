@@ -9,16 +9,19 @@ const KEEP_ALIVE_MS = 25_000
 /** The streams that are open now, so that they can be ended in order. */
 export type OpenStreams = Set<{ close(): void }>
 
-/** Server-sent events: `snapshot` whenever a new picture of one of these clusters can be read. Never the picture itself. */
-export function eventStream(contexts: readonly ViewContext[], signal: AbortSignal, open: OpenStreams): Response {
+/** Something else to be told on the same stream; answers what ends it. */
+export type AlsoTold = (tell: (event: string, told: object) => void) => () => void
+
+/** Server-sent events: `snapshot` whenever a new picture of one of these clusters can be read, `change` when one goes on. Never the thing itself. */
+export function eventStream(contexts: readonly ViewContext[], signal: AbortSignal, open: OpenStreams, also: AlsoTold): Response {
   const encoder = new TextEncoder()
   let end = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
-      const tell = (context: ViewContext) => (snapshot: Snapshot) =>
-        send(`event: snapshot\ndata: ${JSON.stringify(toEvent(context, snapshot))}\n\n`)
-      const leave = contexts.map((context) => context.observer.subscribe(tell(context)))
+      const sendEvent = (event: string, told: object) => send(`event: ${event}\ndata: ${JSON.stringify(told)}\n\n`)
+      const tell = (context: ViewContext) => (snapshot: Snapshot) => sendEvent('snapshot', toEvent(context, snapshot))
+      const leave = [...contexts.map((context) => context.observer.subscribe(tell(context))), also(sendEvent)]
       const keepAlive = setInterval(() => send(': still here\n\n'), KEEP_ALIVE_MS)
       const stream = {
         close: () => {

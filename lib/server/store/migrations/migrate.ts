@@ -2,11 +2,13 @@ import 'server-only'
 import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Schema } from '../schema'
+import { changes } from './changes'
 import { firstTables } from './first-tables'
 
 /** In the order of their names, each run once and never edited afterwards. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': firstTables,
+  '0002-changes': changes,
 }
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -1,0 +1,178 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Change, StepOutcome } from '@/lib/contract/changes'
+import { writesOf } from '../kafka/cluster-writes'
+import type { ChangeRecord } from '../store/change-records'
+import { Arming } from './arming'
+import type { ChangesOptions } from './changes-options'
+import type { ChangeContext, PlanDraft } from './define-change'
+import { differencesOf } from './fingerprint'
+import { findKind } from './find-kind'
+import { type HappenedEvent, intentOf, stateOf, toChange, writeEvent } from './intent'
+import { makePlan } from './make-plan'
+import { ChangeRefusal } from './refusal'
+import { lookAtCluster, passBoundary, sendSteps } from './run-change'
+
+/** What Kafka answers when a group has members again. */
+const HELD: ReadonlySet<string> = new Set([
+  'UNKNOWN_MEMBER_ID',
+  'ILLEGAL_GENERATION',
+  'STALE_MEMBER_EPOCH',
+  'REBALANCE_IN_PROGRESS',
+  'NON_EMPTY_GROUP',
+  'UNSTABLE_OFFSET_COMMIT',
+])
+
+/** Carries out what is recorded: sends, reads back, writes down; waits with what is armed; finishes what a crash left. */
+export class ChangeRunner {
+  readonly arming: Arming
+  readonly #options: ChangesOptions
+  /** What is being changed right now, by cluster and target: never by two changes at once. */
+  readonly #busy = new Map<string, string>()
+  readonly #running = new Set<Promise<void>>()
+  readonly #listeners = new Set<(change: Change) => void>()
+
+  constructor(options: ChangesOptions) {
+    this.#options = options
+    this.arming = new Arming({
+      now: options.now,
+      context: (cluster) => this.context(cluster),
+      tryApply: (record) => this.#applyArmed(record),
+      settle: (record, state, event) => this.happened(record, state, event),
+      onError: options.onError,
+    })
+  }
+
+  subscribe(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  context(cluster: string): ChangeContext {
+    const found = this.#options.clusters.get(cluster)
+    if (!found) throw new ChangeRefusal('not-found', `There is no cluster ${cluster}`)
+    return { cluster, client: found.client, snapshot: found.snapshot, savedOffsets: this.#options.savedOffsets, nowMs: this.#options.now() }
+  }
+
+  async record(cluster: string, id: string): Promise<ChangeRecord> {
+    const record = await this.#options.records.get(cluster, id)
+    if (!record) throw new ChangeRefusal('not-found', `There is no change ${id} of this cluster`)
+    return record
+  }
+
+  /** Nobody else changes this target until it is released. */
+  occupy(cluster: string, target: { type: string; name: string }, id: string): () => void {
+    const key = JSON.stringify([cluster, target.type, target.name])
+    const other = this.#busy.get(key)
+    if (other !== undefined)
+      throw new ChangeRefusal('conflict', `Another change is being applied to ${target.name} at this moment: ${other}`)
+    this.#busy.set(key, id)
+    return () => this.#busy.delete(key)
+  }
+
+  /** Sends what has been recorded, in the background; `release` is called at the end. */
+  begin(record: ChangeRecord, input: Record<string, unknown>, draft: PlanDraft, release: () => void): void {
+    this.#go(async () => {
+      try {
+        await this.#send(record, input, draft)
+        await this.#verify(record, null)
+      } finally {
+        release()
+      }
+    })
+  }
+
+  async happened(record: ChangeRecord, state: Change['state'], event: HappenedEvent): Promise<void> {
+    await this.#options.records.append(record.id, writeEvent(this.#options.now(), state, event))
+    this.tell(await this.record(record.cluster, record.id))
+  }
+
+  tell(record: ChangeRecord): void {
+    const change = toChange(record)
+    for (const listener of this.#listeners) listener(change)
+  }
+
+  /** Keeps the offsets that are about to be overwritten. */
+  async save({ id, cluster }: ChangeRecord, { saves }: PlanDraft): Promise<void> {
+    if (!saves || saves.topics.length === 0) return
+    const { group, topics } = saves
+    await this.#options.savedOffsets.add([
+      { id: randomUUID(), cluster, group, atMs: this.#options.now(), cause: 'change', change: id, topics },
+    ])
+  }
+
+  /** What another life of this process left unfinished is looked up on the cluster; what was armed goes on waiting. */
+  async recover(cluster: string): Promise<void> {
+    const open = await this.#options.records.inStates(['applying', 'verifying', 'armed'])
+    for (const record of open.filter((one) => one.cluster === cluster)) {
+      if (stateOf(record) === 'armed') this.arming.add(record)
+      else this.#go(() => this.#verify(record, 'change.foundAfterRestart'))
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.arming.stop()
+    await Promise.allSettled(this.#running)
+  }
+
+  async #send(record: ChangeRecord, input: Record<string, unknown>, draft: PlanDraft): Promise<StepOutcome[]> {
+    const kind = findKind(record.kind)
+    passBoundary(kind.kind, record.id, 'intent')
+    const context = this.context(record.cluster)
+    const running = { kind, change: record.id, input, plan: draft, steps: draft.steps }
+    return sendSteps(running, { ...context, writes: writesOf(context.client) }, (step) =>
+      this.happened(record, 'applying', { said: { code: 'change.applying' }, step }),
+    )
+  }
+
+  /** Reads back, and writes the end of the record. After a restart (`foundAs`) a step without an outcome may have been sent. */
+  async #verify(record: ChangeRecord, foundAs: string | null): Promise<void> {
+    const current = await this.record(record.cluster, record.id)
+    if (stateOf(current) !== 'verifying') await this.happened(record, 'verifying', { said: { code: 'change.verifying' } })
+    passBoundary(record.kind, record.id, 'verifying')
+    const { input, plan } = intentOf(current)
+    const steps = toChange(current).outcome.steps.map((step) =>
+      foundAs !== null && step.state === 'not-tried' ? { ...step, state: 'unknown' as const } : step,
+    )
+    const running = { kind: findKind(record.kind), change: record.id, input, plan }
+    const { state, found } = await lookAtCluster(running, steps, () => this.context(record.cluster))
+    const figures = { done: found.filter((row) => row.state === 'as-planned').length, rows: found.length, state }
+    await this.happened(record, state, { said: { code: foundAs ?? `change.${state}`, figures }, found })
+    passBoundary(record.kind, record.id, 'recorded')
+  }
+
+  /** An armed change whose time has come. False: it has to go on waiting. */
+  async #applyArmed(record: ChangeRecord): Promise<boolean> {
+    const kind = findKind(record.kind)
+    const { input, plan, ground } = intentOf(record)
+    const release = this.occupy(record.cluster, record.target, record.id)
+    try {
+      const fresh = await kind.plan(this.context(record.cluster), input, plan)
+      const [moved] = differencesOf(new Map(ground), fresh.ground)
+      if (moved) {
+        await this.happened(record, 'failed', { said: { code: 'change.armedGroundMoved', figures: { ...moved } } })
+        return true
+      }
+      if (fresh.refusedNow) return false
+      const made = makePlan(kind, record.cluster, input, fresh, this.#options.now())
+      await this.save(record, fresh)
+      await this.happened(record, 'applying', { said: { code: 'change.applying' }, plan: made, steps: fresh.steps })
+      const [first] = await this.#send(record, input, fresh)
+      if (first?.state === 'refused' && first.refused.every(({ kafkaError }) => HELD.has(kafkaError))) {
+        await this.happened(record, 'armed', { said: { code: 'change.heldAgain' } })
+        return false
+      }
+      await this.#verify(record, null)
+      return true
+    } finally {
+      release()
+    }
+  }
+
+  #go(task: () => Promise<void>): void {
+    const running = task()
+      .catch(this.#options.onError)
+      .finally(() => this.#running.delete(running))
+    this.#running.add(running)
+  }
+}

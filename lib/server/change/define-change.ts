@@ -1,0 +1,96 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { ChangePlan, ChangeTarget, PlanRow, RowFound, Total } from '@/lib/contract/changes'
+import type { Permission } from '@/lib/domain/access/permissions'
+import type { ClusterClient } from '../kafka/cluster-client'
+import type { ClusterWrites } from '../kafka/cluster-writes'
+import type { Snapshot } from '../observe/snapshot'
+import type { SavedOffsets, SavedTopic } from '../store/saved-offsets'
+import type { Ground } from './fingerprint'
+import type { Said, Warning } from './said'
+
+/** What a kind may look at. What a plan stands on is asked of the cluster afresh; the snapshot is for what merely helps to judge it. */
+export interface ChangeContext {
+  cluster: string
+  client: ClusterClient
+  snapshot: Snapshot
+  savedOffsets: Pick<SavedOffsets, 'get'>
+  nowMs: number
+}
+
+export interface WriteContext extends ChangeContext {
+  writes: ClusterWrites
+}
+
+/** A plan as its kind makes it: no words yet, no id. */
+export interface PlanDraft {
+  rows: PlanRow[]
+  totals?: Total[]
+  meaning?: Said[]
+  warnings: Warning[]
+  /** In the order they are sent; each `id` is one of the kind's `apply`. None: there is nothing to do. */
+  steps: ({ id: string } & Said)[]
+  command: string | null
+  confirm: ChangePlan['confirm']
+  /** All that the plan depends on, and nothing else. */
+  ground: Ground
+  /** The part of it that may change while an armed change waits. */
+  groundUnlessArmed?: Ground
+  /** Why Kafka would refuse it now; `kafkaError`: by which of its names. */
+  refusedNow?: (Warning & { kafkaError?: string }) | null
+  arm?: { waits: Said[] } | null
+  /** Offsets that applying would overwrite; they are kept. */
+  saves?: { group: string; topics: SavedTopic[] }
+}
+
+/** What a kind needs of a plan that was made before, perhaps by a console that has been restarted since. */
+export interface ReviewedPlan {
+  rows: readonly PlanRow[]
+}
+
+/** What Kafka refused of a step; `of` null: all of it. */
+export interface StepRefusal {
+  of: PlanRow['of'] | null
+  kafkaError: string
+  message: string | null
+}
+
+/** Sends one step. Answers what was refused of it, nothing when all was done; throws KafkaError when Kafka refused it whole or did not answer. */
+export type Send<Input> = (context: WriteContext, plan: ReviewedPlan, input: Input) => Promise<StepRefusal[]>
+
+export interface UndoInput {
+  kind: string
+  input: Record<string, unknown>
+}
+
+/** One thing the console can do to a cluster. A new capability is one of these in a file of its own under `kinds/`. */
+export interface ChangeKind<Schema extends z.ZodObject = z.ZodObject, Input = z.output<Schema>> {
+  /** `<area>.<verb>` */
+  kind: string
+  /** For `/api/v1/change-kinds`; pages have their own words. */
+  title: string
+  permission: Permission
+  input: Schema
+  target(input: Input): ChangeTarget
+  /**
+   * Reads the cluster and says what would change. With `reviewed`, the same change is planned again at the moment of applying:
+   * figures that a person has seen and chosen stay as they were seen. Throws ChangeRefusal for an input that makes no sense here.
+   */
+  plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan | null): Promise<PlanDraft>
+  apply: Readonly<Record<string, Send<Input>>>
+  /** Looks at the cluster: for each changed row, is it as planned, as before, or neither. */
+  verify(context: ChangeContext, plan: ReviewedPlan, input: Input): Promise<RowFound[]>
+  /** What would put back what the change found; or why nothing can. */
+  undo(plan: ReviewedPlan, input: Input): UndoInput | { because: Said }
+  /** Whether an armed change may be applied now. Kinds that cannot wait have none. */
+  isFree?(context: ChangeContext, input: Input): Promise<{ free: boolean; waitsFor: Said }>
+}
+
+/** Keeps the input's type inside the kind; the engine, which parses it by the schema first, needs not know it. */
+export function defineChange<Schema extends z.ZodObject>(kind: ChangeKind<Schema>): ChangeKind {
+  return kind as unknown as ChangeKind
+}
+
+export function isUndoInput(way: UndoInput | { because: Said }): way is UndoInput {
+  return 'kind' in way
+}

@@ -1,0 +1,109 @@
+import 'server-only'
+import { z } from 'zod'
+import type { PlanRow, RowFound } from '@/lib/contract/changes'
+import type { ConfigValue } from '@/lib/domain/configs/config-value'
+import { shellCommand, shellWord } from '@/lib/domain/commands/shell-words'
+import { KafkaError } from '../../../kafka/kafka-error'
+import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
+import { type ConfigChange, ConfigChangeFields, configRows, configUndo, configsFound, requireKnownConfigs } from '../../look/config-rows'
+import { rowText } from '../../look/row-text'
+import { ChangeRefusal } from '../../refusal'
+
+const Input = z.object({ topic: z.string().min(1).max(249), ...ConfigChangeFields })
+type Input = z.output<typeof Input>
+
+/** IncrementalAlterConfigs: what is not named stays as it is. */
+export const configureTopic = defineChange({
+  kind: 'topic.configure',
+  title: 'Configure a topic',
+  permission: 'configs:write',
+  input: Input,
+  target: ({ topic }) => ({ type: 'topic', name: topic }),
+  plan,
+  apply: {
+    alter: async ({ writes }, reviewed, { topic }) => {
+      await writes.alterConfigs({ type: 'topic', name: topic }, toChange(reviewed), { validateOnly: false })
+      return []
+    },
+  },
+  verify: async ({ client }, { rows }, { topic }): Promise<RowFound[]> =>
+    configsFound(rows, await readConfigs(client, topic), 'dynamic-topic'),
+  undo: ({ rows }, { topic }) => ({ kind: 'topic.configure', input: { topic, ...configUndo(rows, 'dynamic-topic') } }),
+})
+
+async function plan({ client, snapshot }: ChangeContext, { topic, set = {}, reset = [] }: Input): Promise<PlanDraft> {
+  const configs = await readConfigs(client, topic)
+  requireKnownConfigs(configs, { set, reset }, 'dynamic-topic')
+  const rows = configRows(configs, { set, reset }, 'dynamic-topic')
+  const { topics } = await client.topics([topic])
+  const topicId = topics[0]?.topicId ?? null
+  return {
+    rows,
+    warnings: warnings(rows, snapshot.topics.get(topic)?.replicationFactor ?? null),
+    steps: rows.some((row) => row.changed)
+      ? [{ id: 'alter', code: 'topic.stepConfigure', figures: { configs: rows.filter((row) => row.changed).length } }]
+      : [],
+    command: command(topic, { set, reset }),
+    confirm: { kind: 'click' },
+    ground: new Map([
+      [`topic id ${topic}`, topicId],
+      ...rows.map((row) => [`${row.of['config']}`, rowText(row.before?.['value'])] as const),
+    ]),
+  }
+}
+
+/** What people have lost data or writes by. */
+function warnings(rows: readonly PlanRow[], replicationFactor: number | null): PlanDraft['warnings'] {
+  const value = (name: string) => rows.find((row) => row.changed && row.of['config'] === name)
+  const number = (side: PlanRow['before']) => (side === null ? null : Number(side['value']))
+  const list: PlanDraft['warnings'] = []
+  for (const name of ['retention.ms', 'retention.bytes']) {
+    const row = value(name)
+    const [before, after] = [number(row?.before ?? null), number(row?.after ?? null)]
+    const shrinks = after !== null && after >= 0 && (before === null || before < 0 || after < before)
+    if (row && shrinks) list.push({ weight: 'danger', code: 'topic.retentionShrinks', figures: { config: name } })
+  }
+  const policy = value('cleanup.policy')
+  if (policy) list.push({ weight: 'danger', code: 'topic.cleanupPolicyChanges', figures: { value: rowText(policy.after?.['value']) } })
+  const minIsr = number(value('min.insync.replicas')?.after ?? null)
+  if (minIsr !== null && replicationFactor !== null && minIsr > replicationFactor) {
+    list.push({ weight: 'danger', code: 'topic.minIsrAboveReplicas', figures: { minIsr, replicas: replicationFactor } })
+  } else if (minIsr !== null && replicationFactor !== null && minIsr === replicationFactor && replicationFactor > 1) {
+    list.push({ weight: 'warn', code: 'topic.minIsrEqualsReplicas', figures: { minIsr } })
+  }
+  if (value('unclean.leader.election.enable')?.after?.['value'] === 'true') list.push({ weight: 'danger', code: 'topic.uncleanAllowed' })
+  return list
+}
+
+async function readConfigs(client: ChangeContext['client'], topic: string): Promise<ConfigValue[]> {
+  const [answer] = await client.topicConfigs([topic], null)
+  const error = answer?.error ?? null
+  if (error === 'UNKNOWN_TOPIC_OR_PARTITION') {
+    const fields = [{ path: 'input.topic', message: 'a topic that this console’s user may see' }]
+    throw new ChangeRefusal('bad-request', `input.topic: there is no topic ${topic}`, { kafkaError: error, fields })
+  }
+  if (!answer || error !== null) throw new KafkaError(error ?? 'UNKNOWN_SERVER_ERROR', `the configs of ${topic} could not be read`)
+  return answer.configs
+}
+
+function toChange({ rows }: ReviewedPlan): { set: Map<string, string>; reset: string[] } {
+  const changed = rows.filter((row) => row.changed)
+  const isSet = (row: PlanRow) => row.after?.['source'] === 'dynamic-topic'
+  return {
+    set: new Map(changed.filter(isSet).map((row) => [String(row.of['config']), rowText(row.after?.['value']) ?? ''])),
+    reset: changed.filter((row) => !isSet(row)).map((row) => String(row.of['config'])),
+  }
+}
+
+function command(topic: string, { set, reset }: ConfigChange): string | null {
+  const named = shellWord(topic)
+  if (named === null) return null
+  const list = (pairs: string[]) => pairs.join(',')
+  // Kafka's tool takes a value with commas in square brackets.
+  const added = list(Object.entries(set).map(([name, value]) => `${name}=${value.includes(',') ? `[${value}]` : value}`))
+  const rest = shellCommand([
+    ...(added === '' ? [] : ['--add-config', added]),
+    ...(reset.length === 0 ? [] : ['--delete-config', list([...reset])]),
+  ])
+  return `kafka-configs.sh --bootstrap-server $KAFKA --alter --entity-type topics --entity-name ${named} ${rest}`
+}

@@ -1,0 +1,115 @@
+import 'server-only'
+import { channel } from 'node:diagnostics_channel'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { RowFound, StepOutcome } from '@/lib/contract/changes'
+import { finalState } from '@/lib/domain/change/final-state'
+import type { FinalState } from '@/lib/domain/change/states'
+import { toKafkaError } from '../kafka/kafka-error'
+import type { ChangeContext, ChangeKind, PlanDraft, ReviewedPlan, WriteContext } from './define-change'
+import { toMessage } from './said'
+
+/** What was written is soon seen by every broker; until then reading it back may still find the old. */
+const SEEN_WITHIN_MS = 10_000
+const LOOK_AGAIN_MS = 100
+
+/**
+ * It may have been done all the same: the answer was lost on the way, or a coordinator says by these names that its own
+ * append was (GroupCoordinatorService turns REQUEST_TIMED_OUT and NOT_LEADER_OR_FOLLOWER into the last two).
+ */
+const NO_ANSWER: ReadonlySet<string> = new Set([
+  'REQUEST_TIMED_OUT',
+  'NETWORK_EXCEPTION',
+  'ECONNRESET',
+  'UNKNOWN_SERVER_ERROR',
+  'COORDINATOR_NOT_AVAILABLE',
+  'NOT_COORDINATOR',
+])
+
+const boundaries = channel('highwater.change')
+
+/** Told to whoever listens on the diagnostics channel `highwater.change`, at every point where this process might die. */
+export function passBoundary(kind: string, change: string, boundary: string): void {
+  if (boundaries.hasSubscribers) boundaries.publish({ kind, change, boundary })
+}
+
+interface Running {
+  kind: ChangeKind
+  change: string
+  input: Record<string, unknown>
+  plan: ReviewedPlan
+  steps: PlanDraft['steps']
+}
+
+/** Sends one step after the other, as planned; after one that was refused whole or not answered no other is tried. */
+export async function sendSteps(
+  { kind, change, input, plan, steps }: Running,
+  context: WriteContext,
+  onStep: (outcome: StepOutcome) => Promise<void>,
+): Promise<StepOutcome[]> {
+  const outcomes: StepOutcome[] = []
+  let isOver = false
+  for (const step of steps) {
+    const label = { ...toMessage(step), id: step.id }
+    if (isOver) {
+      outcomes.push({ ...label, state: 'not-tried', at: null, refused: [] })
+      continue
+    }
+    passBoundary(kind.kind, change, `before ${step.id}`)
+    const outcome: StepOutcome = { ...label, ...(await trySend(kind, step.id, context, plan, input)), at: new Date().toISOString() }
+    passBoundary(kind.kind, change, `after ${step.id}`)
+    outcomes.push(outcome)
+    await onStep(outcome)
+    isOver = outcome.state === 'refused' || outcome.state === 'unknown'
+  }
+  return outcomes
+}
+
+async function trySend(
+  kind: ChangeKind,
+  id: string,
+  context: WriteContext,
+  plan: ReviewedPlan,
+  input: Record<string, unknown>,
+): Promise<Pick<StepOutcome, 'state' | 'refused'>> {
+  const send = kind.apply[id]
+  if (!send) throw new Error(`${kind.kind} has no step ${id}`)
+  try {
+    const refused = await send(context, plan, input)
+    const changed = plan.rows.filter((row) => row.changed).length
+    if (refused.length === 0) return { state: 'done', refused }
+    if (refused.some(({ kafkaError }) => NO_ANSWER.has(kafkaError))) return { state: 'unknown', refused }
+    const isWhole = refused.some(({ of }) => of === null) || refused.length >= changed
+    return { state: isWhole ? 'refused' : 'partly', refused }
+  } catch (error) {
+    const { kafkaError, message } = toKafkaError(error)
+    return { state: NO_ANSWER.has(kafkaError) ? 'unknown' : 'refused', refused: [{ of: null, kafkaError, message }] }
+  }
+}
+
+/** Reads back what was written, until it is as planned or has had time enough to be. */
+export async function lookAtCluster(
+  { kind, input, plan }: Omit<Running, 'steps'>,
+  outcomes: readonly StepOutcome[],
+  context: () => ChangeContext,
+): Promise<{ state: FinalState; found: RowFound[] }> {
+  const deadline = performance.now() + SEEN_WITHIN_MS
+  const wasSent = outcomes.some(({ state }) => state !== 'not-tried' && state !== 'refused')
+  for (;;) {
+    const found = await readBack(kind, context(), plan, input)
+    const isSettled = found.every(({ state }) => state === 'as-planned')
+    if (isSettled || !wasSent || performance.now() > deadline) {
+      const steps = outcomes.map(({ state }) => state)
+      const rows = found.map(({ state }) => state)
+      return { state: finalState(steps, rows), found }
+    }
+    await pause(LOOK_AGAIN_MS)
+  }
+}
+
+async function readBack(kind: ChangeKind, context: ChangeContext, plan: ReviewedPlan, input: Record<string, unknown>): Promise<RowFound[]> {
+  try {
+    return await kind.verify(context, plan, input)
+  } catch {
+    return plan.rows.filter((row) => row.changed).map(({ of }) => ({ of, state: 'unreadable' as const, now: null }))
+  }
+}

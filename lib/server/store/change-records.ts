@@ -1,0 +1,189 @@
+import 'server-only'
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import type { ChangeState } from '../../domain/change/states'
+import type { ChangesTable, Schema } from './schema'
+
+/** What was going to be done: written before anything is sent to Kafka, and never again. `intent` is JSON without secrets. */
+export interface ChangeIntent {
+  id: string
+  cluster: string
+  kind: string
+  target: { type: string; name: string }
+  actor: { kind: string; name: string }
+  createdMs: number
+  undoOf: string | null
+  intent: string
+}
+
+/** One thing that happened to a change. `event` is JSON without secrets. */
+export interface StoredEvent {
+  atMs: number
+  state: ChangeState
+  event: string
+}
+
+export interface ChangeRecord extends ChangeIntent {
+  events: StoredEvent[]
+  /** The change that put this one back; null where none has. */
+  undoneBy: string | null
+}
+
+export interface ChangeFilter {
+  cluster: string
+  q?: string | undefined
+  kind?: string | undefined
+  state?: ChangeState | undefined
+  actor?: string | undefined
+  targetType?: string | undefined
+  target?: string | undefined
+  fromMs?: number | undefined
+  toMs?: number | undefined
+}
+
+/** The audit trail. It can be added to and read; nothing here alters or removes a row. */
+export interface ChangeRecords {
+  add(intent: ChangeIntent, first: StoredEvent): Promise<void>
+  append(id: string, event: StoredEvent): Promise<void>
+  get(cluster: string, id: string): Promise<ChangeRecord | null>
+  /** Newest first. */
+  list(filter: ChangeFilter, page: { offset: number; limit: number }): Promise<{ items: ChangeRecord[]; total: number }>
+  /** How many there are of each kind and state among those a filter matches. */
+  facets(filter: ChangeFilter): Promise<{ kinds: Map<string, number>; states: Map<string, number> }>
+  /** Those in one of these states now, oldest first. */
+  inStates(states: readonly ChangeState[]): Promise<ChangeRecord[]>
+}
+
+export function createChangeRecords(db: Kysely<Schema>): ChangeRecords {
+  /** Each change with the state its last event gave it. */
+  const withState = () =>
+    db
+      .selectFrom('changes')
+      .innerJoin('change_events', 'change_events.change_id', 'changes.id')
+      .where((of) =>
+        of(
+          'change_events.seq',
+          '=',
+          of
+            .selectFrom('change_events as later')
+            .whereRef('later.change_id', '=', 'changes.id')
+            .select(({ fn }) => fn.max('later.seq').as('seq')),
+        ),
+      )
+
+  const matching = ({ cluster, q, kind, state, actor, targetType, target, fromMs, toMs }: ChangeFilter) => {
+    let query = withState().where('changes.cluster', '=', cluster)
+    if (kind !== undefined) query = query.where('changes.kind', '=', kind)
+    if (state !== undefined) query = query.where('change_events.state', '=', state)
+    if (actor !== undefined) query = query.where('changes.actor_name', '=', actor)
+    if (targetType !== undefined) query = query.where('changes.target_type', '=', targetType)
+    if (target !== undefined) query = query.where('changes.target_name', '=', target)
+    if (fromMs !== undefined) query = query.where('changes.created_ms', '>=', sql<bigint>`${fromMs}`)
+    if (toMs !== undefined) query = query.where('changes.created_ms', '<=', sql<bigint>`${toMs}`)
+    if (q !== undefined && q !== '') query = query.where(containing(q))
+    return query
+  }
+
+  const withEvents = async (rows: readonly Selectable<ChangesTable>[]): Promise<ChangeRecord[]> => {
+    const ids = rows.map((row) => row.id)
+    if (ids.length === 0) return []
+    const events = await db.selectFrom('change_events').selectAll().where('change_id', 'in', ids).orderBy('seq').execute()
+    const undone = await db.selectFrom('changes').select(['id', 'undo_of']).where('undo_of', 'in', ids).orderBy('created_ms').execute()
+    return rows.map((row) => ({
+      ...toIntent(row),
+      events: events
+        .filter((event) => event.change_id === row.id)
+        .map(({ at_ms, state, event }) => ({ atMs: Number(at_ms), state, event })),
+      undoneBy: undone.findLast((other) => other.undo_of === row.id)?.id ?? null,
+    }))
+  }
+
+  return {
+    async add({ id, cluster, kind, target, actor, createdMs, undoOf, intent }, { atMs, state, event }) {
+      await db.transaction().execute(async (transaction) => {
+        const row = {
+          id,
+          cluster,
+          kind,
+          target_type: target.type,
+          target_name: target.name,
+          actor_kind: actor.kind,
+          actor_name: actor.name,
+          created_ms: createdMs,
+          undo_of: undoOf,
+          intent,
+        }
+        await transaction.insertInto('changes').values(row).execute()
+        await transaction.insertInto('change_events').values({ change_id: id, seq: 0, at_ms: atMs, state, event }).execute()
+      })
+    },
+    async append(id, { atMs, state, event }) {
+      await db
+        .insertInto('change_events')
+        .columns(['change_id', 'seq', 'at_ms', 'state', 'event'])
+        .expression((of) =>
+          of
+            .selectFrom('change_events')
+            .where('change_id', '=', id)
+            .select((last) => [
+              last.val(id).as('change_id'),
+              last(last.fn.max('seq'), '+', 1).as('seq'),
+              sql<bigint>`${atMs}`.as('at_ms'),
+              last.val(state).as('state'),
+              last.val(event).as('event'),
+            ]),
+        )
+        .execute()
+    },
+    async get(cluster, id) {
+      const rows = await db.selectFrom('changes').selectAll().where('id', '=', id).where('cluster', '=', cluster).execute()
+      return (await withEvents(rows))[0] ?? null
+    },
+    async list(filter, { offset, limit }) {
+      const counted = await matching(filter)
+        .select(({ fn }) => fn.countAll().as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = await matching(filter)
+        .selectAll('changes')
+        .orderBy('changes.created_ms', 'desc')
+        .orderBy('changes.id')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return { items: await withEvents(rows), total: Number(counted.total) }
+    },
+    async facets(filter) {
+      const count = async (column: 'changes.kind' | 'change_events.state') => {
+        const rows = await matching(filter)
+          .groupBy(column)
+          .select((row) => [row.ref(column).as('word'), row.fn.countAll().as('count')])
+          .execute()
+        return new Map(rows.map(({ word, count }) => [word, Number(count)]))
+      }
+      return { kinds: await count('changes.kind'), states: await count('change_events.state') }
+    },
+    async inStates(states) {
+      const rows = await withState().where('change_events.state', 'in', states).selectAll('changes').orderBy('changes.created_ms').execute()
+      return withEvents(rows)
+    },
+  }
+}
+
+/** In the name of what it is about, of who did it, or of the kind. */
+function containing(q: string) {
+  const pattern = `%${q.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const like = (column: string) => sql<SqlBool>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`
+  return sql<SqlBool>`(${like('changes.target_name')} or ${like('changes.actor_name')} or ${like('changes.kind')})`
+}
+
+function toIntent(row: Selectable<ChangesTable>): ChangeIntent {
+  return {
+    id: row.id,
+    cluster: row.cluster,
+    kind: row.kind,
+    target: { type: row.target_type, name: row.target_name },
+    actor: { kind: row.actor_kind, name: row.actor_name },
+    createdMs: Number(row.created_ms),
+    undoOf: row.undo_of,
+    intent: row.intent,
+  }
+}

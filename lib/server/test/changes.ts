@@ -1,0 +1,58 @@
+import 'server-only'
+import type { Change } from '@/lib/contract/changes'
+import type { Actor, Role } from '@/lib/domain/access/permissions'
+import { isOpen } from '@/lib/domain/change/states'
+import { Changes } from '../change/changes'
+import type { Observer } from '../observe/observer'
+import { openStore, type Store } from '../store/open-store'
+import { eventually } from './real-cluster'
+
+export const CLUSTER = 'test'
+
+export const actor = (role: Role, name: string = role): Actor => ({ kind: 'user', name, role })
+
+/** The engine on a real cluster with a store of its own, as the container makes it. */
+export function testChanges(
+  observer: Observer,
+  path: string,
+  how: { readOnly?: boolean; now?: () => number } = {},
+): { changes: Changes; store: Store; errors: unknown[] } {
+  const store = openStore(path)
+  const errors: unknown[] = []
+  const cluster = {
+    readOnly: how.readOnly ?? false,
+    get client() {
+      return observer.client
+    },
+    get snapshot() {
+      return observer.snapshot
+    },
+  }
+  const changes = new Changes({
+    clusters: new Map([[CLUSTER, cluster]]),
+    records: store.changes,
+    savedOffsets: store.savedOffsets,
+    now: how.now ?? Date.now,
+    onError: (error) => void errors.push(error),
+  })
+  return { changes, store, errors }
+}
+
+/** Waits until a change goes no further. */
+export async function settled(changes: Changes, id: string, timeoutMs?: number): Promise<Change> {
+  await eventually(`change ${id} is over`, async () => !isOpen((await changes.get(CLUSTER, id)).state), timeoutMs)
+  return changes.get(CLUSTER, id)
+}
+
+/** Plans and applies as an operator who confirms what is asked. */
+export async function carriedOut(
+  changes: Changes,
+  kind: string,
+  input: Record<string, unknown>,
+  by: Actor = actor('admin'),
+): Promise<Change> {
+  const plan = await changes.plan(by, CLUSTER, { kind, input })
+  const confirm = plan.confirm?.kind === 'type' ? plan.confirm.text : undefined
+  const { id } = await changes.apply(by, CLUSTER, { planId: plan.id, confirm })
+  return settled(changes, id)
+}
