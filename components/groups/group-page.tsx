@@ -32,7 +32,7 @@ export function GroupPage({ cluster, group }: { cluster: string; group: string }
       <UnownedNotice group={data} />
       <GroupFacts cluster={cluster} group={data} />
       <GroupCharts cluster={cluster} group={data} />
-      <MembersTable group={data} />
+      <MembersTable cluster={cluster} group={data} />
       <PartitionsTable cluster={cluster} group={data} />
     </>
   )

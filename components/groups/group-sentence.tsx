@@ -8,6 +8,7 @@ import { formatClock, formatCount, formatDuration, secondsBetween } from '@/lib/
 import { toneOf } from '@/lib/client/status'
 import { Sentence } from '../ui/sentence'
 import { StatusIcon } from '../ui/status'
+import { GroupActions } from './group-actions'
 import { GroupDiagnosis } from './group-diagnosis'
 import { slowestPartition } from './slowest-partition'
 
@@ -39,7 +40,10 @@ export function GroupSentence({ cluster, group }: { cluster: string; group: Grou
     slowest: slowest && waiting > 1 ? `${slowest.topic}-${slowest.partition}` : 'none',
   }
   return (
-    <Sentence more={<GroupDiagnosis cluster={cluster} group={group} slowest={slowest} />}>
+    <Sentence
+      more={<GroupDiagnosis cluster={cluster} group={group} slowest={slowest} />}
+      aside={<GroupActions cluster={cluster} group={group} />}
+    >
       <StatusIcon status={group.verdict} size={20} className="mr-2 align-[-3px]" />
       {t.rich(group.verdictBecause === 'watched-too-short' ? 'sentence.watching' : `sentence.${group.verdict}`, figures)}
     </Sentence>

@@ -16,6 +16,7 @@ import { compareLag, type MemberRow, memberRows, partitionRanges } from './membe
 import { isRefused, resourceOf } from './refusal'
 import { PARTITION_STATES, stateEdge } from './partition-state'
 import { StateCell } from './state-cell'
+import { useRemoveColumn } from './use-remove-column'
 
 const memberId = (row: MemberRow) => row.member.id
 const nameOf = ({ member }: MemberRow) => member.instanceId ?? member.clientId
@@ -23,8 +24,9 @@ const byName = (a: MemberRow, b: MemberRow) => nameOf(a).localeCompare(nameOf(b)
 /** Those that have nothing to do come after all that have. */
 const rankOf = ({ state }: MemberRow) => (state === null ? Object.keys(PARTITION_STATES).length : PARTITION_STATES[state].rank)
 
-export function MembersTable({ group }: { group: GroupDetail }) {
+export function MembersTable({ cluster, group }: { cluster: string; group: GroupDetail }) {
   const t = useTranslations('group')
+  const removal = useRemoveColumn(cluster, group)
   const isShare = group.type === 'share'
   const rows = useMemo(() => memberRows(group), [group])
   const columns = useMemo<readonly DataColumn<MemberRow>[]>(
@@ -102,8 +104,9 @@ export function MembersTable({ group }: { group: GroupDetail }) {
             <Figure>{secondsBehind === null ? null : formatDuration(secondsBehind)}</Figure>
           ),
       },
+      ...removal,
     ],
-    [t, isShare, group.topics.length, group.verdict],
+    [t, isShare, group.topics.length, group.verdict, removal],
   )
   const note = [
     t('protocol', { type: group.type }),

@@ -17,3 +17,13 @@ export const groupsSearch = {
 export const groupSearch = {
   behind: parseAsStringLiteral(['time', 'records']),
 }
+
+/** What can be done to a group, by the word of the URL. */
+export const GROUP_CHANGES = ['reset', 'clone', 'delete-offsets', 'delete', 'remove-member'] as const
+export type GroupChange = (typeof GROUP_CHANGES)[number]
+
+/** The URL of a group over which a dialog is open; `member` is the id of the one to remove. */
+export const groupChangeSearch = {
+  change: parseAsStringLiteral(GROUP_CHANGES),
+  member: parseAsString,
+}

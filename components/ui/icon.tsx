@@ -12,12 +12,14 @@ const ICONS = {
       <path d="M5 4.8h.1M5 11.2h.1" />
     </>
   ),
+  back: <path d="M5.8 3.2 2.6 6.4l3.2 3.2M2.8 6.4h6.6a3.9 3.9 0 0 1 0 7.8H6.5" />,
   barred: (
     <>
       <circle cx="8" cy="8" r="6" />
       <path d="m3.8 3.8 8.4 8.4" />
     </>
   ),
+  changes: <path d="M3 4h7.5M8 1.5 10.5 4 8 6.5M13 12H5.5M8 9.5 5.5 12 8 14.5" />,
   check: <path d="m3.5 8.4 3 3 6-6.6" />,
   'chevron-down': <path d="m4.5 6.3 3.5 3.5 3.5-3.5" />,
   clock: (
@@ -100,6 +102,7 @@ const ICONS = {
     </>
   ),
   menu: <path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" />,
+  more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth={2} />,
   note: (
     <>
       <circle cx="8" cy="8" r="6" />

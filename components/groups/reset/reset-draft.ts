@@ -1,0 +1,84 @@
+import type { GroupItem } from '@/lib/contract/groups'
+import { wallOf } from './zoned-time'
+
+/** Where a reset can go to, in the order it is offered. `csv` is sent as `rows`. */
+export const RESET_TARGETS = [
+  'timestamp',
+  'duration',
+  'earliest',
+  'latest',
+  'shift',
+  'offset',
+  'current',
+  'group',
+  'saved',
+  'csv',
+  'rows',
+] as const
+export type ResetTarget = (typeof RESET_TARGETS)[number]
+
+/** Share groups have no commits that something could be reckoned from (KIP-932). */
+const OF_SHARE_GROUPS: readonly ResetTarget[] = ['timestamp', 'earliest', 'latest', 'offset', 'csv', 'rows']
+
+export const SCOPES = ['committed', 'topics', 'partitions'] as const
+export const OUT_OF_RANGE = ['clamp', 'refuse'] as const
+
+export interface DraftRow {
+  topic: string
+  partition: number
+  /** As typed. */
+  offset: string
+}
+
+/** What stands in the form, as typed: nothing of it is lost by choosing something else. */
+export interface ResetDraft {
+  to: ResetTarget
+  /** What the clock on the wall of `zone` shows. */
+  at: string
+  zone: string
+  duration: string
+  shift: string
+  offset: string
+  group: string
+  saved: string
+  csv: string
+  /** Of the last plan, to be adjusted; empty before there is one. */
+  rows: readonly DraftRow[]
+  scope: (typeof SCOPES)[number]
+  topics: readonly string[]
+  /** By topic, as typed: `0-3, 7`. */
+  ranges: Readonly<Record<string, string>>
+  outOfRange: (typeof OUT_OF_RANGE)[number]
+}
+
+const HOUR_MS = 3_600_000
+
+export function firstDraft(nowMs: number, zone: string): ResetDraft {
+  return {
+    to: 'timestamp',
+    at: wallOf(Math.floor((nowMs - HOUR_MS) / 1000) * 1000, zone),
+    zone,
+    duration: '',
+    shift: '',
+    offset: '',
+    group: '',
+    saved: '',
+    csv: '',
+    rows: [],
+    scope: 'committed',
+    topics: [],
+    ranges: {},
+    outOfRange: 'clamp',
+  }
+}
+
+/** What can be chosen: single partitions only once there is a plan to take them from. */
+export function targetsOf(type: GroupItem['type'], draft: Pick<ResetDraft, 'rows'>): readonly ResetTarget[] {
+  const all = type === 'share' ? OF_SHARE_GROUPS : RESET_TARGETS
+  return draft.rows.length === 0 ? all.filter((target) => target !== 'rows') : all
+}
+
+/** Rows say themselves which partitions they are about. */
+export function namesItsPartitions(to: ResetTarget): boolean {
+  return to === 'csv' || to === 'rows'
+}

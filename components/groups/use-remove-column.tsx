@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useRef } from 'react'
+import type { GroupDetail } from '@/lib/contract/groups'
+import { preloadChangeDialog } from '../review/change-dialog'
+import { useMay, useWhyNot } from '../review/may'
+import type { DataColumn } from '../data-table/columns'
+import { Button } from '../ui/button'
+import type { MemberRow } from './member-lag'
+import { PERMISSION_OF, useGroupChange } from './use-group-change'
+
+const PERMISSION = PERMISSION_OF['remove-member']
+
+/** A button for each member, for those who may; none where Kafka knows no such request: share and streams groups (LeaveGroup). */
+export function useRemoveColumn(cluster: string, { type }: Pick<GroupDetail, 'type'>): readonly DataColumn<MemberRow>[] {
+  const t = useTranslations('reset.removeMember')
+  const { open } = useGroupChange()
+  const latest = useRef(open)
+  useEffect(() => {
+    latest.current = open
+  })
+  const isAllowed = useMay(PERMISSION) === true
+  const whyNot = useWhyNot(cluster, PERMISSION, t('column'))
+  const isOffered = isAllowed && whyNot === null && (type === 'classic' || type === 'consumer')
+  return useMemo(() => {
+    if (!isOffered) return []
+    return [
+      {
+        id: 'remove',
+        head: t('column'),
+        width: 90,
+        align: 'end',
+        hideBelow: 'md',
+        cell: ({ member }) => (
+          <Button
+            look="quiet"
+            aria-label={t('openOf', { member: member.instanceId ?? (member.clientId || member.id) })}
+            onPointerEnter={preloadChangeDialog}
+            onFocus={preloadChangeDialog}
+            onClick={() => latest.current('remove-member', member.id)}
+          >
+            {t('open')}
+          </Button>
+        ),
+      },
+    ]
+  }, [isOffered, t])
+}
