@@ -9,7 +9,7 @@ import {
 } from '@platformatic/kafka'
 import { CONSOLE_USER, type Service, SERVICES } from './services.ts'
 
-const { READ, WRITE, DESCRIBE, DESCRIBE_CONFIGS } = AclOperations
+const { READ, WRITE, CREATE, DELETE, ALTER, ALTER_CONFIGS, DESCRIBE, DESCRIBE_CONFIGS } = AclOperations
 const { TOPIC, GROUP, CLUSTER, TRANSACTIONAL_ID, DELEGATION_TOKEN } = ResourceTypes
 
 interface Target {
@@ -45,7 +45,7 @@ function aclsOf(service: Service): Acl[] {
 }
 
 /** All a console needs to see everything, and to change and read nothing: no READ, so it cannot look into messages. */
-export const CONSOLE_ACLS: Acl[] = [
+export const CONSOLE_SEES: Acl[] = [
   binding(CONSOLE_USER, DESCRIBE, { type: CLUSTER, name: 'kafka-cluster' }),
   binding(CONSOLE_USER, DESCRIBE_CONFIGS, { type: CLUSTER, name: 'kafka-cluster' }),
   binding(CONSOLE_USER, DESCRIBE, { type: TOPIC, name: '*' }),
@@ -54,6 +54,22 @@ export const CONSOLE_ACLS: Acl[] = [
   binding(CONSOLE_USER, DESCRIBE_CONFIGS, { type: GROUP, name: '*' }),
   binding(CONSOLE_USER, DESCRIBE, { type: TRANSACTIONAL_ID, name: '*' }),
   binding(CONSOLE_USER, DESCRIBE, { type: DELEGATION_TOKEN, name: '*' }),
+]
+
+/**
+ * What changes take. READ on topics comes with resetting offsets, as Kafka asks it of whoever commits; without WRITE it produces
+ * nothing.
+ */
+export const CONSOLE_CHANGES: Acl[] = [
+  binding(CONSOLE_USER, READ, { type: GROUP, name: '*' }),
+  binding(CONSOLE_USER, DELETE, { type: GROUP, name: '*' }),
+  binding(CONSOLE_USER, READ, { type: TOPIC, name: '*' }),
+  binding(CONSOLE_USER, CREATE, { type: TOPIC, name: '*' }),
+  binding(CONSOLE_USER, DELETE, { type: TOPIC, name: '*' }),
+  binding(CONSOLE_USER, ALTER, { type: TOPIC, name: '*' }),
+  binding(CONSOLE_USER, ALTER_CONFIGS, { type: TOPIC, name: '*' }),
+  binding(CONSOLE_USER, ALTER, { type: CLUSTER, name: 'kafka-cluster' }),
+  binding(CONSOLE_USER, ALTER_CONFIGS, { type: CLUSTER, name: 'kafka-cluster' }),
 ]
 
 /** Bindings as they grow in a real house: a prefix, a host, a DENY that wins over a wider ALLOW. */
@@ -68,4 +84,4 @@ const PEOPLES_ACLS: Acl[] = [
   binding('contractor-dan', READ, { type: TOPIC, name: 'payments', deny: true }),
 ]
 
-export const ACLS: Acl[] = [...CONSOLE_ACLS, ...SERVICES.flatMap(aclsOf), ...PEOPLES_ACLS]
+export const ACLS: Acl[] = [...CONSOLE_SEES, ...CONSOLE_CHANGES, ...SERVICES.flatMap(aclsOf), ...PEOPLES_ACLS]

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { operations } from '../contract/operations'
-import type { SnapshotEvent } from '../contract/events'
+import type { ChangeToldEvent, SnapshotEvent } from '../contract/events'
 import { urlOf } from './api'
 import { clusterKey, clustersKey } from './queries/keys'
 
@@ -47,6 +47,10 @@ export function followCluster(cluster: string, { client, open = (url) => new Eve
     source.addEventListener('snapshot', (event) => {
       const told = json(event.data) as Partial<SnapshotEvent> | null | undefined
       if (told?.cluster === cluster) refresh()
+    })
+    source.addEventListener('change', (event) => {
+      const told = json(event.data) as Partial<ChangeToldEvent> | null | undefined
+      if (told?.cluster === cluster) void client.invalidateQueries({ queryKey: [...clusterKey(cluster), 'changes'] })
     })
     source.addEventListener('error', () => {
       // A dropped connection the browser re-opens itself; after an HTTP error it gives up (readyState 2).

@@ -102,10 +102,7 @@ export class Arming {
 
   async #isFree(record: ChangeRecord): Promise<boolean> {
     try {
-      const { free } = (await findKind(record.kind).isFree?.(this.#options.context(record.cluster), intentOf(record).input)) ?? {
-        free: false,
-      }
-      return free
+      return (await findKind(record.kind).isFree?.(this.#options.context(record.cluster), intentOf(record).input)) ?? false
     } catch {
       // A coordinator that is away says nothing of the group: wait on.
       return false

@@ -31,6 +31,7 @@ export class ChangeRunner {
   readonly #busy = new Map<string, string>()
   readonly #running = new Set<Promise<void>>()
   readonly #listeners = new Set<(change: Change) => void>()
+  #isStopped = false
 
   constructor(options: ChangesOptions) {
     this.#options = options
@@ -111,6 +112,7 @@ export class ChangeRunner {
   }
 
   async stop(): Promise<void> {
+    this.#isStopped = true
     this.arming.stop()
     await Promise.allSettled(this.#running)
   }
@@ -163,10 +165,22 @@ export class ChangeRunner {
         return false
       }
       await this.#verify(record, null)
+      this.#go(() => this.#watchOn(record, input, fresh))
       return true
     } finally {
       release()
     }
+  }
+
+  /** Adds to the record of an armed change what came after it. */
+  async #watchOn(record: ChangeRecord, input: Record<string, unknown>, plan: PlanDraft): Promise<void> {
+    const said = await findKind(record.kind).afterArmed?.(
+      () => this.context(record.cluster),
+      plan,
+      input,
+      () => this.#isStopped,
+    )
+    if (said) await this.happened(record, stateOf(await this.record(record.cluster, record.id)), { said })
   }
 
   #go(task: () => Promise<void>): void {

@@ -83,7 +83,9 @@ export interface ChangeKind<Schema extends z.ZodObject = z.ZodObject, Input = z.
   /** What would put back what the change found; or why nothing can. */
   undo(plan: ReviewedPlan, input: Input): UndoInput | { because: Said }
   /** Whether an armed change may be applied now. Kinds that cannot wait have none. */
-  isFree?(context: ChangeContext, input: Input): Promise<{ free: boolean; waitsFor: Said }>
+  isFree?(context: ChangeContext, input: Input): Promise<boolean>
+  /** Watches on after an armed change was applied, until there is something to say or `isOver`; null: nothing. */
+  afterArmed?(context: () => ChangeContext, plan: ReviewedPlan, input: Input, isOver: () => boolean): Promise<Said | null>
 }
 
 /** Keeps the input's type inside the kind; the engine, which parses it by the schema first, needs not know it. */

@@ -3,6 +3,7 @@ import type { PlanRow, RowFound } from '@/lib/contract/changes'
 import { type ResetCommand, resetCommand } from '@/lib/domain/offsets/reset-command'
 import type { SavedTopic } from '../../../store/saved-offsets'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, type Send, type StepRefusal, defineChange } from '../../define-change'
+import { watchResume } from '../../resume-watch'
 import type { Said } from '../../said'
 import { placeKey, readGroupNow, readPlaces } from '../../look/group-now'
 import { type ResetGroundNow, readResetGround } from './reset/reset-ground'
@@ -44,10 +45,8 @@ export const resetOffsets = defineChange({
       },
     }
   },
-  isFree: async ({ client }, { group }) => {
-    const now = await readGroupNow(client, group)
-    return { free: now.isEmpty, waitsFor: { code: 'reset.waitsForAll', figures: { members: now.members.length } } }
-  },
+  isFree: async ({ client }, { group }) => (await readGroupNow(client, group)).isEmpty,
+  afterArmed: (context, reviewed, { group }, isOver) => watchResume(context, group, reviewed, isOver),
 })
 
 async function plan(context: ChangeContext, input: ResetInput, reviewed: ReviewedPlan | null): Promise<PlanDraft> {
