@@ -54,7 +54,7 @@ async function plan(context: ChangeContext, input: ResetInput, reviewed: Reviewe
   const partitions = resolvePartitions(ground, input, reviewed)
   const isShare = ground.group.type === 'share'
   const rows = (await toRows(context, partitions)).map((row) => (isShare ? { ...row, about: { ...row.about, share: true } } : row))
-  const { totals, sums } = toTotals(partitions, rows)
+  const { totals, sums } = toTotals(partitions, rows, context.nowMs)
   const changed = partitions.filter((_, index) => rows[index]?.changed)
   const isRisk = sums.skipped.records > 0n || sums.gone > 0n
   return {

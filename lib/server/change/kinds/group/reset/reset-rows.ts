@@ -132,7 +132,11 @@ function offsetsAreRecords({ snapshot }: ChangeContext, topic: string, seen: rea
 const toIso = (record: RecordSeen | undefined) => (record ? new Date(record.timestampMs).toISOString() : null)
 
 /** The figures in large print. */
-export function toTotals(partitions: readonly ResetPartition[], rows: readonly PlanRow[]): { totals: Total[]; sums: ResetTotals } {
+export function toTotals(
+  partitions: readonly ResetPartition[],
+  rows: readonly PlanRow[],
+  nowMs: number,
+): { totals: Total[]; sums: ResetTotals } {
   const sums = resetTotals(partitions.map(({ effect, marks }) => ({ effect, marks })))
   const atMost = rows.some((row) => row.about['atMost'] === true)
   const count = (code: string, { records, partitions: of }: { records: bigint; partitions: number }): Total => ({
@@ -141,7 +145,7 @@ export function toTotals(partitions: readonly ResetPartition[], rows: readonly P
     atMost: atMost && records > 0n,
     partitions: of,
   })
-  const furthestMs = furthestBack(rows)
+  const furthestMs = furthestBack(rows, nowMs)
   return {
     sums,
     totals: [
@@ -155,11 +159,14 @@ export function toTotals(partitions: readonly ResetPartition[], rows: readonly P
   }
 }
 
-/** The greatest distance in time between a commit and its target, ms; null: known of none. */
-function furthestBack(rows: readonly PlanRow[]): number | null {
-  const spans = rows.flatMap(({ about }) => {
+/** The greatest distance in time between a commit and its target, ms; null: known of none. A group that has read all stands at now. */
+function furthestBack(rows: readonly PlanRow[], nowMs: number): number | null {
+  const spans = rows.flatMap(({ about, before }) => {
     const [from, to] = [about['targetAt'], about['committedAt']]
-    return about['direction'] === 'again' && typeof from === 'string' && typeof to === 'string' ? [Date.parse(to) - Date.parse(from)] : []
+    if (about['direction'] !== 'again' || typeof from !== 'string') return []
+    if (typeof to === 'string') return [Date.parse(to) - Date.parse(from)]
+    const [at, end] = [before?.['offset'], about['logEnd']]
+    return typeof at === 'string' && typeof end === 'string' && BigInt(at) >= BigInt(end) ? [nowMs - Date.parse(from)] : []
   })
   return spans.length === 0 ? null : Math.max(0, ...spans)
 }
