@@ -8,7 +8,7 @@ const layer = (name, from, allow) => ({
 const onlyFrom = (name, pkg, home) => ({
   name,
   severity: 'error',
-  from: { pathNot: [home, '[.]i?test[.]ts$', '^(e2e|cluster|bench|tools)/'] },
+  from: { pathNot: [home, '[.]i?test[.]ts$', '^lib/server/test/', '^(e2e|cluster|bench|tools)/'] },
   to: { path: `^node_modules/(${pkg})/` },
 })
 module.exports = {
@@ -49,7 +49,7 @@ module.exports = {
     {
       name: 'writes-only-in-change',
       severity: 'error',
-      from: { pathNot: ['^lib/server/(change|kafka)/', '[.]i?test[.]ts$'] },
+      from: { pathNot: ['^lib/server/(change|kafka|test)/', '[.]i?test[.]ts$'] },
       to: { path: '^lib/server/kafka/(cluster-writes[.]ts|writes/)' },
     },
     onlyFrom('kafka-clients-live-in-kafka', 'kafkajs|@platformatic/kafka', '^lib/server/kafka/'),

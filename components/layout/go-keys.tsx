@@ -7,7 +7,14 @@ import { isTyping } from '@/lib/client/use-hotkey'
 import { useNavEntries } from './use-nav-entries'
 
 /** The key after G that leads to an area. */
-export const GO_KEYS: Readonly<Record<string, string>> = { o: 'overview', g: 'groups', t: 'topics', r: 'replication', b: 'brokers' }
+export const GO_KEYS: Readonly<Record<string, string>> = {
+  o: 'overview',
+  g: 'groups',
+  t: 'topics',
+  r: 'replication',
+  b: 'brokers',
+  c: 'changes',
+}
 
 /** How long G waits for the next key. */
 const WAIT_MS = 1200

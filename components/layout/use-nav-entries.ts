@@ -67,6 +67,7 @@ export function useNavEntries(cluster: string | null): NavEntries {
     entry('brokers', 'brokers', paths.brokers(id), t('brokers'), trouble(counts?.brokersDown, t('brokersDown')) ?? size(counts?.brokers)),
     entry('quorum', 'quorum', paths.quorum(id), t('quorum')),
     entry('transactions', 'transactions', paths.transactions(id), t('transactions')),
+    entry('changes', 'changes', paths.changes(id), t('changes')),
   ]
 
   const mayManage = session?.permissions.some((permission) => permission === 'users:write' || permission === 'tokens:write') ?? false

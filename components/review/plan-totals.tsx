@@ -28,7 +28,7 @@ export function PlanTotals({ totals }: { totals: readonly Total[] }) {
   }
   return (
     <dl aria-label={t('totals')} className="flex flex-wrap gap-x-8 gap-y-2 max-md:grid max-md:grid-cols-2 max-md:gap-x-4">
-      {totals.slice(0, MOST).map((total) => (
+      {weightiest(totals).map((total) => (
         <div key={total.code} className="flex min-w-0 flex-col-reverse">
           <dt className="text-12 text-muted">
             {wordOf(total.code)}
@@ -45,4 +45,11 @@ export function PlanTotals({ totals }: { totals: readonly Total[] }) {
 
 function isNothing(value: Total['value']): boolean {
   return value === 0 || value === '0'
+}
+
+/** Those that come to something, as many as there is room for; else also those that come to nothing, which is worth knowing. */
+function weightiest(totals: readonly Total[]): readonly Total[] {
+  if (totals.length <= MOST) return totals
+  const kept = new Set(totals.toSorted((a, b) => Number(isNothing(a.value)) - Number(isNothing(b.value))).slice(0, MOST))
+  return totals.filter((total) => kept.has(total))
 }

@@ -21,6 +21,7 @@ export function ResetMeaning({ row, shift: { fromMs, toMs }, direction }: { row:
   )
 
   function plain(): string[] {
+    if (direction === 'removed') return [t('autoOffsetReset')]
     if (direction === 'first') return [t('firstCommit')]
     if (direction === 'skipped') return [duration === null ? t('notProcessedAtAll') : t('notProcessed', { duration })]
     if (direction === 'again') return [duration === null ? t('againAtAll') : t('backInTime', { duration })]

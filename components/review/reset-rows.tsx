@@ -19,7 +19,7 @@ interface ResetRowsProps {
   found?: readonly RowFound[]
 }
 
-const TONES: Record<Direction, string> = { skipped: 'text-warn', again: 'text-accent', first: 'text-accent', none: 'text-muted' }
+const TONES: Record<Direction, string> = { skipped: 'text-warn', again: 'text-accent', first: 'text-accent', none: 'text-muted', removed: 'text-danger' }
 const WORDS = { skipped: 'skips', again: 'again', first: 'first' } as const
 const nameOfRow = ({ of }: PlanRow) => nameOf(of)
 
@@ -42,6 +42,7 @@ export function ResetRows({ label, rows, asOf, found = [] }: ResetRowsProps) {
     ) : (
       <span className="border-b border-dotted border-unknown text-unknown">{missing}</span>
     )
+  const noTarget = (row: PlanRow) => t(directionOf(row) === 'removed' ? 'reset.noCommit' : 'reset.noTarget')
   const columns: RowColumn<PlanRow>[] = [
     {
       id: 'partition',
@@ -52,7 +53,7 @@ export function ResetRows({ label, rows, asOf, found = [] }: ResetRowsProps) {
           <span className="hidden text-12 text-muted max-md:block">
             {row.changed ? (
               <>
-                {offset(row.before, t('reset.noCommit'))} → {offset(row.after, t('reset.noTarget'))}
+                {offset(row.before, t('reset.noCommit'))} → {offset(row.after, noTarget(row))}
               </>
             ) : (
               t('unchanged')
@@ -67,7 +68,7 @@ export function ResetRows({ label, rows, asOf, found = [] }: ResetRowsProps) {
       head: t('reset.then'),
       align: 'end',
       hideBelow: 'md',
-      cell: (row) => <span className="font-strong">{offset(row.after, t('reset.noTarget'))}</span>,
+      cell: (row) => <span className="font-strong">{offset(row.after, noTarget(row))}</span>,
     },
     { id: 'records', head: t('reset.records'), align: 'end', cell: (row) => <Records row={row} /> },
   ]
@@ -113,8 +114,10 @@ export function ResetRows({ label, rows, asOf, found = [] }: ResetRowsProps) {
   )
 }
 
-function directionOf({ about }: PlanRow): Direction {
+function directionOf({ about, changed }: PlanRow): Direction {
   const { direction } = about
+  // Where there is no commit and no target, none is removed either.
+  if (direction === 'removed') return changed ? 'removed' : 'none'
   return direction === 'skipped' || direction === 'again' || direction === 'first' ? direction : 'none'
 }
 
@@ -123,6 +126,7 @@ function Records({ row }: { row: PlanRow }) {
   const t = useTranslations('review')
   const direction = directionOf(row)
   if (direction === 'none') return <span className="text-muted">{t('unchanged')}</span>
+  if (direction === 'removed') return <span className={TONES.removed}>{t('reset.removed')}</span>
   const count = typeof row.about['records'] === 'string' ? formatCount(row.about['records']) : t('values.unknown')
   const records = row.about['atMost'] === true ? t('reset.atMost', { records: count }) : count
   return (

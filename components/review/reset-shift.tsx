@@ -43,6 +43,7 @@ const LOOKS = {
   skipped: 'text-warn-mark',
   first: 'text-unknown',
   none: 'text-unknown',
+  removed: 'text-unknown',
 } as const
 export type Direction = keyof typeof LOOKS
 

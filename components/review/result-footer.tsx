@@ -11,13 +11,15 @@ interface ResultFooterProps {
   change: Change
   /** Goes on with the change that undoes this one. */
   onUndone: (change: string) => void
+  /** Somebody has just said what they want to do. */
+  isAskedAtOnce?: boolean
   onClose: () => void
 }
 
 /** What can still be done about a change: stop its waiting, or put back what it found. Both are asked once more. */
-export function ResultFooter({ change, onUndone, onClose }: ResultFooterProps) {
+export function ResultFooter({ change, onUndone, isAskedAtOnce = false, onClose }: ResultFooterProps) {
   const t = useTranslations('review')
-  const [isAsking, setIsAsking] = useState(false)
+  const [isAsking, setIsAsking] = useState(isAskedAtOnce)
   const cancel = useMutation(changeMutations.cancel(change.cluster))
   const undo = useMutation(changeMutations.undo(change.cluster))
   const canCancel = change.state === 'armed'

@@ -6,10 +6,12 @@ import { figureText, useChangeWords } from './words'
 /** One value, as people read it: a secret is only said to be there. */
 export function ShownValue({ name, value, config }: { name: string; value: Value; config?: string | undefined }) {
   const t = useTranslations('review.values')
+  const tConfigs = useTranslations('configs')
   if (value === null) return <span className="text-muted">{t('none')}</span>
   if (typeof value === 'object') return <i className="text-muted">{t('redacted')}</i>
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
   if (value === '') return <i className="text-muted">{t('empty')}</i>
+  if (name === 'source' && isSource(value)) return tConfigs(`source.${value}`)
   if (config === undefined) return figureText(name, value) ?? String(value)
   // A config's value is Kafka's own text: it is shown as it is, with what it means.
   const meaning = configMeaning(config, String(value))
@@ -45,4 +47,11 @@ export function ShownSide({ row, side, missing, other }: ShownSideProps) {
       </span>
     </span>
   ))
+}
+
+const SOURCES = ['dynamic-topic', 'dynamic-broker', 'dynamic-default-broker', 'static-broker', 'default', 'dynamic-group', 'unknown'] as const
+
+/** Where a config's value comes from, by the words the console has for it everywhere. */
+function isSource(value: string | number): value is (typeof SOURCES)[number] {
+  return SOURCES.some((source) => source === value)
 }

@@ -22,6 +22,19 @@ export const changeQueries = {
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         call(operations.listChanges, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
     }),
+  /** How many there are, of which kinds and states, and the newest of them. */
+  summary: (cluster: string, filter: ChangeFilter = {}) =>
+    queryOptions({
+      queryKey: [...changesKey(cluster), 'summary', filter],
+      queryFn: ({ signal }) => call(operations.listChanges, { params: { cluster }, query: { ...filter, limit: 1 }, signal }),
+    }),
+  /** What can be done at all, and the permission that each needs. */
+  kinds: () =>
+    queryOptions({
+      queryKey: ['change-kinds'],
+      queryFn: ({ signal }) => call(operations.listChangeKinds, { signal }),
+      staleTime: Infinity,
+    }),
   detail: (cluster: string, change: string) =>
     queryOptions({
       queryKey: [...changesKey(cluster), 'detail', change],
@@ -55,7 +68,7 @@ export const changeMutations = {
 
 async function remember(client: QueryClient, change: Change): Promise<void> {
   client.setQueryData(changeQueries.detail(change.cluster, change.id).queryKey, { change })
-  await client.invalidateQueries({ queryKey: [...changesKey(change.cluster), 'list'] })
+  await Promise.all(['list', 'summary'].map((part) => client.invalidateQueries({ queryKey: [...changesKey(change.cluster), part] })))
 }
 
 /** Whatever a page shows of this cluster may be different now. */

@@ -1,0 +1,40 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { ChangeItem } from '@/lib/contract/changes'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { ChangeResult } from './change-result'
+import { ResultFooter } from './result-footer'
+import { useApplied } from './use-applied'
+
+/** Asks whether a change is to be undone, or its waiting to end, and follows what comes of it. */
+export function AfterwardsDialog({ change, onClose }: { change: ChangeItem; onClose: () => void }) {
+  const t = useTranslations('review')
+  const [followed, setFollowed] = useState(change.id)
+  const applied = useApplied(change.cluster, followed)
+  return (
+    <Dialog
+      isOpen
+      isWide
+      onClose={onClose}
+      title={t(change.state === 'armed' ? 'cancelTitle' : 'undoTitle')}
+      footer={
+        applied.change ? (
+          <ResultFooter
+            key={followed}
+            change={applied.change}
+            isAskedAtOnce={followed === change.id}
+            onUndone={setFollowed}
+            onClose={onClose}
+          />
+        ) : (
+          <Button onClick={onClose}>{t('close')}</Button>
+        )
+      }
+    >
+      {applied.change && <ChangeResult change={applied.change} error={applied.error} />}
+    </Dialog>
+  )
+}
