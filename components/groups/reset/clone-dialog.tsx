@@ -6,7 +6,7 @@ import type { GroupDetail } from '@/lib/contract/groups'
 import { Field } from '../../ui/field'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { ChangeDialog, type ChooseForm } from '../../review/change-dialog'
-import { CheckedForm } from './checked-form'
+import { CheckedForm } from '../../ui/checked-form'
 
 interface CloneDialogProps {
   cluster: string

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ChangeEvent, type DragEvent, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/button'
 import { CsvErrors } from './csv-errors'
-import { FieldNote, controlClass } from './field-note'
+import { FieldNote, controlClass } from '../../ui/field-note'
 import type { Fault } from './reset-input'
 
 /** A line of the longest names is some 300 bytes: this is tens of thousands of partitions. */

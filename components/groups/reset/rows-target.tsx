@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import { formatCount } from '@/lib/client/format'
 import type { GroupPartition } from '@/lib/contract/groups'
 import { LongName } from '../../ui/long-name'
-import { FieldNote, controlClass } from './field-note'
+import { FieldNote, controlClass } from '../../ui/field-note'
 import type { DraftRow } from './reset-draft'
 import { type Fault, rowKey } from './reset-input'
 

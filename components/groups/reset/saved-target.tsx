@@ -9,8 +9,8 @@ import { changeQueries } from '@/lib/client/queries/changes'
 import { savedOffsetsQueries } from '@/lib/client/queries/saved-offsets'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { Skeleton } from '../../ui/skeleton'
-import { FieldNote } from './field-note'
-import { RadioList } from './radio-list'
+import { FieldNote } from '../../ui/field-note'
+import { RadioList } from '../../ui/radio-list'
 
 const KINDS = ['reset-offsets', 'delete-offsets', 'delete'] as const
 

@@ -5,7 +5,7 @@ import { type ClipboardEvent, useId, useMemo, useState } from 'react'
 import { formatClock, formatDay, formatDuration, secondsBetween } from '@/lib/client/format'
 import { shownTimeZone, timeZones } from '@/lib/client/time-zone'
 import { Button } from '../../ui/button'
-import { FieldNote, controlClass } from './field-note'
+import { FieldNote, controlClass } from '../../ui/field-note'
 import type { ResetDraft } from './reset-draft'
 import { momentsOf, startOfDay, wallFromText, wallOf } from './zoned-time'
 

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { formatCount } from '@/lib/client/format'
 import { LongName } from '../../ui/long-name'
 import { partitionRanges } from '../member-lag'
-import { controlClass } from './field-note'
+import { controlClass } from '../../ui/field-note'
 import { parsePartitionRanges } from './partition-ranges'
 import type { ResetDraft } from './reset-draft'
 
