@@ -56,7 +56,7 @@ export function GroupActions({ cluster, group }: GroupActionsProps) {
         onPointerEnter={preload}
         onFocus={preload}
         onClick={() => open('reset')}
-        className="max-md:h-9"
+        className="self-start max-md:h-9"
       >
         {t('open')}
       </WriteButton>

@@ -29,7 +29,7 @@ export function useRemoveColumn(cluster: string, { type }: Pick<GroupDetail, 'ty
       {
         id: 'remove',
         head: t('column'),
-        width: 90,
+        width: 110,
         align: 'end',
         hideBelow: 'md',
         cell: ({ member }) => (

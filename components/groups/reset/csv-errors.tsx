@@ -2,14 +2,14 @@ import { useTranslations } from 'next-intl'
 import type { OffsetsCsvError } from '@/lib/domain/offsets/offsets-csv'
 
 /** More of them are mostly one mistake over and over. */
-const MOST_SHOWN = 20
+const MOST_SHOWN = 10
 
 /** What is wrong with a CSV, line by line. */
 export function CsvErrors({ errors }: { errors: readonly OffsetsCsvError[] }) {
   const t = useTranslations('reset')
   const rest = errors.length - MOST_SHOWN
   return (
-    <div className="max-h-40 overflow-y-auto border-y border-line text-12">
+    <div className="border-y border-line text-12">
       <ul aria-label={t('csvErrors')}>
         {errors.slice(0, MOST_SHOWN).map(({ line, field, problem, found }) => (
           <li key={`${line}-${field}-${problem}`} className="flex gap-3 border-b border-line py-1 last:border-b-0">

@@ -1,5 +1,5 @@
 import type { GroupItem } from '@/lib/contract/groups'
-import { wallOf } from './zoned-time'
+import { typedTime } from './zoned-time'
 
 /** Where a reset can go to, in the order it is offered. `csv` is sent as `rows`. */
 export const RESET_TARGETS = [
@@ -33,7 +33,7 @@ export interface DraftRow {
 /** What stands in the form, as typed: nothing of it is lost by choosing something else. */
 export interface ResetDraft {
   to: ResetTarget
-  /** What the clock on the wall of `zone` shows. */
+  /** A time, by the clock of `zone` where it does not name its own offset. */
   at: string
   zone: string
   duration: string
@@ -56,7 +56,7 @@ const HOUR_MS = 3_600_000
 export function firstDraft(nowMs: number, zone: string): ResetDraft {
   return {
     to: 'timestamp',
-    at: wallOf(Math.floor((nowMs - HOUR_MS) / 1000) * 1000, zone),
+    at: typedTime(Math.floor((nowMs - HOUR_MS) / 1000) * 1000, zone),
     zone,
     duration: '',
     shift: '',
@@ -76,6 +76,11 @@ export function firstDraft(nowMs: number, zone: string): ResetDraft {
 export function targetsOf(type: GroupItem['type'], draft: Pick<ResetDraft, 'rows'>): readonly ResetTarget[] {
   const all = type === 'share' ? OF_SHARE_GROUPS : RESET_TARGETS
   return draft.rows.length === 0 ? all.filter((target) => target !== 'rows') : all
+}
+
+/** Whether what is asked for can lie outside a log: a time always finds a record or the end. */
+export function canMissTheLog(to: ResetTarget): boolean {
+  return !['timestamp', 'duration', 'earliest', 'latest', 'current'].includes(to)
 }
 
 /** Rows say themselves which partitions they are about. */

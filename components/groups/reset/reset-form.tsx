@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../ui/problem-notice'
 import { CheckedForm } from '../../ui/checked-form'
 import { FieldNote } from '../../ui/field-note'
 import { RadioList } from '../../ui/radio-list'
-import { OUT_OF_RANGE, type ResetDraft, namesItsPartitions, targetsOf } from './reset-draft'
+import { OUT_OF_RANGE, type ResetDraft, canMissTheLog, namesItsPartitions, targetsOf } from './reset-draft'
 import { faultsFrom, resetInput } from './reset-input'
 import { ScopeField } from './scope-field'
 import { TargetFields } from './target-fields'
@@ -66,19 +66,21 @@ export function ResetForm({ cluster, group, draft, onDraft, plan, planning, prob
               {!namesItsPartitions(draft.to) && (
                 <ScopeField group={group} draft={draft} onChange={onChange} fault={faults.topics} error={words(faults.topics)} />
               )}
-              <div className="grid gap-1">
-                <RadioList
-                  legend={t('outOfRange')}
-                  name="outOfRange"
-                  isInline
-                  isInvalid={faults.outOfRange !== undefined}
-                  describedBy="reset-range-note"
-                  options={OUT_OF_RANGE.map((value) => ({ value, label: t(`range.${value}`) }))}
-                  value={draft.outOfRange}
-                  onChange={(outOfRange) => onChange({ outOfRange })}
-                />
-                <FieldNote id="reset-range-note" hint={t(`rangeHint.${draft.outOfRange}`)} error={words(faults.outOfRange)} />
-              </div>
+              {canMissTheLog(draft.to) && (
+                <div className="grid gap-1">
+                  <RadioList
+                    legend={t('outOfRange')}
+                    name="outOfRange"
+                    isInline
+                    isInvalid={faults.outOfRange !== undefined}
+                    describedBy="reset-range-note"
+                    options={OUT_OF_RANGE.map((value) => ({ value, label: t(`range.${value}`) }))}
+                    value={draft.outOfRange}
+                    onChange={(outOfRange) => onChange({ outOfRange })}
+                  />
+                  <FieldNote id="reset-range-note" hint={t(`rangeHint.${draft.outOfRange}`)} error={words(faults.outOfRange)} />
+                </div>
+              )}
             </div>
           </>
         )

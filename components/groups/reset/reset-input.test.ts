@@ -65,7 +65,7 @@ describe('where to', () => {
   ])('%j', (over, to) => expect(input(over)).toEqual(accepted({ to })))
 
   it.each<[Partial<ResetDraft>, object]>([
-    [{ at: '' }, { at: { code: 'no-time' } }],
+    [{ at: 'soon' }, { at: { code: 'no-time' } }],
     [{ at: '2026-03-29T02:30:00' }, { at: { code: 'skipped-time' } }],
     [{ at: '1969-12-31T23:00:00' }, { at: { code: 'before-1970' } }],
     [{ to: 'duration', duration: '90' }, { duration: { code: 'duration', problem: 'no-unit' } }],
@@ -123,16 +123,23 @@ it('offers a share group what it can do, and single partitions only of a plan', 
   expect(targetsOf('classic', { rows: [{ topic: 'payments', partition: 0, offset: '1' }] })).toContain('rows')
 })
 
-it('puts the server’s refusals where they belong', () => {
-  const message = 'There is no such group'
-  const refused = [
-    { path: 'input.to.group', message },
-    { path: 'input.to.rows.3.offset', message },
-    { path: 'input.group', message },
-  ]
-  expect(faultsFrom(refused, 'csv')).toEqual({
-    faults: { group: { code: 'server', message }, csv: { code: 'server', message } },
-    rest: [message],
-  })
-  expect(faultsFrom(refused, 'rows').faults.rows).toEqual({ code: 'server', message })
+describe('a refusal of the server', () => {
+  const message = 'a group with committed offsets'
+  const fault = { code: 'server', message }
+  it.each([
+    ['input.to.group', 'group', { group: fault }],
+    ['input.to.at', 'timestamp', { at: fault }],
+    ['input.to.rows.3.offset', 'rows', { rows: fault }],
+    ['input.to.rows.3.offset', 'csv', { csv: fault }],
+    ['input.to', 'shift', { shift: fault }],
+    ['input.topics.0.partitions', 'latest', { topics: fault }],
+    ['input.outOfRange', 'csv', { outOfRange: fault }],
+  ] as const)('of %s is said at its field', (path, to, faults) => expect(faultsFrom([{ path, message }], to)).toEqual({ faults, rest: [] }))
+  it.each([
+    ['input.group', 'group'],
+    ['input.to.type', 'earliest'],
+    ['input.topics', 'csv'],
+  ] as const)('of %s is said above the form where %s has no field for it', (path, to) =>
+    expect(faultsFrom([{ path, message }], to)).toEqual({ faults: {}, rest: [message] }),
+  )
 })

@@ -2,8 +2,8 @@ import type { GroupDetail } from '@/lib/contract/groups'
 import { type OffsetsCsvError, parseOffsetsCsv } from '@/lib/domain/offsets/offsets-csv'
 import { type ParsedRanges, parsePartitionRanges } from './partition-ranges'
 import { type BackDuration, parseBackDuration } from './plain-duration'
-import { type DraftRow, type ResetDraft, namesItsPartitions } from './reset-draft'
-import { isoWithZone, momentsOf } from './zoned-time'
+import { type DraftRow, type ResetDraft, type ResetTarget, canMissTheLog, namesItsPartitions } from './reset-draft'
+import { isoWithZone, momentsFromText } from './zoned-time'
 
 type DurationProblem = Extract<BackDuration, { problem: unknown }>['problem']
 type RangesProblem = Extract<ParsedRanges, { problem: unknown }>['problem']
@@ -48,7 +48,7 @@ function readTo(draft: ResetDraft, group: Place): Read<Record<string, unknown>> 
     case 'current':
       return { value: { type: draft.to } }
     case 'timestamp': {
-      const moments = momentsOf(draft.at, draft.zone)
+      const moments = momentsFromText(draft.at, draft.zone)
       // Of two moments the earlier: what is read twice does less harm than what is never read.
       const [at] = moments ?? []
       if (at === undefined) return wrong('at', { code: moments === null ? 'no-time' : 'skipped-time' })
@@ -141,33 +141,31 @@ function wholeNumber(text: string): bigint | null {
   return /^[+-]?\d{1,40}$/.test(digits) ? BigInt(digits.replace('+', '')) : null
 }
 
-/** Where the server's words about `input.…` belong; null: to no field of this form. */
-export function fieldOf(path: string): ResetField | null {
-  const place = Object.entries(FIELD_OF_PATH).find(
-    ([start]) => path === start || path.startsWith(`${start}.`) || path.startsWith(`${start}[`),
-  )
-  return place?.[1] ?? null
+/** Which field a target is typed into; those without one need nothing more. */
+const FIELD_OF_TARGET: Readonly<Partial<Record<ResetTarget, ResetField>>> = {
+  timestamp: 'at',
+  duration: 'duration',
+  shift: 'shift',
+  offset: 'offset',
+  group: 'group',
+  saved: 'saved',
+  csv: 'csv',
+  rows: 'rows',
 }
 
-const FIELD_OF_PATH: Readonly<Record<string, ResetField>> = {
-  'input.to.at': 'at',
-  'input.to.iso': 'duration',
-  'input.to.by': 'shift',
-  'input.to.offset': 'offset',
-  'input.to.group': 'group',
-  'input.to.id': 'saved',
-  'input.to.rows': 'rows',
-  'input.topics': 'topics',
-  'input.outOfRange': 'outOfRange',
+/** Where the server’s words about `input.…` belong; null: to no field that is in sight. */
+function fieldOf(path: string, to: ResetTarget): ResetField | null {
+  if (/^input\.to(\.|$)/.test(path)) return FIELD_OF_TARGET[to] ?? null
+  if (/^input\.topics(\.|$)/.test(path) && !namesItsPartitions(to)) return 'topics'
+  return path === 'input.outOfRange' && canMissTheLog(to) ? 'outOfRange' : null
 }
 
-/** The server's refusals by field, and those that belong to none. */
-export function faultsFrom(fields: readonly { path: string; message: string }[], to: ResetDraft['to']): { faults: Faults; rest: string[] } {
+/** The server’s refusals by field, and those that belong to none. */
+export function faultsFrom(fields: readonly { path: string; message: string }[], to: ResetTarget): { faults: Faults; rest: string[] } {
   const faults: Faults = {}
   const rest: string[] = []
   for (const { path, message } of fields) {
-    const place = fieldOf(path)
-    const field = place === 'rows' && to === 'csv' ? 'csv' : place
+    const field = fieldOf(path, to)
     if (field === null) rest.push(message)
     else faults[field] ??= { code: 'server', message }
   }

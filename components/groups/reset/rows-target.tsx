@@ -54,7 +54,7 @@ export function RowsTarget({ rows, partitions, onChange, fault, error }: RowsTar
     box.current?.querySelector<HTMLInputElement>(`[data-at="${next}"]`)?.focus()
   }
   return (
-    <div className="grid gap-1">
+    <div className="grid max-w-180 gap-1">
       <p className="text-12 font-medium">{t('rows')}</p>
       <div ref={box} className="max-h-80 overflow-y-auto border-y border-line-strong">
         <table className="w-full table-fixed border-collapse" aria-rowcount={rows.length + 1} aria-label={t('rows')}>

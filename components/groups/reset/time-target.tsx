@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, useId, useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { formatClock, formatDay, formatDuration, secondsBetween } from '@/lib/client/format'
 import { shownTimeZone, timeZones } from '@/lib/client/time-zone'
 import { Button } from '../../ui/button'
 import { FieldNote, controlClass } from '../../ui/field-note'
+import { PickTime } from './pick-time'
 import type { ResetDraft } from './reset-draft'
-import { momentsOf, startOfDay, wallFromText, wallOf } from './zoned-time'
+import { momentsFromText, startOfDay, typedTime } from './zoned-time'
 
 const HOUR_MS = 3_600_000
 const QUICK_HOURS = [1, 4] as const
@@ -18,38 +19,34 @@ interface TimeTargetProps {
   error: string | undefined
 }
 
-/** A moment as a clock of a named zone shows it; a time copied from a log can be pasted as it is. */
+/** A moment by the clock of a named zone. Text, as a browser's own field knows neither pasting nor every zone's 24 hours. */
 export function TimeTarget({ draft, onChange, error }: TimeTargetProps) {
   const t = useTranslations('reset')
   const id = useId()
   const zones = useMemo(() => [...new Set([shownTimeZone(), ...timeZones()])], [])
   const { at, zone } = draft
-  const paste = (event: ClipboardEvent) => {
-    const wall = wallFromText(event.clipboardData.getData('text'), zone)
-    if (wall === null) return
-    event.preventDefault()
-    onChange({ at: wall })
-  }
-  const quick = (ms: number) => onChange({ at: wallOf(Math.floor(ms / 1000) * 1000, zone) })
+  const quick = (ms: number) => onChange({ at: typedTime(Math.floor(ms / 1000) * 1000, zone) })
   return (
     <div className="grid gap-1">
-      <div className="grid gap-x-3 gap-y-2 md:grid-cols-[220px_minmax(0,280px)]">
+      <div className="grid gap-x-3 gap-y-2 md:grid-cols-[240px_minmax(0,280px)]">
         <div className="grid gap-1">
           <label htmlFor={`${id}-at`} className="text-12 font-medium">
             {t('at')}
           </label>
-          <input
-            id={`${id}-at`}
-            name="at"
-            type="datetime-local"
-            step={1}
-            value={at}
-            onChange={(event) => onChange({ at: event.target.value })}
-            onPaste={paste}
-            aria-invalid={error ? true : undefined}
-            aria-describedby={`${id}-note`}
-            className={`${controlClass(error !== undefined)} h-control max-md:h-9`}
-          />
+          <div className="flex gap-1">
+            <input
+              id={`${id}-at`}
+              name="at"
+              value={at}
+              onChange={(event) => onChange({ at: event.target.value })}
+              autoComplete="off"
+              spellCheck={false}
+              aria-invalid={error ? true : undefined}
+              aria-describedby={`${id}-note`}
+              className={`${controlClass(error !== undefined)} h-control w-full max-md:h-9`}
+            />
+            <PickTime value={at} zone={zone} onChange={(picked) => onChange({ at: picked })} />
+          </div>
         </div>
         <div className="grid gap-1">
           <label htmlFor={`${id}-zone`} className="text-12 font-medium">
@@ -82,15 +79,19 @@ export function TimeTarget({ draft, onChange, error }: TimeTargetProps) {
   )
 }
 
-/** The same moment in the zone the pages are shown in, and how long ago. */
+/** The same moment by the clock of the pages, and how long ago. */
 function TimeMeans({ at, zone }: { at: string; zone: string }) {
   const t = useTranslations('reset')
   const [now] = useState(() => Date.now())
-  const moments = momentsOf(at, zone)
+  const moments = momentsFromText(at, zone)
   const [moment] = moments ?? []
   if (moment === undefined) return t('pasteTime')
   if (moment > now) return t('timeAhead')
-  const figures = { ago: formatDuration(secondsBetween(moment, now)), here: `${formatDay(moment)}, ${formatClock(moment)}` }
+  const figures = {
+    ago: formatDuration(secondsBetween(moment, now)),
+    here: `${formatDay(moment)}, ${formatClock(moment)} ${shownTimeZone()}`,
+  }
   if (moments?.length === 2) return t('timeTwice', figures)
-  return zone === shownTimeZone() ? t('timeAgo', figures) : t('timeHere', figures)
+  const isAsShown = at.trim() === typedTime(moment, shownTimeZone())
+  return isAsShown ? t('timeAgo', figures) : t('timeHere', figures)
 }

@@ -38,8 +38,8 @@ export function TopicChoice({ byTopic, draft, onChange, wrongTopic, isInvalid, n
     onChange({ topics: isOn ? [...new Set([...draft.topics, ...changed])] : draft.topics.filter((name) => !changed.includes(name)) })
   if (names.length === 0) return <p className="text-muted">{t('noTopics')}</p>
   return (
-    <div className="border-y border-line">
-      {(names.length >= SEARCH_FROM || isTopics) && (
+    <div className="max-w-180 border-y border-line">
+      {(names.length >= SEARCH_FROM || (isTopics && names.length > 1)) && (
         <div className="flex flex-wrap items-center gap-3 border-b border-line py-1">
           {names.length >= SEARCH_FROM && (
             <input

@@ -10,7 +10,7 @@ export function useFaultWords(): (fault: Fault | undefined) => string | undefine
     if (fault === undefined) return undefined
     switch (fault.code) {
       case 'server':
-        return fault.message
+        return t('server', { message: fault.message })
       case 'duration':
         return t(`duration.${fault.problem}`)
       case 'ranges':

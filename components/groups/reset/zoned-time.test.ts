@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { isoWithZone, momentsOf, startOfDay, wallFromText, wallOf } from './zoned-time'
+import { isoWithZone, momentsFromText, momentsOf, startOfDay, typedTime, wallOf } from './zoned-time'
 
 const at = (iso: string) => Date.parse(iso)
 const iso = (moments: number[] | null) => moments?.map((ms) => new Date(ms).toISOString())
@@ -42,15 +42,21 @@ it('begins a day at its first moment, also where there is no midnight', () => {
   expect(wallOf(startOfDay(at('2026-03-29T12:00:00Z'), 'Asia/Beirut'), 'Asia/Beirut')).toBe('2026-03-29T01:00:00')
 })
 
-describe('a pasted time', () => {
+describe('a typed or pasted time', () => {
   it.each([
-    ['2026-11-17T13:00:00Z', '2026-11-17T14:00:00'],
-    [' 2026-11-17T22:00:00.114+0900 ', '2026-11-17T14:00:00.114'],
-    ['2026-11-17 14:00:00,114', '2026-11-17T14:00:00.114'],
-    ['2026-11-17 14:00', '2026-11-17T14:00'],
-    ['2026-11-17T13:00:00.123456789Z', '2026-11-17T14:00:00.123'],
-    ['1794920400114', '2026-11-17T14:00:00.114'],
-    ['1794920400', '2026-11-17T14:00:00'],
-  ])('%s', (text, wall) => expect(wallFromText(text, 'Europe/Berlin')).toBe(wall))
-  it.each(['yesterday', '14:00', '2026-17-40 14:00', '42'])('“%s” is none', (text) => expect(wallFromText(text, 'UTC')).toBeNull())
+    ['2026-11-17 14:00:00', '2026-11-17T13:00:00.000Z'],
+    ['2026-11-17T13:00:00Z', '2026-11-17T13:00:00.000Z'],
+    [' 2026-11-17T22:00:00.114+0900 ', '2026-11-17T13:00:00.114Z'],
+    ['2026-11-17 14:00:00,114', '2026-11-17T13:00:00.114Z'],
+    ['2026-11-17 14:00', '2026-11-17T13:00:00.000Z'],
+    ['2026-11-17T13:00:00.123456789Z', '2026-11-17T13:00:00.123Z'],
+    ['1794920400114', '2026-11-17T13:00:00.114Z'],
+    ['1794920400', '2026-11-17T13:00:00.000Z'],
+  ])('%s', (text, moment) => expect(iso(momentsFromText(text, 'Europe/Berlin'))).toEqual([moment]))
+  it.each(['', 'yesterday', '14:00', '2026-17-40 14:00', '42'])('“%s” is none', (text) => expect(momentsFromText(text, 'UTC')).toBeNull())
+  it('means what it is shown as', () => {
+    const moment = at('2026-11-17T13:00:00.114Z')
+    expect(typedTime(moment, 'Europe/Berlin')).toBe('2026-11-17 14:00:00.114')
+    expect(momentsFromText(typedTime(moment, 'Europe/Berlin'), 'Europe/Berlin')).toEqual([moment])
+  })
 })

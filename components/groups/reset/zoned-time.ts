@@ -46,7 +46,7 @@ export function momentsOf(wall: string, zone: string): number[] | null {
     .toSorted((a, b) => a - b)
 }
 
-/** What that clock shows, as an input for date and time takes it: `2026-11-17T14:00:00`, with ms where there are any. */
+/** What that clock shows: `2026-11-17T14:00:00`, with ms where there are any. */
 export function wallOf(atMs: number, zone: string): string {
   return new Date(atMs + offsetMs(atMs, zone)).toISOString().replace(/\.000Z$|Z$/, '')
 }
@@ -74,18 +74,24 @@ export function startOfDay(atMs: number, zone: string): number {
 }
 
 /**
- * A time as logs have it, as the wall clock of `zone` shows it: ISO 8601 with or without an offset (a space for the T, a
- * comma before the ms), or s or ms since 1970. null: something else.
+ * The moments that a typed or pasted time can mean: ISO 8601 with or without an offset (a space for the T, a comma before
+ * the ms), as the clock of `zone` shows it where it has none; or s or ms since 1970. See `momentsOf` for none and two; null:
+ * something else.
  */
-export function wallFromText(text: string, zone: string): string | null {
+export function momentsFromText(text: string, zone: string): number[] | null {
   const trimmed = text.trim()
-  if (/^\d{10}$/.test(trimmed)) return wallOf(Number(trimmed) * 1000, zone)
-  if (/^\d{12,13}$/.test(trimmed)) return wallOf(Number(trimmed), zone)
+  if (/^\d{10}$/.test(trimmed)) return [Number(trimmed) * 1000]
+  if (/^\d{12,13}$/.test(trimmed)) return [Number(trimmed)]
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)?$/i.exec(trimmed)
   if (!match) return null
   const [, day = '', clock = '', offset] = match
   const wall = `${day}T${clock.replace(',', '.').replace(/(\.\d{3})\d+$/, '$1')}`
-  const at = Date.parse(offset === undefined ? `${wall}Z` : `${wall}${offset.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
-  if (Number.isNaN(at)) return null
-  return offset === undefined ? wall : wallOf(at, zone)
+  if (offset === undefined) return momentsOf(wall, zone)
+  const at = Date.parse(`${wall}${offset.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
+  return Number.isNaN(at) ? null : [at]
+}
+
+/** As it is typed in the form: `2026-11-17 14:00:00`. */
+export function typedTime(atMs: number, zone: string): string {
+  return wallOf(atMs, zone).replace('T', ' ')
 }
