@@ -43,7 +43,7 @@ export function useChangeColumns({ cluster, asOf, mayChange, onAfterwards }: Col
         id: 'state',
         head: t('head.state'),
         width: 150,
-        phoneWidth: 128,
+        phoneWidth: 140,
         cell: ({ state }) => <ChangeState state={state} />,
         text: ({ state }) => state,
       },
@@ -65,8 +65,9 @@ export function useChangeColumns({ cluster, asOf, mayChange, onAfterwards }: Col
                 <TargetLink cluster={cluster} target={change.target} />
               </span>
             </span>
-            <span className="hidden overflow-hidden text-12 text-ellipsis text-muted max-md:block">
-              {change.target.name} · {actorName(change.actor)}
+            <span className="hidden gap-1 text-12 text-muted max-md:flex">
+              <span className="overflow-hidden text-ellipsis">{change.target.name}</span>
+              <span className="shrink-0">· {formatWhen(change.createdAt, asOf)}</span>
             </span>
           </>
         ),
@@ -74,7 +75,7 @@ export function useChangeColumns({ cluster, asOf, mayChange, onAfterwards }: Col
       {
         id: 'who',
         head: t('head.who'),
-        width: 150,
+        width: 180,
         hideBelow: 'md',
         cell: ({ actor }) => <span className="text-muted">{actorName(actor)}</span>,
         text: ({ actor }) => actor.name,
@@ -83,8 +84,8 @@ export function useChangeColumns({ cluster, asOf, mayChange, onAfterwards }: Col
         id: 'when',
         head: t('head.when'),
         width: 116,
-        phoneWidth: 92,
         align: 'end',
+        hideBelow: 'md',
         cell: ({ createdAt }) => (
           <time dateTime={createdAt} title={`${formatDay(createdAt)}, ${formatZoned(createdAt)}`} className="text-muted">
             {formatWhen(createdAt, asOf)}
@@ -103,7 +104,7 @@ export function useChangeColumns({ cluster, asOf, mayChange, onAfterwards }: Col
         id: 'undo',
         head: <span className="unseen">{t('head.undo')}</span>,
         headLabel: t('head.undo'),
-        width: 116,
+        width: 130,
         align: 'end',
         hideBelow: 'md',
         cell: (change) => {

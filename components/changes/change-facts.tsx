@@ -27,7 +27,15 @@ export function ChangeFacts({ change }: { change: Change }) {
       label={t('facts')}
       facts={[
         { label: t('kind'), value: kind(change.kind) },
-        { label: tChanges(`targetType.${change.target.type}`), value: <TargetLink cluster={cluster} target={change.target} /> },
+        {
+          label: t('target'),
+          value: (
+            <span className="flex min-w-0 gap-1.5">
+              <TargetLink cluster={cluster} target={change.target} />
+              <span className="text-muted">{tChanges(`targetType.${change.target.type}`)}</span>
+            </span>
+          ),
+        },
         { label: t('who'), value: actorName(change.actor) },
         { label: t('when'), value: `${formatDay(change.createdAt)}, ${formatZoned(change.createdAt)}` },
         ...(change.armedUntil !== null && change.state === 'armed'

@@ -12,7 +12,7 @@ import { PlanTotals } from '../review/plan-totals'
 import { PlanWarnings } from '../review/plan-warnings'
 import { StepOutcomes } from '../review/step-outcomes'
 import { useChangeWords } from '../review/words'
-import { ChangeState } from '../review/change-state'
+import { ChangeStateIcon } from '../review/change-state'
 import { buttonClass } from '../ui/button'
 import { Command } from '../ui/command'
 import { FactsSkeleton } from '../ui/facts-skeleton'
@@ -57,9 +57,8 @@ export function ChangePage({ cluster, change: id }: { cluster: string; change: s
         more={`${what} · ${formatWhen(change.createdAt, data.change.finishedAt ?? change.createdAt)}`}
         aside={<ChangeActions change={change} />}
       >
-        <span className="mr-2 text-13">
-          <ChangeState state={change.state} />
-        </span>
+        <ChangeStateIcon state={change.state} size={20} className="mr-2 align-[-3px]" />
+        <span className="unseen">{t(`state.${change.state}`)}: </span>
         {said(change.said)}
       </Sentence>
       {error && (

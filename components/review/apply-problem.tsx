@@ -69,8 +69,8 @@ export function ApplyProblem({ problem, error, cluster, onPlanAgain }: ApplyProb
                 <th scope="row" className="py-0.5 pr-4 text-left font-medium wrap-anywhere">
                   {what}
                 </th>
-                <td className="py-0.5 pr-4 wrap-anywhere">{shown(planned)}</td>
-                <td className="py-0.5 font-strong wrap-anywhere">{shown(now)}</td>
+                <td className="py-0.5 pr-4 break-words">{shown(planned)}</td>
+                <td className="py-0.5 font-strong break-words">{shown(now)}</td>
               </tr>
             ))}
           </tbody>

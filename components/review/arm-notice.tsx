@@ -52,17 +52,9 @@ export function ArmNotice({ refused, arm, applying }: ArmNoticeProps) {
     <div tabIndex={-1} data-first-focus className="rounded-2">
       <Notice tone="accent" icon="groups" action={wait}>
         <WarningWords warning={refused} />
-        <p className="text-muted">{t('explain')}</p>
-        {arm.waits.length > 0 && (
-          <>
-            <p className="mt-1 text-12 text-muted">{t('keeps')}</p>
-            <ul className="list-disc pl-4 text-12 text-muted">
-              {arm.waits.map((message) => (
-                <li key={`${message.code} ${message.text}`}>{said(message)}</li>
-              ))}
-            </ul>
-          </>
-        )}
+        <p className="text-muted">
+          {t('explain')} {arm.waits.map(said).join(' ')}
+        </p>
       </Notice>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ApiProblem } from '@/lib/client/api-problem'
-import type { ChangePlan } from '@/lib/contract/changes'
+import type { Change, ChangePlan } from '@/lib/contract/changes'
 
 export interface ChooseForm {
   /** Plans with this input and goes on to the review. */
@@ -23,9 +23,13 @@ export interface ChangeDialogProps {
   input?: Record<string, unknown>
   /** What the buttons say: the act itself, and to wait for it. */
   verb: { apply: string; arm?: string }
+  /** To where, for the head's second line: "to 21 Nov 2026, 06:57:53 Europe/Berlin". */
+  where?: (plan: ChangePlan, input: Record<string, unknown>) => ReactNode
   /** A kind's own drawing between the rows and the command. */
   drawing?: (plan: ChangePlan) => ReactNode
   /** Told of every plan that was made. */
   onPlanned?: (plan: ChangePlan) => void
+  /** Told once of what has become of it, when that is final; the dialog stays open. */
+  onOver?: (change: Change) => void
   onClose: () => void
 }

@@ -7,7 +7,7 @@ import { formatWhen } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import { isOpen } from '@/lib/domain/change/states'
 import { ProblemNotice } from '../ui/problem-notice'
-import { ChangeState } from './change-state'
+import { ChangeStateIcon } from './change-state'
 import { PlanRows } from './plan-rows'
 import { StepOutcomes } from './step-outcomes'
 import { sameOf } from './row-order'
@@ -22,14 +22,18 @@ interface ChangeResultProps {
 /** What has become of a change so far: what was sent, what Kafka said, what was read back. */
 export function ChangeResult({ change, error }: ChangeResultProps) {
   const t = useTranslations('review')
+  const tState = useTranslations('changes.state')
   const { said } = useChangeWords()
   const { found, steps } = change.outcome
   const notAsPlanned = change.rows.filter((row) => found.some((one) => one.state !== 'as-planned' && sameOf(one.of, row.of)))
   return (
     <div className="grid min-h-60 grid-cols-[minmax(0,1fr)] content-start gap-4">
       <output tabIndex={-1} data-first-focus className="block rounded-2">
-        <ChangeState state={change.state} />
-        <span className="block text-20 font-strong tracking-[-0.01em] text-balance max-md:text-16">{said(change.said)}</span>
+        <span className="block text-20 font-strong tracking-[-0.01em] text-balance max-md:text-16">
+          <ChangeStateIcon state={change.state} size={20} className="mr-2 align-[-3px]" />
+          <span className="unseen">{tState(change.state)}: </span>
+          {said(change.said)}
+        </span>
         {isOpen(change.state) && (
           <span className="block text-muted">
             {change.state === 'armed' && change.armedUntil !== null

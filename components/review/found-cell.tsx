@@ -16,8 +16,8 @@ export function FoundCell({ row, found }: { row: PlanRow; found: RowFound | unde
   if (!found) return <span className="text-muted">{t('values.none')}</span>
   const { icon, tone } = LOOKS[found.state]
   return (
-    <span className="inline-flex items-start gap-1.5">
-      <Icon name={icon} className={`mt-0.5 ${tone}`} />
+    <span className="inline-flex items-center gap-1.5 align-middle">
+      <Icon name={icon} className={tone} />
       <span className={found.state === 'as-planned' ? 'text-muted' : undefined}>
         {t(`foundState.${found.state}`)}
         {found.state === 'other' && <ShownSide row={row} side={found.now} missing={t('notThere')} />}

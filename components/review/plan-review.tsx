@@ -31,8 +31,12 @@ export function PlanReview({ plan, applying, drawing, onPlanAgain }: PlanReviewP
         <ApplyProblem problem={isApiProblem(error) ? error : null} cluster={plan.cluster} error={error} onPlanAgain={onPlanAgain} />
       )}
       {plan.totals.length > 0 && <PlanTotals totals={plan.totals} />}
-      <PlanWarnings warnings={plan.warnings} />
-      {plan.refusedNow && <ArmNotice refused={plan.refusedNow} arm={plan.arm} applying={applying} />}
+      {(plan.warnings.length > 0 || plan.refusedNow) && (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
+          <PlanWarnings warnings={plan.warnings} />
+          {plan.refusedNow && <ArmNotice refused={plan.refusedNow} arm={plan.arm} applying={applying} />}
+        </div>
+      )}
       <PlanRows label={t('rows')} kind={plan.kind} rows={plan.rows} asOf={plan.plannedAt} />
       {drawing}
       {plan.meaning.length > 0 && (

@@ -19,7 +19,13 @@ interface ResetRowsProps {
   found?: readonly RowFound[]
 }
 
-const TONES: Record<Direction, string> = { skipped: 'text-warn', again: 'text-accent', first: 'text-accent', none: 'text-muted', removed: 'text-danger' }
+const TONES: Record<Direction, string> = {
+  skipped: 'text-warn',
+  again: 'text-accent',
+  first: 'text-accent',
+  none: 'text-muted',
+  removed: 'text-danger',
+}
 const WORDS = { skipped: 'skips', again: 'again', first: 'first' } as const
 const nameOfRow = ({ of }: PlanRow) => nameOf(of)
 
@@ -78,7 +84,9 @@ export function ResetRows({ label, rows, asOf, found = [] }: ResetRowsProps) {
       head: (
         <>
           <span className="unseen">{t('reset.shift')}</span>
-          <ShiftHead axis={axis} now={t('reset.now')} />
+          <span className="block px-2">
+            <ShiftHead axis={axis} now={t('reset.now')} />
+          </span>
         </>
       ),
       width: 320,

@@ -33,9 +33,11 @@ export function ResultFooter({ change, onUndone, isAskedAtOnce = false, onClose 
     return (
       <>
         <p className="min-w-50 flex-1 text-12 max-md:basis-full">{t(canCancel ? 'cancelDetail' : 'undoDetail')}</p>
-        <Button onClick={() => setIsAsking(false)}>{t(canCancel ? 'keepWaiting' : 'keepIt')}</Button>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that was pressed */}
-        <Button look="danger" autoFocus disabled={cancel.isPending || undo.isPending} onClick={act}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that was pressed; a second Enter does nothing */}
+        <Button autoFocus onClick={() => setIsAsking(false)}>
+          {t(canCancel ? 'keepWaiting' : 'keepIt')}
+        </Button>
+        <Button look="primary" disabled={cancel.isPending || undo.isPending} onClick={act}>
           {t(canCancel ? 'cancelIt' : 'undoIt')}
         </Button>
       </>

@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { isApiProblem } from '@/lib/client/api-problem'
-import { formatClock } from '@/lib/client/format'
 import { changeMutations } from '@/lib/client/queries/changes'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -13,6 +12,7 @@ import { Skeleton } from '../ui/skeleton'
 import type { ChangeDialogProps } from './change-dialog-props'
 import { ChangeResult } from './change-result'
 import { ConfirmFooter } from './confirm-footer'
+import { PlanHead } from './plan-head'
 import { PlanReview } from './plan-review'
 import { ResultFooter } from './result-footer'
 import { ReviewSteps } from './review-steps'
@@ -20,7 +20,7 @@ import { useApplied } from './use-applied'
 import { useApplying } from './use-applying'
 
 /** What `ChangeDialog` is, once its code is here. */
-export function ReviewDialog({ cluster, kind, title, choose, input, verb, drawing, onPlanned, onClose }: ChangeDialogProps) {
+export function ReviewDialog({ cluster, kind, title, choose, input, verb, where, drawing, onPlanned, onOver, onClose }: ChangeDialogProps) {
   const t = useTranslations('review')
   const planned = useMutation(changeMutations.plan(cluster, kind))
   const [isChoosing, setIsChoosing] = useState(choose !== undefined)
@@ -47,6 +47,13 @@ export function ReviewDialog({ cluster, kind, title, choose, input, verb, drawin
     planned.mutate(input)
   }, [choose, input, planned])
 
+  const told = useRef<string | null>(null)
+  useEffect(() => {
+    if (!applied.isOver || applied.change === null || told.current === applied.change.id) return
+    told.current = applied.change.id
+    onOver?.(applied.change)
+  }, [applied.isOver, applied.change, onOver])
+
   const body = useRef<HTMLDivElement>(null)
   const shown = applied.change?.id ?? plan?.id
   useEffect(() => {
@@ -64,7 +71,7 @@ export function ReviewDialog({ cluster, kind, title, choose, input, verb, drawin
       isWide
       onClose={onClose}
       title={title}
-      sub={plan && !applied.change && t('plannedAt', { rows: plan.rows.length, at: formatClock(plan.plannedAt) })}
+      sub={plan && !applied.change && <PlanHead plan={plan} where={asked && where?.(plan, asked)} />}
       aside={<ReviewSteps current={current} hasChoice={choose !== undefined} isOver={applied.isOver} />}
       footer={footer()}
     >

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { changeQueries } from '@/lib/client/queries/changes'
 import { sessionQueries } from '@/lib/client/queries/access'
 import { clusterQueries } from '@/lib/client/queries/clusters'
@@ -8,8 +9,11 @@ export function useMayChange(cluster: string): (kind: string) => boolean {
   const { data: session } = useQuery(sessionQueries.current())
   const { data: kinds } = useQuery(changeQueries.kinds())
   const { data: pulse } = useQuery(clusterQueries.pulse(cluster))
-  return (kind) => {
-    const permission = kinds?.items.find((one) => one.kind === kind)?.permission
-    return pulse?.readOnly === false && permission !== undefined && (session?.permissions.includes(permission) ?? false)
-  }
+  return useCallback(
+    (kind) => {
+      const permission = kinds?.items.find((one) => one.kind === kind)?.permission
+      return pulse?.readOnly === false && permission !== undefined && (session?.permissions.includes(permission) ?? false)
+    },
+    [session, kinds, pulse?.readOnly],
+  )
 }
