@@ -34,6 +34,7 @@ interface Waiting {
 export class Arming {
   readonly #options: ArmingOptions
   readonly #waiting = new Map<string, Waiting>()
+  readonly #loops = new Set<Promise<void>>()
   #stopped = false
 
   constructor(options: ArmingOptions) {
@@ -44,9 +45,13 @@ export class Arming {
     if (this.#waiting.has(record.id)) return
     const waiting: Waiting = { record, cancelled: false, applying: false }
     this.#waiting.set(record.id, waiting)
-    this.#wait(waiting)
+    const loop = this.#wait(waiting)
       .catch(this.#options.onError)
-      .finally(() => this.#waiting.delete(record.id))
+      .finally(() => {
+        this.#waiting.delete(record.id)
+        this.#loops.delete(loop)
+      })
+    this.#loops.add(loop)
   }
 
   /** False when it does not wait, or not any more. */
@@ -66,8 +71,10 @@ export class Arming {
     return same?.record.id ?? null
   }
 
-  stop(): void {
+  /** Resolves when nothing of what waited is being sent any more. */
+  async stop(): Promise<void> {
     this.#stopped = true
+    await Promise.all(this.#loops)
   }
 
   async #wait(waiting: Waiting): Promise<void> {
@@ -87,7 +94,7 @@ export class Arming {
 
   /** Cancelling and applying exclude each other: between the check and the mark nothing is waited for. */
   async #apply(waiting: Waiting): Promise<boolean> {
-    if (waiting.cancelled) return true
+    if (waiting.cancelled || this.#stopped) return true
     waiting.applying = true
     try {
       return await this.#options.tryApply(waiting.record)

@@ -113,7 +113,7 @@ export class ChangeRunner {
 
   async stop(): Promise<void> {
     this.#isStopped = true
-    this.arming.stop()
+    await this.arming.stop()
     await Promise.allSettled(this.#running)
   }
 
