@@ -9,6 +9,7 @@ import { useMay, useWhyNot } from '../review/may'
 import { WriteButton } from '../review/write-button'
 import { buttonClass } from '../ui/button'
 import { Icon } from '../ui/icon'
+import { Kbd } from '../ui/kbd'
 import { Menu, MenuItem, MenuLine } from '../ui/menu'
 import type { GroupChange } from './search-params'
 import { PERMISSION_OF, useGroupChange } from './use-group-change'
@@ -53,12 +54,18 @@ export function GroupActions({ cluster, group }: GroupActionsProps) {
         isWordy
         look="primary"
         icon="back"
+        aria-keyshortcuts="r"
         onPointerEnter={preload}
         onFocus={preload}
         onClick={() => open('reset')}
-        className="self-start max-md:h-9"
+        className="self-end max-md:h-9 max-md:self-start"
       >
         {t('open')}
+        {whyNot['offsets:write'] === null && (
+          <span aria-hidden="true" className="max-md:hidden">
+            <Kbd>R</Kbd>
+          </span>
+        )}
       </WriteButton>
       <Menu
         align="end"
