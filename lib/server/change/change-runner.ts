@@ -9,6 +9,7 @@ import type { ChangeContext, PlanDraft } from './define-change'
 import { differencesOf } from './fingerprint'
 import { findKind } from './find-kind'
 import { type HappenedEvent, intentOf, stateOf, toChange, writeEvent } from './intent'
+import { dryRunOf } from './look/dry-run'
 import { makePlan } from './make-plan'
 import { ChangeRefusal } from './refusal'
 import { lookAtCluster, passBoundary, sendSteps } from './run-change'
@@ -52,7 +53,8 @@ export class ChangeRunner {
   context(cluster: string): ChangeContext {
     const found = this.#options.clusters.get(cluster)
     if (!found) throw new ChangeRefusal('not-found', `There is no cluster ${cluster}`)
-    return { cluster, client: found.client, snapshot: found.snapshot, savedOffsets: this.#options.savedOffsets, nowMs: this.#options.now() }
+    const { client, snapshot } = found
+    return { cluster, client, snapshot, savedOffsets: this.#options.savedOffsets, dryRun: dryRunOf(client), nowMs: this.#options.now() }
   }
 
   async record(cluster: string, id: string): Promise<ChangeRecord> {

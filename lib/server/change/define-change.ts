@@ -7,6 +7,7 @@ import type { ClusterWrites } from '../kafka/cluster-writes'
 import type { Snapshot } from '../observe/snapshot'
 import type { SavedOffsets, SavedTopic } from '../store/saved-offsets'
 import type { Ground } from './fingerprint'
+import type { DryRun } from './look/dry-run'
 import type { Said, Warning } from './said'
 
 /** What a kind may look at. What a plan stands on is asked of the cluster afresh; the snapshot is for what merely helps to judge it. */
@@ -15,6 +16,7 @@ export interface ChangeContext {
   client: ClusterClient
   snapshot: Snapshot
   savedOffsets: Pick<SavedOffsets, 'get'>
+  dryRun: DryRun
   nowMs: number
 }
 

@@ -47,6 +47,16 @@ export function configRows(configs: readonly ConfigValue[], { set, reset }: Conf
   })
 }
 
+/** The same as Kafka is told it: what the rows set in this layer, and what they take out of it. */
+export function plannedConfigs(rows: readonly PlanRow[], layer: ConfigSource): { set: Map<string, string>; reset: string[] } {
+  const changed = rows.filter((row) => row.changed)
+  const isSet = (row: PlanRow) => row.after?.['source'] === layer
+  return {
+    set: new Map(changed.filter(isSet).map((row) => [String(row.of['config']), rowText(row.after?.['value']) ?? ''])),
+    reset: changed.filter((row) => !isSet(row)).map((row) => String(row.of['config'])),
+  }
+}
+
 /** What would put back what was: set again what was set here, reset what was not. */
 export function configUndo(rows: readonly PlanRow[], layer: ConfigSource): { set?: Record<string, string>; reset?: string[] } {
   const changed = rows.filter((row) => row.changed)

@@ -2,15 +2,19 @@ import 'server-only'
 import { z } from 'zod'
 import type { PlanRow, RowFound } from '@/lib/contract/changes'
 import type { ConfigValue } from '@/lib/domain/configs/config-value'
-import { shellCommand, shellWord } from '@/lib/domain/commands/shell-words'
 import { KafkaError } from '../../../kafka/kafka-error'
-import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
-import { type ConfigChange, ConfigChangeFields, configRows, configUndo, configsFound, requireKnownConfigs } from '../../look/config-rows'
+import { type ChangeContext, type PlanDraft, defineChange } from '../../define-change'
+import { ConfigChangeFields, configRows, configUndo, configsFound, plannedConfigs, requireKnownConfigs } from '../../look/config-rows'
+import { configsCommand } from '../../look/configs-command'
+import { checkedByKafka } from '../../look/dry-run'
 import { rowText } from '../../look/row-text'
 import { ChangeRefusal } from '../../refusal'
 
 const Input = z.object({ topic: z.string().min(1).max(249), ...ConfigChangeFields })
 type Input = z.output<typeof Input>
+
+/** What Kafka refuses of a topic's configs is about what is set. */
+const REFUSALS = { INVALID_CONFIG: 'set', INVALID_REQUEST: 'set', POLICY_VIOLATION: 'set' } as const
 
 /** IncrementalAlterConfigs: what is not named stays as it is. */
 export const configureTopic = defineChange({
@@ -22,7 +26,7 @@ export const configureTopic = defineChange({
   plan,
   apply: {
     alter: async ({ writes }, reviewed, { topic }) => {
-      await writes.alterConfigs({ type: 'topic', name: topic }, toChange(reviewed), { validateOnly: false })
+      await writes.alterConfigs({ type: 'topic', name: topic }, plannedConfigs(reviewed.rows, 'dynamic-topic'), { validateOnly: false })
       return []
     },
   },
@@ -31,10 +35,13 @@ export const configureTopic = defineChange({
   undo: ({ rows }, { topic }) => ({ kind: 'topic.configure', input: { topic, ...configUndo(rows, 'dynamic-topic') } }),
 })
 
-async function plan({ client, snapshot }: ChangeContext, { topic, set = {}, reset = [] }: Input): Promise<PlanDraft> {
+async function plan({ client, snapshot, dryRun }: ChangeContext, { topic, set = {}, reset = [] }: Input): Promise<PlanDraft> {
   const configs = await readConfigs(client, topic)
   requireKnownConfigs(configs, { set, reset }, 'dynamic-topic')
   const rows = configRows(configs, { set, reset }, 'dynamic-topic')
+  if (rows.some((row) => row.changed)) {
+    await checkedByKafka(dryRun.alterConfigs({ type: 'topic', name: topic }, plannedConfigs(rows, 'dynamic-topic')), REFUSALS)
+  }
   const { topics } = await client.topics([topic])
   const topicId = topics[0]?.topicId ?? null
   return {
@@ -43,7 +50,7 @@ async function plan({ client, snapshot }: ChangeContext, { topic, set = {}, rese
     steps: rows.some((row) => row.changed)
       ? [{ id: 'alter', code: 'topic.stepConfigure', figures: { configs: rows.filter((row) => row.changed).length } }]
       : [],
-    command: command(topic, { set, reset }),
+    command: configsCommand(['--entity-type', 'topics', '--entity-name', topic], { set, reset }),
     confirm: { kind: 'click' },
     ground: new Map([
       [`topic id ${topic}`, topicId],
@@ -84,26 +91,4 @@ async function readConfigs(client: ChangeContext['client'], topic: string): Prom
   }
   if (!answer || error !== null) throw new KafkaError(error ?? 'UNKNOWN_SERVER_ERROR', `the configs of ${topic} could not be read`)
   return answer.configs
-}
-
-function toChange({ rows }: ReviewedPlan): { set: Map<string, string>; reset: string[] } {
-  const changed = rows.filter((row) => row.changed)
-  const isSet = (row: PlanRow) => row.after?.['source'] === 'dynamic-topic'
-  return {
-    set: new Map(changed.filter(isSet).map((row) => [String(row.of['config']), rowText(row.after?.['value']) ?? ''])),
-    reset: changed.filter((row) => !isSet(row)).map((row) => String(row.of['config'])),
-  }
-}
-
-function command(topic: string, { set, reset }: ConfigChange): string | null {
-  const named = shellWord(topic)
-  if (named === null) return null
-  const list = (pairs: string[]) => pairs.join(',')
-  // Kafka's tool takes a value with commas in square brackets.
-  const added = list(Object.entries(set).map(([name, value]) => `${name}=${value.includes(',') ? `[${value}]` : value}`))
-  const rest = shellCommand([
-    ...(added === '' ? [] : ['--add-config', added]),
-    ...(reset.length === 0 ? [] : ['--delete-config', list([...reset])]),
-  ])
-  return `kafka-configs.sh --bootstrap-server $KAFKA --alter --entity-type topics --entity-name ${named} ${rest}`
 }
