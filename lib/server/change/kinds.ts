@@ -1,8 +1,28 @@
 import 'server-only'
 import type { ChangeKind } from './define-change'
+import { configureBroker } from './kinds/broker/configure'
+import { deleteGroup } from './kinds/group/delete'
+import { deleteOffsets } from './kinds/group/delete-offsets'
+import { removeMember } from './kinds/group/remove-member'
 import { resetOffsets } from './kinds/group/reset-offsets'
+import { addPartitions } from './kinds/topic/add-partitions'
 import { configureTopic } from './kinds/topic/configure'
+import { createTopic } from './kinds/topic/create'
+import { deleteTopic } from './kinds/topic/delete'
+import { deleteRecords } from './kinds/topic/delete-records'
 import { createUser } from './kinds/user/create'
 
 /** All that this console can do to a cluster. */
-export const CHANGE_KINDS: readonly ChangeKind[] = [resetOffsets, configureTopic, createUser]
+export const CHANGE_KINDS: readonly ChangeKind[] = [
+  resetOffsets,
+  deleteGroup,
+  deleteOffsets,
+  removeMember,
+  createTopic,
+  configureTopic,
+  addPartitions,
+  deleteRecords,
+  deleteTopic,
+  createUser,
+  configureBroker,
+]
