@@ -4,7 +4,7 @@ import { viewer } from '../fixtures/business/people'
 import { resetPlan } from '../fixtures/business/reset'
 import { WITH_RESET, hugeResetGroup, planRefused, resetGroup, resetPath } from '../fixtures/business/reset-answers'
 import { FAILED } from '../fixtures/mock-api'
-import type { PageCase } from './page-cases'
+import type { PageCase } from './states'
 
 const choose = (page: Page, name: string) => page.getByRole('radio', { name }).check()
 const review = (page: Page) => page.getByRole('button', { name: 'Review', exact: true }).click()

@@ -30,6 +30,14 @@ export interface StateCase {
   path?: string
 }
 
+export interface PageCase {
+  name: string
+  path: string
+  states: Partial<Record<StateName, StateCase>>
+  /** What has to be done on the page before it is looked at. */
+  prepare?: (page: Page) => Promise<void>
+}
+
 export const skeleton = (page: Page) => page.locator('main [aria-busy="true"]:visible').first()
 
 const KEPT: EndpointId[] = ['getSession']
