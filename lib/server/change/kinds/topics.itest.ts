@@ -128,6 +128,15 @@ describe('creating a topic', () => {
   })
 })
 
+test('a config is the same however it was typed: read back as planned, and undone', async () => {
+  const set = { 'cleanup.policy': 'compact, delete', 'retention.ms': ' 07200000' }
+  const done = await carriedOut(changes, 'topic.configure', { topic: made, set })
+  expect(done).toMatchObject({ state: 'done' })
+  expect(done.outcome.found.map(({ state }) => state)).toEqual(['as-planned', 'as-planned'])
+  const undone = await settled(changes, (await changes.undo(operator, CLUSTER, done.id)).id)
+  expect(undone).toMatchObject({ state: 'done', after: [{ value: '3600000' }, { value: 'delete' }] })
+})
+
 test('adding partitions says which keys move, and that is where another client then puts them', async () => {
   const keys = Array.from({ length: 24 }, (_, n) => `key ${n}`)
   const before = await send(keyed, keys)

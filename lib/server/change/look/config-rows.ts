@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import type { PlanRow, RowFound, Values } from '@/lib/contract/changes'
+import type { PlanRow, RowFound, Value, Values } from '@/lib/contract/changes'
 import type { ConfigSource, ConfigValue } from '@/lib/domain/configs/config-value'
 import { rowText } from './row-text'
+import { isSameConfigValue } from '@/lib/domain/configs/same-config-value'
 import { wrongInput } from '../refusal'
 
 const Name = z.string().min(1).max(200)
@@ -42,7 +43,8 @@ export function configRows(configs: readonly ConfigValue[], { set, reset }: Conf
     const value = set[name]
     const below = config?.synonyms.find((synonym) => synonym.source !== layer)
     const after = value === undefined ? (below ? shown(config, below.value, below.source) : null) : shown(config, value, layer)
-    const isSame = before !== null && after !== null && before['source'] === after['source'] && before['value'] === after['value']
+    const isSame =
+      before !== null && after !== null && before['source'] === after['source'] && isSameSetting(before['value'], after['value'])
     return { of: { config: name }, before, after, changed: !isSame || (config?.sensitive ?? false), about: {}, marks: [] }
   })
 }
@@ -81,10 +83,14 @@ export function configsFound(rows: readonly PlanRow[], configs: readonly ConfigV
       const here = layerOf(config, layer)
       const is = (side: Values | null) => {
         const wanted = side?.['source'] === layer ? side['value'] : undefined
-        return config?.sensitive ? (here !== undefined) === (wanted !== undefined) : here === wanted
+        return config?.sensitive ? (here !== undefined) === (wanted !== undefined) : isSameSetting(here, wanted)
       }
       return { of: row.of, state: is(row.after) ? 'as-planned' : is(row.before) ? 'as-before' : 'other', now }
     })
+}
+
+function isSameSetting(a: Value | undefined, b: Value | undefined): boolean {
+  return a === b || (typeof a === 'string' && typeof b === 'string' && isSameConfigValue(a, b))
 }
 
 /** The value set in this layer itself; undefined: it is not set here. */

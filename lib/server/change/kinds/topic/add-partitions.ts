@@ -89,7 +89,7 @@ async function keyWarnings({ client }: ChangeContext, topic: string, before: num
   ])
   const { records, keys, refused } = await readRecentRecords(client, [...ranges.values()])
   const { keys: distinct, moved } = movedKeys(keys, before, count)
-  const isCompacted = configs?.configs.some(({ value }) => value?.includes('compact')) ?? false
+  const policy = configs?.configs.find(({ name }) => name === 'cleanup.policy')?.value ?? null
   return [
     ...(moved > 0 ? [{ weight: 'danger' as const, code: 'topic.keysMove', figures: { moved, keys: distinct, records } }] : []),
     ...(distinct > 0 && moved === 0 ? [{ weight: 'warn' as const, code: 'topic.keysStay', figures: { keys: distinct, records } }] : []),
@@ -98,7 +98,8 @@ async function keyWarnings({ client }: ChangeContext, topic: string, before: num
       ? [{ weight: 'warn' as const, code: 'topic.keysUnreadable', figures: { error: refused[0] ?? null } }]
       : []),
     ...(refused.length === 0 && records === 0 ? [{ weight: 'note' as const, code: 'topic.noRecords' }] : []),
-    ...(isCompacted ? [{ weight: 'danger' as const, code: 'topic.compactedKeysMove' }] : []),
+    ...(policy?.includes('compact') ? [{ weight: 'danger' as const, code: 'topic.compactedKeysMove' }] : []),
+    ...(policy === null ? [{ weight: 'note' as const, code: 'topic.policyUnknown' }] : []),
   ]
 }
 

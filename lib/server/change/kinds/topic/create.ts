@@ -1,9 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import type { PlanRow, RowFound } from '@/lib/contract/changes'
+import { isSameConfigValue } from '@/lib/domain/configs/same-config-value'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
 import { readBrokerSettings } from '../../look/broker-settings'
 import { checkedByKafka, refusedByKafka } from '../../look/dry-run'
+import { rowText } from '../../look/row-text'
 import { readTopicNow } from '../../look/topic-now'
 import { toolCommand } from '../../look/tool-command'
 import type { Warning } from '../../said'
@@ -122,8 +124,12 @@ async function verify({ client }: ChangeContext, { rows }: ReviewedPlan, { topic
   const configs = new Map((answer?.configs ?? []).map(({ name, value }) => [name, value]))
   const now = { partitions: found.partitions.length, replicationFactor: found.partitions[0]?.replicas.length ?? null }
   return rows.map(({ of, after }): RowFound => {
-    const is = of['config'] === undefined ? now : { value: configs.get(String(of['config'])) ?? null }
-    const isAsPlanned = Object.entries(is).every(([name, value]) => after?.[name] === value)
-    return { of, state: isAsPlanned ? 'as-planned' : 'other', now: is }
+    if (of['config'] !== undefined) {
+      const value = configs.get(String(of['config'])) ?? null
+      const isSet = value !== null && isSameConfigValue(value, rowText(after?.['value']) ?? '')
+      return { of, state: isSet ? 'as-planned' : 'other', now: { value } }
+    }
+    const isAsPlanned = Object.entries(now).every(([name, value]) => after?.[name] === value)
+    return { of, state: isAsPlanned ? 'as-planned' : 'other', now }
   })
 }
