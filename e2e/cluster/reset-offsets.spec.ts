@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { endpoints } from '../../lib/contract/endpoints'
 import { expect, test } from '../fixtures/console'
 import { tool, unique, withGroup, withTopic } from '../fixtures/kafka'
@@ -10,6 +11,13 @@ async function committed(of: string): Promise<string[]> {
   const lines = (await tool('kafka-consumer-groups', '--describe', '--group', of, '--offsets')).split('\n')
   const rows = lines.map((line) => line.trim().split(/\s+/)).filter(([first]) => first === of)
   return rows.toSorted((a, b) => Number(a[2]) - Number(b[2])).map((row) => row[3] ?? '')
+}
+
+/** As a person without a mouse comes there. */
+async function tabTo(place: Locator): Promise<void> {
+  for (let n = 0; n < 40 && !(await place.evaluate((node) => node === document.activeElement)); n++)
+    await place.page().keyboard.press('Tab')
+  await expect(place).toBeFocused()
 }
 
 test.beforeAll(async () => {
@@ -31,8 +39,7 @@ test('a developer puts a group at the end, and takes it back, from the group pag
 
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('12 records will not be processed by this group')).toBeVisible()
-  const field = dialog.locator('[data-confirm]')
-  for (let n = 0; n < 30 && !(await field.evaluate((node) => node === document.activeElement)); n++) await page.keyboard.press('Tab')
+  await tabTo(dialog.locator('[data-confirm]'))
   await page.keyboard.type(group)
   await page.keyboard.press('Enter')
   const undo = dialog.getByRole('button', { name: /^Undo/ })
@@ -40,7 +47,9 @@ test('a developer puts a group at the end, and takes it back, from the group pag
   expect(Date.now() - began).toBeLessThan(60_000)
   expect(await committed(group)).toEqual(['10', '10'])
 
-  for (let n = 0; n < 30 && !(await undo.evaluate((node) => node === document.activeElement)); n++) await page.keyboard.press('Tab')
+  await tabTo(undo)
+  await page.keyboard.press('Enter')
+  await tabTo(dialog.getByRole('button', { name: 'Put back what it found' }))
   await page.keyboard.press('Enter')
   await expect.poll(() => committed(group), { timeout: 30_000 }).toEqual(['4', '4'])
 })
