@@ -6,29 +6,34 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { changeQueries } from '@/lib/client/queries/changes'
 import type { Change } from '@/lib/contract/changes'
-import { useMayChange } from '../review/use-may-change'
-import { Button } from '../ui/button'
+import { WriteButton } from '../review/write-button'
 
 const AfterwardsDialog = dynamic(() => import('../review/afterwards-dialog').then((parts) => parts.AfterwardsDialog))
 
-/** What can still be done about a change, and why it cannot. */
+/** What can still be done about a change; who may not do it is told what it takes. */
 export function ChangeActions({ change }: { change: Change }) {
   const t = useTranslations('review')
   const tDetail = useTranslations('changes.detail')
   const [asked, setAsked] = useState<Change | null>(null)
-  const mayChange = useMayChange(change.cluster)
   const { data: kinds } = useQuery(changeQueries.kinds())
-  const isArmed = change.state === 'armed'
-  if (!isArmed && (!change.undo.possible || change.undoneBy !== null)) return null
   const permission = kinds?.items.find(({ kind }) => kind === change.kind)?.permission
-  const isAllowed = mayChange(change.kind)
+  const isArmed = change.state === 'armed'
+  const canUndo = change.undo.possible && change.undoneBy === null
   return (
-    <div className="grid justify-items-end gap-1 max-md:justify-items-start">
-      <Button icon={isArmed ? 'close' : 'back'} disabled={!isAllowed} onClick={() => setAsked(change)}>
-        {t(isArmed ? 'askCancel' : 'askUndo')}
-      </Button>
-      {!isAllowed && permission !== undefined && <p className="text-12 text-muted">{tDetail('needs', { permission })}</p>}
+    <>
+      {permission !== undefined && (isArmed || canUndo) && (
+        <WriteButton
+          isWordy
+          icon={isArmed ? 'close' : 'back'}
+          cluster={change.cluster}
+          permission={permission}
+          act={tDetail(isArmed ? 'cancelling' : 'undoing')}
+          onClick={() => setAsked(change)}
+        >
+          {t(isArmed ? 'askCancel' : 'askUndo')}
+        </WriteButton>
+      )}
       {asked && <AfterwardsDialog change={asked} onClose={() => setAsked(null)} />}
-    </div>
+    </>
   )
 }

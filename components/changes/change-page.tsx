@@ -79,7 +79,7 @@ export function ChangePage({ cluster, change: id }: { cluster: string; change: s
         {change.rows.length === 0 ? (
           <p className="text-muted">{t('detail.noRows')}</p>
         ) : (
-          <PlanRows label={tReview('rows')} kind={change.kind} rows={change.rows} asOf={change.createdAt} found={outcome.found} />
+          <PlanRows label={tReview('rows')} kind={change.kind} rows={change.rows} asOf={change.createdAt} found={outcome.found} isPast />
         )}
       </Section>
       {change.warnings.length > 0 && (

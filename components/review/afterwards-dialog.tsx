@@ -8,10 +8,14 @@ import { Dialog } from '../ui/dialog'
 import { ChangeResult } from './change-result'
 import { ResultFooter } from './result-footer'
 import { useApplied } from './use-applied'
+import { useChangeWords } from './words'
 
 /** Asks whether a change is to be undone, or its waiting to end, and follows what comes of it. */
 export function AfterwardsDialog({ change, onClose }: { change: ChangeItem; onClose: () => void }) {
   const t = useTranslations('review')
+  const tChanges = useTranslations('changes')
+  const { kind } = useChangeWords()
+  const what = tChanges('whatOf', { kind: kind(change.kind), target: change.target.name })
   const [followed, setFollowed] = useState(change.id)
   const applied = useApplied(change.cluster, followed)
   return (
@@ -19,7 +23,7 @@ export function AfterwardsDialog({ change, onClose }: { change: ChangeItem; onCl
       isOpen
       isWide
       onClose={onClose}
-      title={t(change.state === 'armed' ? 'cancelTitle' : 'undoTitle')}
+      title={t(change.state === 'armed' ? 'cancelTitle' : 'undoTitle', { what })}
       footer={
         applied.change ? (
           <ResultFooter

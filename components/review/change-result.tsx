@@ -28,7 +28,7 @@ export function ChangeResult({ change, error }: ChangeResultProps) {
   const notAsPlanned = change.rows.filter((row) => found.some((one) => one.state !== 'as-planned' && sameOf(one.of, row.of)))
   return (
     <div className="grid min-h-60 grid-cols-[minmax(0,1fr)] content-start gap-4">
-      <output tabIndex={-1} data-first-focus className="block rounded-2">
+      <output tabIndex={-1} data-first-focus className="-mx-2 block rounded-2 px-2 py-1">
         <span className="block text-20 font-strong tracking-[-0.01em] text-balance max-md:text-16">
           <ChangeStateIcon state={change.state} size={20} className="mr-2 align-[-3px]" />
           <span className="unseen">{tState(change.state)}: </span>
@@ -48,7 +48,7 @@ export function ChangeResult({ change, error }: ChangeResultProps) {
         <section aria-label={t('readBack')} className="grid gap-2">
           <p>{t('readBackCount', { done: found.filter(({ state }) => state === 'as-planned').length, total: found.length })}</p>
           {notAsPlanned.length > 0 && (
-            <PlanRows label={t('readBack')} kind={change.kind} rows={notAsPlanned} asOf={change.createdAt} found={found} />
+            <PlanRows label={t('readBack')} kind={change.kind} rows={notAsPlanned} asOf={change.createdAt} found={found} isPast />
           )}
         </section>
       )}

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { PlanRow, RowFound } from '@/lib/contract/changes'
 import { Icon } from '../ui/icon'
@@ -18,7 +19,7 @@ export function FoundCell({ row, found }: { row: PlanRow; found: RowFound | unde
   return (
     <span className="inline-flex items-center gap-1.5 align-middle">
       <Icon name={icon} className={tone} />
-      <span className={found.state === 'as-planned' ? 'text-muted' : undefined}>
+      <span className={clsx('[overflow-wrap:normal]', found.state === 'as-planned' && 'text-muted')}>
         {t(`foundState.${found.state}`)}
         {found.state === 'other' && <ShownSide row={row} side={found.now} missing={t('notThere')} />}
       </span>

@@ -19,6 +19,8 @@ interface PlanRowsProps {
   asOf: string
   /** What was read back, after it was applied. */
   found?: readonly RowFound[]
+  /** It has been tried: what is shown as before is no longer now. */
+  isPast?: boolean
 }
 
 /** More of what helps to judge a row has no room. */
@@ -32,12 +34,19 @@ export function PlanRows(props: PlanRowsProps) {
   return props.kind === 'group.reset-offsets' ? <ResetRows {...props} /> : <AnyRows {...props} />
 }
 
-function AnyRows({ label, rows, found = [] }: PlanRowsProps) {
+function AnyRows({ label, rows, found = [], isPast = false }: PlanRowsProps) {
   const t = useTranslations('review')
   const { field } = useChangeWords()
   const ordered = useMemo(() => inOrder(rows), [rows])
   const about = [...new Set(rows.flatMap((row) => Object.keys(row.about)))].slice(0, MOST_ABOUT)
   const subject = subjectOf(rows)
+  const before = (row: PlanRow) => <ShownSide row={row} side={row.before} missing={t('notThere')} />
+  const after = (row: PlanRow) =>
+    row.changed || row.after === null ? (
+      <ShownSide row={row} side={row.after} missing={t('goes')} other={row.before} />
+    ) : (
+      <span className="text-muted">{t('unchanged')}</span>
+    )
   const columns: RowColumn<PlanRow>[] = [
     {
       id: 'what',
@@ -47,20 +56,21 @@ function AnyRows({ label, rows, found = [] }: PlanRowsProps) {
           <span className="mr-2 font-medium">{nameOf(row.of)}</span>
           <RowTag row={row} />
           {row.marks.length > 0 && <span className="block text-12 text-muted">{row.marks.join(', ')}</span>}
+          <span className="mt-1 hidden grid-cols-2 gap-2 text-12 max-md:grid">
+            <span>
+              <span className="text-muted">{t(isPast ? 'before' : 'now')}</span>
+              {before(row)}
+            </span>
+            <span>
+              <span className="text-muted">{t(isPast ? 'after' : 'then')}</span>
+              {after(row)}
+            </span>
+          </span>
         </>
       ),
     },
-    { id: 'now', head: t('now'), cell: (row) => <ShownSide row={row} side={row.before} missing={t('notThere')} /> },
-    {
-      id: 'then',
-      head: t('then'),
-      cell: (row) =>
-        row.changed || row.after === null ? (
-          <ShownSide row={row} side={row.after} missing={t('goes')} other={row.before} />
-        ) : (
-          <span className="text-muted">{t('unchanged')}</span>
-        ),
-    },
+    { id: 'now', head: t(isPast ? 'before' : 'now'), hideBelow: 'md', cell: before },
+    { id: 'then', head: t(isPast ? 'after' : 'then'), hideBelow: 'md', cell: after },
     ...about.map((name): RowColumn<PlanRow> => ({
       id: name,
       head: field(name) ?? name,

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { formatCount } from '@/lib/client/format'
+import { formatCount, formatShortClock } from '@/lib/client/format'
 import type { PlanRow, RowFound } from '@/lib/contract/changes'
 import { Icon } from '../ui/icon'
 import { FoundCell } from './found-cell'
@@ -17,6 +17,7 @@ interface ResetRowsProps {
   rows: readonly PlanRow[]
   asOf: string
   found?: readonly RowFound[]
+  isPast?: boolean
 }
 
 const TONES: Record<Direction, string> = {
@@ -30,7 +31,7 @@ const WORDS = { skipped: 'skips', again: 'again', first: 'first' } as const
 const nameOfRow = ({ of }: PlanRow) => nameOf(of)
 
 /** The rows of a reset: offsets, what they mean in records, and the way in time. */
-export function ResetRows({ label, rows, asOf, found = [] }: ResetRowsProps) {
+export function ResetRows({ label, rows, asOf, found = [], isPast = false }: ResetRowsProps) {
   const t = useTranslations('review')
   const nowMs = Date.parse(asOf)
   const ordered = useMemo(() => inOrder(rows), [rows])
@@ -68,10 +69,16 @@ export function ResetRows({ label, rows, asOf, found = [] }: ResetRowsProps) {
         </>
       ),
     },
-    { id: 'before', head: t('reset.committed'), align: 'end', hideBelow: 'md', cell: (row) => offset(row.before, t('reset.noCommit')) },
+    {
+      id: 'before',
+      head: t(isPast ? 'reset.committedBefore' : 'reset.committed'),
+      align: 'end',
+      hideBelow: 'md',
+      cell: (row) => offset(row.before, t('reset.noCommit')),
+    },
     {
       id: 'after',
-      head: t('reset.then'),
+      head: t(isPast ? 'reset.setTo' : 'reset.then'),
       align: 'end',
       hideBelow: 'md',
       cell: (row) => <span className="font-strong">{offset(row.after, noTarget(row))}</span>,
@@ -85,7 +92,7 @@ export function ResetRows({ label, rows, asOf, found = [] }: ResetRowsProps) {
         <>
           <span className="unseen">{t('reset.shift')}</span>
           <span className="block px-2">
-            <ShiftHead axis={axis} now={t('reset.now')} />
+            <ShiftHead axis={axis} now={isPast ? formatShortClock(asOf) : t('reset.now')} />
           </span>
         </>
       ),

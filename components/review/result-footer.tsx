@@ -34,7 +34,7 @@ export function ResultFooter({ change, onUndone, isAskedAtOnce = false, onClose 
       <>
         <p className="min-w-50 flex-1 text-12 max-md:basis-full">{t(canCancel ? 'cancelDetail' : 'undoDetail')}</p>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands where the button was that was pressed; a second Enter does nothing */}
-        <Button autoFocus onClick={() => setIsAsking(false)}>
+        <Button autoFocus onClick={() => (isAskedAtOnce ? onClose() : setIsAsking(false))}>
           {t(canCancel ? 'keepWaiting' : 'keepIt')}
         </Button>
         <Button look="primary" disabled={cancel.isPending || undo.isPending} onClick={act}>

@@ -49,7 +49,15 @@ export function ShownSide({ row, side, missing, other }: ShownSideProps) {
   ))
 }
 
-const SOURCES = ['dynamic-topic', 'dynamic-broker', 'dynamic-default-broker', 'static-broker', 'default', 'dynamic-group', 'unknown'] as const
+const SOURCES = [
+  'dynamic-topic',
+  'dynamic-broker',
+  'dynamic-default-broker',
+  'static-broker',
+  'default',
+  'dynamic-group',
+  'unknown',
+] as const
 
 /** Where a config's value comes from, by the words the console has for it everywhere. */
 function isSource(value: string | number): value is (typeof SOURCES)[number] {

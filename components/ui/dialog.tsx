@@ -26,7 +26,7 @@ interface DialogProps {
 export function Dialog({ isOpen, onClose, title, sub, aside, children, footer, isWide = false, initialFocus }: DialogProps) {
   const t = useTranslations('dialog')
   return (
-    <Base.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open={isOpen} onOpenChange={(open, { reason }) => !open && !(reason === 'escape-key' && hasMenuOpen()) && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-(--slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
@@ -59,4 +59,9 @@ export function Dialog({ isOpen, onClose, title, sub, aside, children, footer, i
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** Esc closes one layer: a menu over the dialog first, wherever the focus is while it opens. */
+function hasMenuOpen(): boolean {
+  return document.querySelector('[role=menu][data-open], [role=listbox][data-open]') !== null
 }

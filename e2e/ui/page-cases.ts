@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { FINE, TROUBLE } from '../fixtures/business/answers'
 import { broker, brokerDetail, brokersUp } from '../fixtures/business/brokers'
 import {
@@ -11,35 +10,15 @@ import {
   pulseSilent,
   pulseUnreachable,
 } from '../fixtures/business/cluster'
-import { applying, armed, justDone, partlyDone } from '../fixtures/business/changes'
 import { quorumWell } from '../fixtures/business/control-plane'
 import { HUGE } from '../fixtures/business/huge'
 import { groupDetail, groupsInTrouble, groupsWell } from '../fixtures/business/groups'
 import { preferences, viewer } from '../fixtures/business/people'
-import { MOVED, resetFree, resetHeld } from '../fixtures/business/held-reset'
 import { partition, topic, topicDetail } from '../fixtures/business/topics'
-import { type Answers, NEVER } from '../fixtures/mock-api'
+import { NEVER } from '../fixtures/mock-api'
+import { CHANGE_CASES } from './change-cases'
 import { RESET_CASES } from './reset-cases'
-import {
-  type StateCase,
-  type StateName,
-  NOTHING_COMES,
-  emptyList,
-  refusedBy,
-  silent,
-  skeleton,
-  withErrors,
-  withoutAnswer,
-  withoutPicture,
-} from './states'
-
-export interface PageCase {
-  name: string
-  path: string
-  states: Partial<Record<StateName, StateCase>>
-  /** What has to be done on the page before it is looked at. */
-  prepare?: (page: Page) => Promise<void>
-}
+import { type PageCase, NOTHING_COMES, emptyList, refusedBy, silent, skeleton, withErrors, withoutAnswer, withoutPicture } from './states'
 
 const at = (path: string) => `/clusters/${CLUSTER}${path}`
 const of = <Item extends { id: string }>(items: Item[], id: string): Item => {
@@ -61,28 +40,6 @@ const oneTopic = topicDetail(
 const oneGroup = of(groupsWell, 'fraud-scoring')
 const noAnswer = (part: string) => [partError(part)]
 const notSaid = (part: string) => refusedBy(part, 'UNSUPPORTED_VERSION')
-
-const NO_CHANGES: Answers = {
-  ...FINE,
-  listChanges: { ...LIST, items: [], total: 0, facets: { kinds: {}, states: {} } },
-}
-const applied = (change: typeof justDone): Answers => ({
-  ...FINE,
-  planChange: { plan: resetFree },
-  applyChange: { change },
-  getChange: { change },
-})
-
-/** The form of a reset stands in its own tests; here it is only the way to the review. */
-async function toReview(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Review', exact: true }).click()
-}
-
-async function toApplied(page: Page): Promise<void> {
-  await toReview(page)
-  await page.getByRole('textbox', { name: /to confirm/ }).fill(resetHeld.target.name)
-  await page.keyboard.press('Enter')
-}
 
 /** Every page in every state it has, and what it must then say. */
 export const PAGES: PageCase[] = [
@@ -396,71 +353,7 @@ export const PAGES: PageCase[] = [
       },
     },
   },
-  {
-    name: 'changes',
-    path: at('/changes'),
-    states: {
-      ...withoutAnswer('listChanges'),
-      fine: { answers: FINE, shows: /2 changes in the last 24 h\./ },
-      trouble: { answers: TROUBLE, shows: /4 changes in the last 24 h, one waits, one did not come out as planned/ },
-      empty: { answers: NO_CHANGES, shows: 'Nothing has been changed from here yet' },
-    },
-  },
-  {
-    name: 'changes-filtered',
-    path: at('/changes?state=expired&kind=topic.configure&since=week'),
-    states: { empty: { answers: TROUBLE, shows: 'No change matches expired, Configure topic, In the last 7 days' } },
-  },
-  {
-    name: 'change',
-    path: at(`/changes/${partlyDone.id}`),
-    states: {
-      ...withoutAnswer('getChange'),
-      fine: { answers: { ...FINE, getChange: { change: justDone } }, shows: /Done, and read back: 11 of 11 as planned/ },
-      trouble: { answers: TROUBLE, shows: 'UNSTABLE_OFFSET_COMMIT' },
-      stale: { answers: TROUBLE, path: at(`/changes/${armed.id}`), shows: 'Cancel waiting…' },
-      'refused-part': { answers: { ...TROUBLE, getSession: viewer }, shows: /Undoing this needs a role/ },
-    },
-  },
-  {
-    name: 'change-of-user',
-    path: at('/changes/9a41c7e6-7d1f-4e0b-8a25-2f3b8e6f9d03'),
-    states: { fine: { answers: TROUBLE, shows: 'set, never shown' } },
-  },
-  {
-    name: 'review',
-    path: at('/groups/fraud-scoring?change=reset'),
-    prepare: toReview,
-    states: {
-      fine: { answers: { ...FINE, planChange: { plan: resetFree } }, shows: 'skips 1,233' },
-      trouble: { answers: TROUBLE, shows: 'Arm the reset' },
-    },
-  },
-  {
-    name: 'review-moved',
-    path: at('/groups/fraud-scoring?change=reset'),
-    prepare: toApplied,
-    states: { fine: { answers: { ...FINE, planChange: { plan: resetFree }, applyChange: MOVED }, shows: 'Plan again' } },
-  },
-  {
-    name: 'applied',
-    path: at('/groups/fraud-scoring?change=reset'),
-    prepare: toApplied,
-    states: {
-      fine: { answers: applied(justDone), shows: /Done, and read back: 11 of 11 as planned/ },
-      trouble: { answers: applied(partlyDone), shows: 'UNSTABLE_OFFSET_COMMIT' },
-      stale: { answers: { ...TROUBLE, applyChange: { change: armed }, getChange: { change: armed } }, shows: 'Cancel waiting…' },
-      empty: { answers: applied(applying), shows: 'It goes on when this is closed.' },
-    },
-  },
-  {
-    name: 'undo',
-    path: at('/changes'),
-    prepare: async (page) => {
-      await page.getByRole('button', { name: 'Undo Configure topic of page-views' }).click()
-    },
-    states: { fine: { answers: FINE, shows: 'Put back what it found' } },
-  },
+  ...CHANGE_CASES,
   {
     name: 'mine',
     path: at('/mine'),

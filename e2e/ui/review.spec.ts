@@ -73,6 +73,7 @@ test.describe('the review', () => {
     await page.getByRole('button', { name: /wait at most/ }).click()
     await page.getByRole('menuitemradio', { name: '10 min' }).click()
     await page.getByRole('button', { name: 'wait at most 10 min' }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('menu')).toHaveCount(0)
     await expect(page.getByRole('dialog')).toBeVisible()
