@@ -1,3 +1,4 @@
+import { type DurationPart, durationParts } from '../domain/time/duration-parts'
 import { chosenTimeZone, shownTimeZone } from './time-zone'
 
 /**
@@ -8,8 +9,6 @@ import { chosenTimeZone, shownTimeZone } from './time-zone'
 const MINUTE = 60
 const HOUR = 3600
 const DAY = 86_400
-/** From here on a duration is whole days: hours no longer matter. */
-const WHOLE_DAYS = 10
 
 /** `46,118`; never shortened. Takes Kafka's int64 as the decimal string it comes as. */
 export function formatCount(value: string | number | bigint): string {
@@ -53,19 +52,11 @@ const UNITS = {
 
 /** `14 s`, `4 m 12 s`, `5 h 58 m`, `6 d 23 h`, `< 1 s`: two units, cut rather than rounded up. */
 export function formatDuration(seconds: number): string {
-  const { s, m, h, d, underSecond } = UNITS[pageLanguage()]
-  if (seconds <= 0) return `0${s}`
-  if (seconds < 1) return underSecond
-  const whole = Math.floor(seconds)
-  if (whole < MINUTE) return `${whole}${s}`
-  if (whole < HOUR) return twoUnits(Math.floor(whole / MINUTE), m, whole % MINUTE, s, 2)
-  if (whole < DAY) return twoUnits(Math.floor(whole / HOUR), h, Math.floor((whole % HOUR) / MINUTE), m, 2)
-  const days = Math.floor(whole / DAY)
-  return days >= WHOLE_DAYS ? `${formatCount(days)}${d}` : twoUnits(days, d, Math.floor((whole % DAY) / HOUR), h, 1)
-}
-
-function twoUnits(big: number, bigUnit: string, small: number, smallUnit: string, width: number): string {
-  return small === 0 ? `${big}${bigUnit}` : `${big}${bigUnit} ${String(small).padStart(width, '0')}${smallUnit}`
+  const units = UNITS[pageLanguage()]
+  if (seconds <= 0) return `0${units.s}`
+  if (seconds < 1) return units.underSecond
+  const part = ({ count, unit, width }: DurationPart) => formatCount(count).padStart(width, '0') + units[unit]
+  return durationParts(seconds).map(part).join(' ')
 }
 
 /** `35 min`, `5 h`: one unit, for sentences and bars. */

@@ -28,3 +28,9 @@ test('counts of records are grouped, numbers choose the plural', () => {
     '1 partition moves forward. 3,679 records will not be processed by this group.',
   )
 })
+
+test('durations are in words, names are left as they are', () => {
+  expect(toMessage({ code: 'reset.expires', figures: { afterMs: 604_800_000 } }).text).toContain('7 d after it became empty')
+  expect(toMessage({ code: 'reset.recentCommits', figures: { agoMs: 252_000 } }).text).toContain('4 m 12 s ago')
+  expect(toMessage({ code: 'reset.newGroup', figures: { group: '20261121' } }).text).toContain('group 20261121 yet')
+})

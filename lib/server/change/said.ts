@@ -1,6 +1,7 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import type { Message, PlanWarning, Values } from '@/lib/contract/changes'
+import { durationParts } from '@/lib/domain/time/duration-parts'
 import words from '@/messages/en/said.json'
 
 /** What is said, as it is kept: the words come when it is read. */
@@ -19,7 +20,7 @@ const translate = createTranslator({ locale: 'en', messages: words, namespace: '
 
 /** With the English words for scripts; pages have the same by its code, in the reader's language. */
 export function toMessage({ code, figures = {} }: Said): Message {
-  const shown = Object.entries(figures).map(([name, value]) => [name, inWords(value)] as const)
+  const shown = Object.entries(figures).map(([name, value]) => [name, inWords(name, value)] as const)
   return { code, figures, text: translate(code, Object.fromEntries(shown)) }
 }
 
@@ -27,8 +28,31 @@ export function toWarning({ weight, names = [], ...said }: Warning): PlanWarning
   return { ...toMessage(said), weight, names: [...names] }
 }
 
-function inWords(value: Values[string]): string | number {
-  if (typeof value === 'number') return value
-  if (typeof value === 'string') return /^\d{4,19}$/.test(value) ? BigInt(value).toLocaleString('en') : value
-  return value === null ? 'unknown' : JSON.stringify(value)
+/** Names may look like numbers; of these everything is as it is written. */
+const NAMES: ReadonlySet<string> = new Set([
+  'group',
+  'topic',
+  'user',
+  'config',
+  'value',
+  'names',
+  'what',
+  'planned',
+  'now',
+  'broker',
+  'member',
+])
+
+function inWords(name: string, value: Values[string]): string | number {
+  if (value === null) return 'unknown'
+  if (typeof value === 'number' && name.endsWith('Ms')) return inEnglish(value)
+  if (typeof value === 'number') return name.endsWith('Bytes') ? `${value.toLocaleString('en')} bytes` : value
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return /^\d{4,19}$/.test(value) && !NAMES.has(name) ? BigInt(value).toLocaleString('en') : value
+}
+
+function inEnglish(ms: number): string {
+  if (ms < 1000) return 'less than a second'
+  const parts = durationParts(ms / 1000)
+  return parts.map(({ count, unit }) => `${count} ${unit}`).join(' ')
 }
