@@ -134,11 +134,11 @@ export class Changes {
   }
 
   async #applyNow(actor: Actor, shelved: ShelvedPlan): Promise<Change> {
-    const { kind, input, plan } = shelved
+    const { input, plan } = shelved
     const id = randomUUID()
     const release = this.#runner.occupy(plan.cluster, plan.target, id)
     try {
-      const fresh = await kind.plan(this.#runner.context(plan.cluster), input, shelved.draft)
+      const fresh = await this.#planAgain(shelved)
       requireSameGround(wholeGround(shelved.draft), wholeGround(fresh))
       if (fresh.refusedNow) throw refusedNow(fresh.refusedNow)
       if (fresh.steps.length === 0) throw new ChangeRefusal('unprocessable', 'There is nothing to change: it is like this already')
@@ -157,11 +157,25 @@ export class Changes {
       throw new ChangeRefusal('unprocessable', `${kind.title} cannot wait: apply it when it can be done`)
     const waiting = this.#runner.arming.waitingFor(plan.cluster, plan.target)
     if (waiting) throw new ChangeRefusal('conflict', `A change of ${plan.target.name} is waiting already: ${waiting}. Cancel it first`)
-    const fresh = await kind.plan(this.#runner.context(plan.cluster), input, shelved.draft)
+    const fresh = await this.#planAgain(shelved)
     requireSameGround(shelved.draft.ground, fresh.ground)
     const record = await this.#writeIntent(actor, shelved, fresh, randomUUID(), untilMs)
     this.#runner.arming.add(record)
     return toChange(record)
+  }
+
+  /** What made sense when it was reviewed and no longer does is ground that has moved, not a wrong request. */
+  async #planAgain({ kind, input, plan, draft }: ShelvedPlan): Promise<PlanDraft> {
+    try {
+      return await kind.plan(this.#runner.context(plan.cluster), input, draft)
+    } catch (error) {
+      if (!(error instanceof ChangeRefusal) || error.code !== 'bad-request') throw error
+      throw new ChangeRefusal(
+        'conflict',
+        `Nothing was changed. Since the plan was made it makes no sense any more: ${error.message}`,
+        error.details,
+      )
+    }
   }
 
   /** No intent, no effect: this is on the disk before anything is sent. */

@@ -44,14 +44,16 @@ async function plan({ client, snapshot, dryRun }: ChangeContext, { topic, set = 
   }
   const { topics } = await client.topics([topic])
   const topicId = topics[0]?.topicId ?? null
+  const warned = warnings(rows, snapshot.topics.get(topic)?.replicationFactor ?? null)
   return {
     rows,
-    warnings: warnings(rows, snapshot.topics.get(topic)?.replicationFactor ?? null),
+    warnings: warned,
     steps: rows.some((row) => row.changed)
       ? [{ id: 'alter', code: 'topic.stepConfigure', figures: { configs: rows.filter((row) => row.changed).length } }]
       : [],
     command: configsCommand(['--entity-type', 'topics', '--entity-name', topic], { set, reset }),
-    confirm: { kind: 'click' },
+    // Records that a shorter retention takes do not come back with an undo.
+    confirm: warned.some(({ weight }) => weight === 'danger') ? { kind: 'type', text: topic } : { kind: 'click' },
     ground: new Map([
       [`topic id ${topic}`, topicId],
       ...rows.map((row) => [`${row.of['config']}`, rowText(row.before?.['value'])] as const),
