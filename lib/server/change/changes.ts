@@ -152,7 +152,7 @@ export class Changes {
   }
 
   async #arm(actor: Actor, shelved: ShelvedPlan, untilMs: number): Promise<Change> {
-    const { kind, input, plan } = shelved
+    const { kind, plan } = shelved
     if (!kind.isFree || hasSecrets(kind.input))
       throw new ChangeRefusal('unprocessable', `${kind.title} cannot wait: apply it when it can be done`)
     const waiting = this.#runner.arming.waitingFor(plan.cluster, plan.target)
