@@ -58,11 +58,11 @@ function AnyRows({ label, rows, found = [], isPast = false }: PlanRowsProps) {
           {row.marks.length > 0 && <span className="block text-12 text-muted">{row.marks.join(', ')}</span>}
           <span className="mt-1 hidden grid-cols-2 gap-2 text-12 max-md:grid">
             <span>
-              <span className="text-muted">{t(isPast ? 'before' : 'now')}</span>
+              <span className="block text-muted">{t(isPast ? 'before' : 'now')}</span>
               {before(row)}
             </span>
             <span>
-              <span className="text-muted">{t(isPast ? 'after' : 'then')}</span>
+              <span className="block text-muted">{t(isPast ? 'after' : 'then')}</span>
               {after(row)}
             </span>
           </span>
