@@ -23,7 +23,7 @@ export function RowsTarget({ rows, partitions, onChange, fault, error }: RowsTar
   return (
     <TypedRows
       label={t('rows')}
-      heads={{ name: t('rowPartition'), now: t('rowNow'), then: t('rowThen') }}
+      heads={{ name: t('rowPartition'), now: t('rowNow'), next: t('rowThen') }}
       rows={rows.map((row) => {
         const id = rowKey(row)
         const committed = now.get(id) ?? null
