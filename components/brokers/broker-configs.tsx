@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { brokerQueries } from '@/lib/client/queries/brokers'
-import { ConfigsTable } from '../data-table/configs-table'
 import { EmptyState } from '../ui/empty-state'
+import { EditableBrokerConfigs } from './change/editable-broker-configs'
 
 const NO_OTHERS: readonly number[] = []
 
@@ -22,5 +22,13 @@ export function BrokerConfigs({ cluster, broker }: { cluster: string; broker: nu
       </EmptyState>
     )
   }
-  return <ConfigsTable label={t('label', { id })} configs={data?.configs} comparedWith={data?.comparedWith ?? NO_OTHERS} />
+  return (
+    <EditableBrokerConfigs
+      cluster={cluster}
+      broker={broker}
+      label={t('label', { id })}
+      configs={data?.configs}
+      comparedWith={data?.comparedWith ?? NO_OTHERS}
+    />
+  )
 }

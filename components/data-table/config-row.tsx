@@ -9,6 +9,7 @@ import { LongName } from '../ui/long-name'
 import { columnClass, type DataColumn } from './columns'
 import { ConfigDetail } from './config-detail'
 import { ConfigValue } from './config-value'
+import type { RowEditing } from './row-editing'
 import { differs, kafkasDefault, type ShownConfig } from './shown-config'
 
 const CELL =
@@ -20,31 +21,41 @@ interface ConfigRowProps {
   entry: ShownConfig
   columns: readonly DataColumn<ShownConfig>[]
   comparedWith: readonly number[] | undefined
+  editing: RowEditing | undefined
   isOpen: boolean
   onToggle: () => void
 }
 
 /** One config; opened, a second row below it tells what it hides, who has another value, and what it means. */
-export function ConfigRow({ entry, columns, comparedWith, isOpen, onToggle }: ConfigRowProps) {
+export function ConfigRow({ entry, columns, comparedWith, editing, isOpen, onToggle }: ConfigRowProps) {
   const t = useTranslations('configs')
   const detailId = useId()
   // A cell that spans a column that is not there would make one.
   const isPhone = useIsPhone()
+  const isChanging = editing !== undefined && editing.next !== null
+  const now = <ConfigValue name={entry.name} value={entry.value} isSensitive={entry.sensitive} />
+  const value = isChanging ? (
+    <>
+      {/* First what there may be no room for both of. */}
+      {editing.next} <s className="ml-1 text-muted">{now}</s>
+    </>
+  ) : (
+    now
+  )
+  const edge = isChanging ? 'first:border-l-accent' : differs(entry) ? 'first:border-l-warn-mark' : null
   const cells: Record<string, () => ReactNode> = {
-    name: () => <ConfigName entry={entry} isOpen={isOpen} detailId={detailId} onToggle={onToggle} />,
-    value: () => <ConfigValue name={entry.name} value={entry.value} isSensitive={entry.sensitive} />,
+    name: () => <ConfigName entry={entry} value={value} isOpen={isOpen} detailId={detailId} onToggle={onToggle} />,
+    value: () => value,
     default: () => <Default entry={entry} />,
     others: () => <Others entry={entry} comparedWith={comparedWith ?? []} />,
     source: () => <span className={entry.override ? 'font-medium' : 'text-muted'}>{t(`source.${entry.source}`)}</span>,
+    edit: () => editing?.control,
   }
   return (
     <>
       <tr data-row className={clsx('hover:bg-hover', isOpen && 'bg-selected')}>
         {columns.map((column) => (
-          <td
-            key={column.id}
-            className={clsx(CELL, columnClass(column), differs(entry) && 'first:border-l-2 first:border-l-warn-mark first:pl-0.5!')}
-          >
+          <td key={column.id} className={clsx(CELL, columnClass(column), edge && `first:border-l-2 first:pl-0.5! ${edge}`)}>
             {cells[column.id]?.()}
           </td>
         ))}
@@ -52,6 +63,7 @@ export function ConfigRow({ entry, columns, comparedWith, isOpen, onToggle }: Co
       {isOpen && (
         <tr id={detailId}>
           <td colSpan={isPhone ? PHONE_COLUMNS : columns.length} className="border-b border-line bg-sunken px-[9px] py-2.5 pl-[22px]">
+            {editing?.editor}
             <ConfigDetail entry={entry} />
           </td>
         </tr>
@@ -60,11 +72,18 @@ export function ConfigRow({ entry, columns, comparedWith, isOpen, onToggle }: Co
   )
 }
 
-function ConfigName({ entry, isOpen, detailId, onToggle }: Pick<ConfigRowProps, 'entry' | 'isOpen' | 'onToggle'> & { detailId: string }) {
+interface ConfigNameProps extends Pick<ConfigRowProps, 'entry' | 'isOpen' | 'onToggle'> {
+  /** On phones below the name. */
+  value: ReactNode
+  detailId: string
+}
+
+function ConfigName({ entry, value, isOpen, detailId, onToggle }: ConfigNameProps) {
   return (
     <>
       <button
         type="button"
+        data-config={entry.name}
         aria-expanded={isOpen}
         aria-controls={isOpen ? detailId : undefined}
         onClick={onToggle}
@@ -75,9 +94,7 @@ function ConfigName({ entry, isOpen, detailId, onToggle }: Pick<ConfigRowProps, 
           <LongName>{entry.name}</LongName>
         </span>
       </button>
-      <span className="hidden overflow-hidden pl-[18px] text-12 text-ellipsis whitespace-nowrap max-md:block">
-        <ConfigValue name={entry.name} value={entry.value} isSensitive={entry.sensitive} />
-      </span>
+      <span className="hidden overflow-hidden pl-[18px] text-12 text-ellipsis whitespace-nowrap max-md:block">{value}</span>
     </>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
-import { useMemo, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { filterConfigs } from '@/lib/client/configs'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
@@ -14,6 +14,7 @@ import { differs, type ShownConfig } from './shown-config'
 import { configsSearch } from './configs-search'
 import { DataTableHead } from './data-table-head'
 import { SkeletonRow } from './data-table-row'
+import type { RowEditing } from './row-editing'
 import { TableFooter } from './table-footer'
 import { useRowKeys } from './use-row-keys'
 
@@ -23,12 +24,16 @@ interface ConfigsTableProps {
   configs: readonly ShownConfig[] | undefined
   /** The brokers these were compared with; left out where there is nothing to compare. */
   comparedWith?: readonly number[] | undefined
+  /** Beside the filter, at the right. */
+  aside?: ReactNode
+  /** For tables whose values can be changed. */
+  edit?: (config: ShownConfig) => RowEditing
 }
 
 const SKELETON_ROWS = 12
 
 /** Configs with what was set here first; a row opens to what it hides and what Kafka says of it. */
-export function ConfigsTable({ label, configs, comparedWith }: ConfigsTableProps) {
+export function ConfigsTable({ label, configs, comparedWith, aside, edit }: ConfigsTableProps) {
   const t = useTranslations('configs')
   const [{ q, only, sort, open }, setSearch] = useQueryStates(configsSearch)
   const body = useRef<HTMLTableSectionElement>(null)
@@ -38,6 +43,7 @@ export function ConfigsTable({ label, configs, comparedWith }: ConfigsTableProps
   }, [configs, q, only, sort])
   useRowKeys({ body, count: rows?.length ?? 0, isOn: true, scrollTo: undefined })
   const isCompared = comparedWith !== undefined
+  const isEditable = edit !== undefined
   const columns = useMemo<readonly DataColumn<ShownConfig>[]>(
     () => [
       { id: 'name', head: t('name'), width: 340, phoneWidth: 232, isSortable: true, cell: () => null },
@@ -45,8 +51,9 @@ export function ConfigsTable({ label, configs, comparedWith }: ConfigsTableProps
       { id: 'default', head: t('default'), width: 200, hideBelow: 'xl', cell: () => null },
       ...(isCompared ? [{ id: 'others', head: t('others'), width: 170, hideBelow: 'lg' as const, cell: () => null }] : []),
       { id: 'source', head: t('from'), width: 170, phoneWidth: 110, isSortable: true, cell: () => null },
+      ...(isEditable ? [{ id: 'edit', head: '', headLabel: t('edit'), width: 96, hideBelow: 'md' as const, cell: () => null }] : []),
     ],
-    [t, isCompared],
+    [t, isCompared, isEditable],
   )
   const sorted = sort ? parseSort(sort) : null
   const sortBy = (id: string) => void setSearch({ sort: printSort({ id, desc: sorted?.id === id && !sorted.desc }) })
@@ -65,6 +72,7 @@ export function ConfigsTable({ label, configs, comparedWith }: ConfigsTableProps
             ...(isCompared ? [{ value: 'differs' as const, label: t('differs'), count: configs?.filter(differs).length ?? null }] : []),
           ]}
         />
+        {aside}
       </div>
       {rows?.length === 0 ? (
         <EmptyState
@@ -88,6 +96,7 @@ export function ConfigsTable({ label, configs, comparedWith }: ConfigsTableProps
                   entry={entry}
                   columns={columns}
                   comparedWith={comparedWith}
+                  editing={edit?.(entry)}
                   isOpen={entry.name === open}
                   onToggle={() => void setSearch({ open: entry.name === open ? null : entry.name })}
                 />

@@ -2,13 +2,19 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
 import { topicQueries } from '@/lib/client/queries/topics'
-import { ConfigsTable } from '../data-table/configs-table'
+import { EditableConfigs } from '../review/configs/editable-configs'
+import type { Staged } from '../review/configs/staged-configs'
 import { EmptyState } from '../ui/empty-state'
 
+/** What the topic is set to, to be changed in place. */
 export function TopicConfigs({ cluster, topic }: { cluster: string; topic: string }) {
   const t = useTranslations('topics.one')
+  const tChange = useTranslations('topicChange.configure')
   const { data } = useQuery(topicQueries.detail(cluster, topic))
+  const [staged, setStaged] = useState<Staged>({})
+  const target = useMemo(() => ({ topic }), [topic])
   if (data?.configs === null) {
     const failed = data.errors.find((error) => error.part === 'configs')
     return (
@@ -17,5 +23,17 @@ export function TopicConfigs({ cluster, topic }: { cluster: string; topic: strin
       </EmptyState>
     )
   }
-  return <ConfigsTable label={t('configsTable.label', { topic })} configs={data?.configs} />
+  return (
+    <EditableConfigs
+      cluster={cluster}
+      label={t('configsTable.label', { topic })}
+      configs={data?.configs}
+      permission="configs:write"
+      act={tChange('act')}
+      change={{ kind: 'topic.configure', title: tChange('title', { topic }), verb: tChange('apply'), target }}
+      layer="dynamic-topic"
+      staged={staged}
+      onStaged={setStaged}
+    />
+  )
 }

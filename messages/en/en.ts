@@ -13,6 +13,7 @@ import replication from './replication.json'
 import reset from './reset.json'
 import said from './said.json'
 import search from './search.json'
+import topicChanges from './topic-changes.json'
 import topics from './topics.json'
 import transactions from './transactions.json'
 import ui from './ui.json'
@@ -34,6 +35,7 @@ export const en = {
   ...reset,
   ...said,
   ...search,
+  ...topicChanges,
   ...topics,
   ...transactions,
   ...ui,

@@ -14,6 +14,7 @@ import replication from './replication.json'
 import reset from './reset.json'
 import said from './said.json'
 import search from './search.json'
+import topicChanges from './topic-changes.json'
 import topics from './topics.json'
 import transactions from './transactions.json'
 import ui from './ui.json'
@@ -35,6 +36,7 @@ export const ko: typeof en = {
   ...reset,
   ...said,
   ...search,
+  ...topicChanges,
   ...topics,
   ...transactions,
   ...ui,
