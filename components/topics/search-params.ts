@@ -27,3 +27,13 @@ export const partitionsSearch = {
 export const readersSearch = {
   sort: parseAsString.withDefault('verdict'),
 }
+
+/** The URL of the topics list over which a dialog is open. */
+export const topicsChangeSearch = { change: parseAsStringLiteral(['create']) }
+
+/** What can be done to a topic, by the word of the URL. */
+const TOPIC_CHANGES = ['add-partitions', 'delete-records', 'delete'] as const
+export type TopicChange = (typeof TOPIC_CHANGES)[number]
+
+/** The URL of a topic over which a dialog is open. */
+export const topicChangeSearch = { change: parseAsStringLiteral(TOPIC_CHANGES) }

@@ -22,7 +22,7 @@ export function TopicHead({ cluster, topic, children }: { cluster: string; topic
       onRetry={() => void refetch()}
       back={{ href: paths.topics(cluster), label: t('back') }}
       notRenewed={t('one.notRenewed')}
-      sentence={data ? <TopicSentence detail={data} /> : null}
+      sentence={data ? <TopicSentence cluster={cluster} detail={data} /> : null}
       head={
         data ? (
           <>

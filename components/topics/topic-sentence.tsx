@@ -9,10 +9,11 @@ import { toneOf } from '@/lib/client/status'
 import { PARTITION_HEALTH, requiredInsyncReplicas } from '@/lib/domain/health/partition-health'
 import { Sentence } from '../ui/sentence'
 import { StatusIcon } from '../ui/status'
+import { TopicActions } from './topic-actions'
 import { type TopicSummary, summarizeTopic } from './topic-summary'
 
 /** What is wrong with the topic, since when, and what producers notice of it. */
-export function TopicSentence({ detail }: { detail: TopicDetail }) {
+export function TopicSentence({ cluster, detail }: { cluster: string; detail: TopicDetail }) {
   const t = useTranslations('topics.one')
   const summary = useMemo(() => summarizeTopic(detail.partitions), [detail.partitions])
   const { worst, counts, since } = summary
@@ -21,7 +22,7 @@ export function TopicSentence({ detail }: { detail: TopicDetail }) {
     <span className={clsx(tone === 'danger' && 'text-danger', tone === 'warn' && 'text-warn')}>{words}</span>
   )
   return (
-    <Sentence more={<Evidence detail={detail} summary={summary} />}>
+    <Sentence more={<Evidence detail={detail} summary={summary} />} aside={<TopicActions cluster={cluster} detail={detail} />} isAsideSmall>
       <StatusIcon status={worst} size={20} className="mr-2 align-[-3px]" />
       {t.rich(`sentence.${worst}`, {
         strong,

@@ -18,6 +18,7 @@ import { TableTools } from '../data-table/table-tools'
 import { useTableView } from '../data-table/use-table-view'
 import { BrokerNotice } from '../layout/broker-notice'
 import { ProblemState } from '../ui/problem'
+import { CreateTopicButton } from './create-topic-button'
 import { topicsSearch } from './search-params'
 import { topicId, useTopicColumns } from './topic-columns'
 import { TopicsEmpty } from './topics-empty'
@@ -44,13 +45,18 @@ export function TopicsPage({ cluster }: { cluster: string }) {
         facets={page?.facets}
         all={search.health === null ? page?.total : undefined}
         tools={
-          <TableTools
-            view={view}
-            rows={list.inSight}
-            rowId={topicId}
-            selection={selection}
-            csvHref={urlOf(operations.exportTopics.path, { cluster }, filter)}
-          />
+          <>
+            <TableTools
+              view={view}
+              rows={list.inSight}
+              rowId={topicId}
+              selection={selection}
+              csvHref={urlOf(operations.exportTopics.path, { cluster }, filter)}
+            />
+            <div className="max-md:ml-auto">
+              <CreateTopicButton cluster={cluster} />
+            </div>
+          </>
         }
       />
       <BrokerNotice cluster={cluster} isOld={error !== null}>

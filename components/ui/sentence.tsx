@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 
 interface SentenceProps {
@@ -7,11 +8,13 @@ interface SentenceProps {
   more?: ReactNode
   /** At the right: what is fine, or what can be done. */
   aside?: ReactNode
+  /** A button that stays beside the sentence on any width. */
+  isAsideSmall?: boolean
 }
 
-export function Sentence({ children, more, aside }: SentenceProps) {
+export function Sentence({ children, more, aside, isAsideSmall = false }: SentenceProps) {
   return (
-    <div className="mb-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-3 max-md:mb-3">
+    <div className={clsx('mb-4 flex items-start justify-between gap-x-8 gap-y-3 max-md:mb-3 max-md:gap-x-4', !isAsideSmall && 'flex-wrap')}>
       <div className="max-w-240 min-w-0">
         <p className="text-20 font-strong tracking-[-0.01em] text-balance max-md:text-16 max-md:leading-[22px]">{children}</p>
         {more && <p className="mt-0.5 text-muted">{more}</p>}
