@@ -12,7 +12,7 @@ import { type HappenedEvent, intentOf, stateOf, toChange, writeEvent } from './i
 import { dryRunOf } from './look/dry-run'
 import { makePlan } from './make-plan'
 import { ChangeRefusal } from './refusal'
-import { lookAtCluster, passBoundary, sendSteps } from './run-change'
+import { SEEN_WITHIN_MS, lookAtCluster, passBoundary, sendSteps } from './run-change'
 
 /** What Kafka answers when a group has members again. */
 const HELD: ReadonlySet<string> = new Set([
@@ -31,6 +31,8 @@ export class ChangeRunner {
   /** What is being changed right now, by cluster and target: never by two changes at once. */
   readonly #busy = new Map<string, string>()
   readonly #running = new Set<Promise<void>>()
+  /** When something was last sent that changed a target, ms. */
+  readonly #sentMs = new Map<string, number>()
   readonly #listeners = new Set<(change: Change) => void>()
   #isStopped = false
 
@@ -54,7 +56,9 @@ export class ChangeRunner {
     const found = this.#options.clusters.get(cluster)
     if (!found) throw new ChangeRefusal('not-found', `There is no cluster ${cluster}`)
     const { client, snapshot } = found
-    return { cluster, client, snapshot, savedOffsets: this.#options.savedOffsets, dryRun: dryRunOf(client), nowMs: this.#options.now() }
+    const { savedOffsets, now } = this.#options
+    const sentMs: ChangeContext['sentMs'] = (target) => this.#sentMs.get(targetKey(cluster, target)) ?? null
+    return { cluster, client, snapshot, savedOffsets, sentMs, dryRun: dryRunOf(client), nowMs: now() }
   }
 
   async record(cluster: string, id: string): Promise<ChangeRecord> {
@@ -65,7 +69,7 @@ export class ChangeRunner {
 
   /** Nobody else changes this target until it is released. */
   occupy(cluster: string, target: { type: string; name: string }, id: string): () => void {
-    const key = JSON.stringify([cluster, target.type, target.name])
+    const key = targetKey(cluster, target)
     const other = this.#busy.get(key)
     if (other !== undefined)
       throw new ChangeRefusal('conflict', `Another change is being applied to ${target.name} at this moment: ${other}`)
@@ -124,9 +128,13 @@ export class ChangeRunner {
     passBoundary(kind.kind, record.id, 'intent')
     const context = this.context(record.cluster)
     const running = { kind, change: record.id, input, plan: draft, steps: draft.steps }
-    return sendSteps(running, { ...context, writes: writesOf(context.client) }, (step) =>
+    const startedMs = this.#options.now()
+    const outcomes = await sendSteps(running, { ...context, writes: writesOf(context.client) }, (step) =>
       this.happened(record, 'applying', { said: { code: 'change.applying' }, step }),
     )
+    const wasSent = outcomes.some(({ state }) => state !== 'not-tried' && state !== 'refused')
+    if (wasSent) this.#sentMs.set(targetKey(record.cluster, record.target), startedMs)
+    return outcomes
   }
 
   /** Reads back, and writes the end of the record. After a restart (`foundAs`) a step without an outcome may have been sent. */
@@ -139,7 +147,8 @@ export class ChangeRunner {
       foundAs !== null && step.state === 'not-tried' ? { ...step, state: 'unknown' as const } : step,
     )
     const running = { kind: findKind(record.kind), change: record.id, input, plan }
-    const { state, found } = await lookAtCluster(running, steps, () => this.context(record.cluster))
+    const seenWithinMs = foundAs === null ? SEEN_WITHIN_MS.afterSending : SEEN_WITHIN_MS.afterRestart
+    const { state, found } = await lookAtCluster(running, steps, () => this.context(record.cluster), seenWithinMs)
     const figures = { done: found.filter((row) => row.state === 'as-planned').length, rows: found.length, state }
     await this.happened(record, state, { said: { code: foundAs ?? `change.${state}`, figures }, found })
     passBoundary(record.kind, record.id, 'recorded')
@@ -192,3 +201,5 @@ export class ChangeRunner {
     this.#running.add(running)
   }
 }
+
+const targetKey = (cluster: string, { type, name }: { type: string; name: string }) => JSON.stringify([cluster, type, name])

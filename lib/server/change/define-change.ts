@@ -16,6 +16,8 @@ export interface ChangeContext {
   client: ClusterClient
   snapshot: Snapshot
   savedOffsets: Pick<SavedOffsets, 'get'>
+  /** When this process last sent something that changed a target, ms; null: not since it started. */
+  sentMs: (target: ChangeTarget) => number | null
   dryRun: DryRun
   nowMs: number
 }

@@ -178,7 +178,7 @@ describe('a transaction that is about to commit offsets', () => {
     expect(await bench.committed(held, topic)).toEqual(['3', '7', '3'])
   })
 
-  test('that begins after the last check: the record says what was there when it was read back', async () => {
+  test('that begins after the plan is found by the check before anything is sent', async () => {
     const plan = await bench.plan(held, toOffset('2'), ours())
     const transaction = await begun('9')
     // The check at the moment of applying sees it.

@@ -69,8 +69,12 @@ export class OffsetsBench {
   }
 
   /** A topic with so many records on each partition; the nth record has the time `at(n)`, ms. */
-  async topic(of: string, records: readonly number[], how: { replicas?: number; at?: (n: number) => number } = {}): Promise<string> {
-    const topic = this.name(of)
+  async topic(
+    of: string,
+    records: readonly number[],
+    how: { replicas?: number; at?: (n: number) => number; exactly?: string } = {},
+  ): Promise<string> {
+    const topic = how.exactly ?? this.name(of)
     this.#topics.add(topic)
     const { replicas = 1, at = () => Date.now() } = how
     await this.admin.createTopics({
@@ -94,6 +98,15 @@ export class OffsetsBench {
     await this.admin.deleteTopics({ topics: [topic] })
     await eventually(`${topic} is gone`, async () => !(await this.admin.listTopics()).includes(topic))
     await this.admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: partitions, replicationFactor: 1 }] })
+  }
+
+  /** Moves the log start up to an offset. */
+  async deleteRecords(topic: string, partition: number, offset: bigint): Promise<void> {
+    const { client } = this.observer
+    const { topics } = await client.topics([topic])
+    const leader = topics[0]?.partitions.find((of) => of.partition === partition)?.leader ?? -1
+    const [deleted] = await writesOf(client).deleteRecords(leader, topic, [{ partition, offset }])
+    if (deleted?.error !== null) throw new Error(`${topic}-${partition}: ${deleted?.error}`)
   }
 
   /** Commits as somebody who is no member, as assign() does. The offset of each partition, null: none. */

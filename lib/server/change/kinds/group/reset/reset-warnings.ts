@@ -9,6 +9,8 @@ import type { ResetPartition } from './reset-rows'
 
 /** Commits within this time of a group that nobody is in are somebody's who is not a member. */
 const RECENT_MS = 5 * 60_000
+/** A reset of our own is seen as a movement by the next round. */
+const SEEN_WITHIN_MS = 30_000
 const MS_PER_MINUTE = 60_000
 
 /** All that somebody who has run Kafka for ten years would ask before this reset. */
@@ -57,9 +59,11 @@ function moveWarnings(partitions: readonly ResetPartition[], sums: ResetTotals, 
 }
 
 /** Consumers that assign() their partitions commit without being members, and will write over this. */
-function foreignCommits({ snapshot, nowMs }: ChangeContext, { id, isEmpty, protocolType }: GroupNow): Warning[] {
+function foreignCommits({ snapshot, nowMs, sentMs }: ChangeContext, { id, isEmpty, protocolType }: GroupNow): Warning[] {
   const movedAt = snapshot.groups.get(id)?.lag.lastMovedAt ?? null
   if (!isEmpty || movedAt === null || nowMs - movedAt > RECENT_MS) return []
+  const ownMs = sentMs({ type: 'group', name: id })
+  if (ownMs !== null && movedAt >= ownMs && movedAt - ownMs < SEEN_WITHIN_MS) return []
   const neverHadMembers = protocolType === ''
   const code = neverHadMembers ? 'reset.assignedConsumer' : 'reset.recentCommits'
   return [{ weight: neverHadMembers ? 'danger' : 'warn', code, figures: { agoMs: Math.max(0, nowMs - movedAt) } }]
