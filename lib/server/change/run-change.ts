@@ -8,8 +8,13 @@ import { toKafkaError } from '../kafka/kafka-error'
 import type { ChangeContext, ChangeKind, PlanDraft, ReviewedPlan, WriteContext } from './define-change'
 import { toMessage } from './said'
 
-/** What was written is soon seen by every broker; until then reading it back may still find the old. */
-const SEEN_WITHIN_MS = 10_000
+/**
+ * What was written is soon seen by every broker; until then reading it back may still find the old. After a restart less is
+ * waited for: whatever was sent has been on its way since before.
+ */
+export const SEEN_WITHIN_MS = { afterSending: 10_000, afterRestart: 3_000 } as const
+/** A broker that died is replaced after broker.session.timeout.ms (9 s): until then nobody can say what it has done. */
+const REPLACED_WITHIN_MS = 25_000
 const LOOK_AGAIN_MS = 100
 
 /**
@@ -86,18 +91,27 @@ async function trySend(
   }
 }
 
-/** Reads back what was written, until it is as planned or has had time enough to be. */
+/** Reads back what was written, until it is as planned, but for what was refused, or has had time enough to be. */
 export async function lookAtCluster(
   { kind, input, plan }: Omit<Running, 'steps'>,
   outcomes: readonly StepOutcome[],
   context: () => ChangeContext,
+  seenWithinMs: number,
 ): Promise<{ state: FinalState; found: RowFound[] }> {
-  const deadline = performance.now() + SEEN_WITHIN_MS
+  const began = performance.now()
   const wasSent = outcomes.some(({ state }) => state !== 'not-tried' && state !== 'refused')
+  const refused = new Set(
+    outcomes
+      .filter(({ state }) => state === 'partly' || state === 'refused')
+      .flatMap((step) => step.refused.map(({ of }) => JSON.stringify(of))),
+  )
   for (;;) {
-    const found = await readBack(kind, context(), plan, input)
-    const isSettled = found.every(({ state }) => state === 'as-planned')
-    if (isSettled || !wasSent || performance.now() > deadline) {
+    const { found, isAway } = await readBack(kind, context(), plan, input)
+    const isAsAnswered = found.every(
+      ({ of, state }) => state === 'as-planned' || (state === 'as-before' && refused.has(JSON.stringify(of))),
+    )
+    const isSettled = isAsAnswered || (!wasSent && !isAway)
+    if (isSettled || performance.now() - began > (isAway ? REPLACED_WITHIN_MS : seenWithinMs)) {
       const steps = outcomes.map(({ state }) => state)
       const rows = found.map(({ state }) => state)
       return { state: finalState(steps, rows), found }
@@ -106,10 +120,27 @@ export async function lookAtCluster(
   }
 }
 
-async function readBack(kind: ChangeKind, context: ChangeContext, plan: ReviewedPlan, input: Record<string, unknown>): Promise<RowFound[]> {
+/** What says that a broker is away, and will be there again or be replaced. */
+const AWAY: ReadonlySet<string> = new Set([
+  ...NO_ANSWER,
+  'COORDINATOR_LOAD_IN_PROGRESS',
+  'LEADER_NOT_AVAILABLE',
+  'NOT_LEADER_OR_FOLLOWER',
+  'BROKER_NOT_AVAILABLE',
+  'ECONNREFUSED',
+])
+
+/** `isAway`: it could not be read because of a broker, not because of what was asked. */
+async function readBack(
+  kind: ChangeKind,
+  context: ChangeContext,
+  plan: ReviewedPlan,
+  input: Record<string, unknown>,
+): Promise<{ found: RowFound[]; isAway: boolean }> {
   try {
-    return await kind.verify(context, plan, input)
-  } catch {
-    return plan.rows.filter((row) => row.changed).map(({ of }) => ({ of, state: 'unreadable' as const, now: null }))
+    return { found: await kind.verify(context, plan, input), isAway: false }
+  } catch (error) {
+    const found = plan.rows.filter((row) => row.changed).map(({ of }) => ({ of, state: 'unreadable' as const, now: null }))
+    return { found, isAway: AWAY.has(toKafkaError(error).kafkaError) }
   }
 }
