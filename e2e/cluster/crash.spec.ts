@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { stringify } from 'yaml'
 import { type RunningConsole, startConsole } from '../../tools/serve'
@@ -11,7 +12,7 @@ import { bootstrap, unique } from '../fixtures/kafka'
 const PORT = Number(process.env['HIGHWATER_TEST_CONSOLE_PORT'] ?? 29180) + 1
 const dir = mkdtempSync(join(tmpdir(), 'highwater-crash-'))
 const configFile = join(dir, 'highwater.yaml')
-const KILL_AT = resolve(__dirname, '../fixtures/crash/kill-at.cjs')
+const KILL_AT = fileURLToPath(new URL('../fixtures/crash/kill-at.cjs', import.meta.url))
 const FINAL = new Set(['done', 'partly-done', 'failed', 'unknown'])
 
 interface Case {

@@ -56,8 +56,8 @@ test('a developer puts a group at the end, and takes it back, from the group pag
 
 test('a deploy script does the same with a token: plan, apply, watch, undo', async ({ api, playwright, baseURL }) => {
   const made = await api.post(endpoints.createToken.path, { data: { name: unique('deploy'), role: 'operator' } })
-  const { secret } = (await made.json()) as { secret: string }
-  const script = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders: { authorization: `Bearer ${secret}` } })
+  const { token } = (await made.json()) as { token: string }
+  const script = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders: { authorization: `Bearer ${token}` } })
   const changes = '/api/v1/clusters/test/changes'
 
   const planned = await script.post(`${changes}/plan`, {
@@ -81,8 +81,8 @@ test('a deploy script does the same with a token: plan, apply, watch, undo', asy
 
 test('a viewer’s token is refused with the permission it lacks, and nothing is changed', async ({ api, playwright, baseURL }) => {
   const made = await api.post(endpoints.createToken.path, { data: { name: unique('looker'), role: 'viewer' } })
-  const { secret } = (await made.json()) as { secret: string }
-  const viewer = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders: { authorization: `Bearer ${secret}` } })
+  const { token } = (await made.json()) as { token: string }
+  const viewer = await playwright.request.newContext({ baseURL: baseURL ?? '', extraHTTPHeaders: { authorization: `Bearer ${token}` } })
   const before = await committed(group)
   const answer = await viewer.post('/api/v1/clusters/test/changes/plan', {
     data: { kind: 'group.reset-offsets', input: { group, to: { type: 'earliest' } } },
