@@ -18,6 +18,7 @@ import { partition, topic, topicDetail } from '../fixtures/business/topics'
 import { NEVER } from '../fixtures/mock-api'
 import { CHANGE_CASES } from './change-cases'
 import { RESET_CASES } from './reset-cases'
+import { TOPIC_CHANGE_CASES } from './topic-change-cases'
 import { type PageCase, NOTHING_COMES, emptyList, refusedBy, silent, skeleton, withErrors, withoutAnswer, withoutPicture } from './states'
 
 const at = (path: string) => `/clusters/${CLUSTER}${path}`
@@ -410,4 +411,5 @@ export const PAGES: PageCase[] = [
     },
   },
   ...RESET_CASES,
+  ...TOPIC_CHANGE_CASES,
 ]
