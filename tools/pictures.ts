@@ -16,6 +16,8 @@ const IN_THE_README = {
   overview: 'overview-trouble-desktop-light',
   groups: 'groups-trouble-desktop-dark',
   group: 'group-trouble-desktop-light',
+  review: 'review-trouble-desktop-light',
+  changes: 'changes-trouble-desktop-light',
 }
 
 /** Every answer of the API is mocked in the browser, so the one cluster it has may be nowhere. */
