@@ -59,7 +59,9 @@ describe('call', () => {
   it('says what has moved since a plan was made', async () => {
     const differences = [{ what: 'committed payments-0', planned: '5', now: null }]
     answer({ ...problem(409, 'conflict'), differences }, { status: 409 })
-    expect(await failure(call(operations.applyChange, { params: { cluster: 'prod' }, body: { planId: 'p' } }))).toMatchObject({ differences })
+    expect(await failure(call(operations.applyChange, { params: { cluster: 'prod' }, body: { planId: 'p' } }))).toMatchObject({
+      differences,
+    })
   })
 
   it('names the code of an answer that is no problem+json', async () => {
