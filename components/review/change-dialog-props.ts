@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ApiProblem } from '@/lib/client/api-problem'
-import type { Change, ChangePlan } from '@/lib/contract/changes'
+import type { Change, ChangePlan, PlanWarning } from '@/lib/contract/changes'
 
 export interface ChooseForm {
   /** Plans with this input and goes on to the review. */
@@ -8,6 +8,14 @@ export interface ChooseForm {
   planning: boolean
   /** Why the last plan was refused; `fields` name what is wrong as `input.<field>`. */
   problem: ApiProblem | null
+}
+
+/** Another plan, which has no reason for the warning it is offered beside. */
+export interface WayOut {
+  label: string
+  input: Record<string, unknown>
+  /** Told when it is taken, before it is planned. */
+  onTake?: () => void
 }
 
 export interface ChangeDialogProps {
@@ -27,6 +35,8 @@ export interface ChangeDialogProps {
   where?: (plan: ChangePlan, input: Record<string, unknown>) => ReactNode
   /** A kind's own drawing between the rows and the command. */
   drawing?: (plan: ChangePlan) => ReactNode
+  /** What can be planned instead, beside a warning; null: nothing. */
+  wayOut?: (warning: PlanWarning, plan: ChangePlan) => WayOut | null
   /** Told of every plan that was made. */
   onPlanned?: (plan: ChangePlan) => void
   /** Told once of what has become of it, when that is final; the dialog stays open. */

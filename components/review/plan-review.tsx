@@ -3,10 +3,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { isApiProblem } from '@/lib/client/api-problem'
-import type { ChangePlan } from '@/lib/contract/changes'
+import type { ChangePlan, PlanWarning } from '@/lib/contract/changes'
 import { Command } from '../ui/command'
 import { ArmNotice } from './arm-notice'
 import { ApplyProblem } from './apply-problem'
+import type { WayOut } from './change-dialog-props'
 import { PlanRows } from './plan-rows'
 import { PlanTotals } from './plan-totals'
 import { PlanWarnings } from './plan-warnings'
@@ -17,11 +18,13 @@ interface PlanReviewProps {
   plan: ChangePlan
   applying: Applying
   drawing: ReactNode
+  wayOut: (warning: PlanWarning) => WayOut | null
+  onWayOut: (way: WayOut) => void
   onPlanAgain: () => void
 }
 
 /** Everything a plan says, in the order that is the same for every kind. */
-export function PlanReview({ plan, applying, drawing, onPlanAgain }: PlanReviewProps) {
+export function PlanReview({ plan, applying, drawing, wayOut, onWayOut, onPlanAgain }: PlanReviewProps) {
   const t = useTranslations('review')
   const { said } = useChangeWords()
   const { error } = applying
@@ -33,7 +36,7 @@ export function PlanReview({ plan, applying, drawing, onPlanAgain }: PlanReviewP
       {plan.totals.length > 0 && <PlanTotals totals={plan.totals} />}
       {(plan.warnings.length > 0 || plan.refusedNow) && (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
-          <PlanWarnings warnings={plan.warnings} />
+          <PlanWarnings warnings={plan.warnings} wayOut={wayOut} onWayOut={onWayOut} />
           {plan.refusedNow && <ArmNotice refused={plan.refusedNow} arm={plan.arm} applying={applying} />}
         </div>
       )}

@@ -36,7 +36,7 @@ export function PlanRows(props: PlanRowsProps) {
 
 function AnyRows({ label, rows, found = [], isPast = false }: PlanRowsProps) {
   const t = useTranslations('review')
-  const { field } = useChangeWords()
+  const { field, mark } = useChangeWords()
   const ordered = useMemo(() => inOrder(rows), [rows])
   const about = [...new Set(rows.flatMap((row) => Object.keys(row.about)))].slice(0, MOST_ABOUT)
   const subject = subjectOf(rows)
@@ -55,7 +55,7 @@ function AnyRows({ label, rows, found = [], isPast = false }: PlanRowsProps) {
         <>
           <span className="mr-2 font-medium">{nameOf(row.of)}</span>
           <RowTag row={row} />
-          {row.marks.length > 0 && <span className="block text-12 text-muted">{row.marks.join(', ')}</span>}
+          {row.marks.length > 0 && <span className="block text-12 text-muted">{row.marks.map(mark).join(', ')}</span>}
           <span className="mt-1 hidden grid-cols-2 gap-2 text-12 max-md:grid">
             <span>
               <span className="block text-muted">{t(isPast ? 'before' : 'now')}</span>

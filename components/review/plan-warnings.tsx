@@ -4,21 +4,38 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { PlanWarning } from '@/lib/contract/changes'
 import { Notice } from '../ui/notice'
+import type { WayOut } from './change-dialog-props'
 import { useChangeWords } from './words'
 
 const WEIGHTS = ['danger', 'warn', 'note'] as const
 export const TONE_OF_WEIGHT = { danger: 'danger', warn: 'warn', note: 'unknown' } as const
 
-/** What to know before, the gravest first. */
-export function PlanWarnings({ warnings }: { warnings: readonly PlanWarning[] }) {
+interface PlanWarningsProps {
+  warnings: readonly PlanWarning[]
+  wayOut?: (warning: PlanWarning) => WayOut | null
+  onWayOut?: (way: WayOut) => void
+}
+
+/** What to know before, the gravest first, and beside it what can be done instead. */
+export function PlanWarnings({ warnings, wayOut, onWayOut }: PlanWarningsProps) {
   const t = useTranslations('review')
   if (warnings.length === 0) return null
   const byWeight = warnings.toSorted((a, b) => WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight))
+  const action = (warning: PlanWarning) => {
+    const way = wayOut?.(warning) ?? null
+    return (
+      way && (
+        <button type="button" className="link max-md:min-h-9" onClick={() => onWayOut?.(way)}>
+          {way.label}
+        </button>
+      )
+    )
+  }
   return (
     <section aria-label={t('warnings')} className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       {byWeight.map((warning, index) => (
         <div key={`${warning.code} ${warning.text}`} tabIndex={-1} {...(index === 0 && { 'data-first-focus': true })} className="rounded-2">
-          <Notice tone={TONE_OF_WEIGHT[warning.weight]}>
+          <Notice tone={TONE_OF_WEIGHT[warning.weight]} action={action(warning)}>
             <WarningWords warning={warning} />
           </Notice>
         </div>

@@ -20,7 +20,8 @@ import { useApplied } from './use-applied'
 import { useApplying } from './use-applying'
 
 /** What `ChangeDialog` is, once its code is here. */
-export function ReviewDialog({ cluster, kind, title, choose, input, verb, where, drawing, onPlanned, onOver, onClose }: ChangeDialogProps) {
+export function ReviewDialog(props: ChangeDialogProps) {
+  const { cluster, kind, title, choose, input, verb, where, drawing, wayOut, onPlanned, onOver, onClose } = props
   const t = useTranslations('review')
   const planned = useMutation(changeMutations.plan(cluster, kind))
   const [isChoosing, setIsChoosing] = useState(choose !== undefined)
@@ -85,7 +86,17 @@ export function ReviewDialog({ cluster, kind, title, choose, input, verb, where,
         {applied.change ? (
           <ChangeResult change={applied.change} error={applied.error} />
         ) : plan ? (
-          <PlanReview plan={plan} applying={applying} drawing={drawing?.(plan)} onPlanAgain={() => asked && toPlan(asked)} />
+          <PlanReview
+            plan={plan}
+            applying={applying}
+            drawing={drawing?.(plan)}
+            wayOut={(warning) => wayOut?.(warning, plan) ?? null}
+            onWayOut={({ input: instead, onTake }) => {
+              onTake?.()
+              toPlan(instead)
+            }}
+            onPlanAgain={() => asked && toPlan(asked)}
+          />
         ) : isChoosing ? null : planned.error ? (
           <ProblemNotice error={planned.error} />
         ) : (

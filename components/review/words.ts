@@ -30,6 +30,7 @@ interface ChangeWords {
   /** null: the name itself is the word. */
   field: (name: string) => string | null
   total: (code: string) => string
+  mark: (mark: string) => string
 }
 
 /** The words of plans and records, all of which come as codes. */
@@ -54,6 +55,7 @@ export function useChangeWords(): ChangeWords {
       said: ({ code, figures: given, text }) => (said.has(code) ? said(code, figures(given)) : text),
       kind: (kind) => wordOf(`kinds.${kind}`) ?? kind,
       field: (name) => (name.includes('.') ? null : wordOf(`fields.${name}`)),
+      mark: (mark) => wordOf(`marks.${mark}`) ?? mark,
       total: (code) => wordOf(`totals.${code}`) ?? code,
     }
   }, [said, words, values])
