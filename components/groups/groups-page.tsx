@@ -22,6 +22,7 @@ import { GroupsEmpty } from './groups-empty'
 import { type GroupsSearch, groupFilter } from './groups-filter'
 import { GroupsNotice } from './groups-notice'
 import { GroupsToolbar } from './groups-toolbar'
+import { NewGroupButton } from './new-group-button'
 import { groupsSearch } from './search-params'
 
 export function GroupsPage({ cluster }: { cluster: string }) {
@@ -44,13 +45,18 @@ export function GroupsPage({ cluster }: { cluster: string }) {
         onChange={onChange}
         facets={page?.facets}
         tools={
-          <TableTools
-            view={view}
-            rows={list.inSight}
-            rowId={groupId}
-            selection={selection}
-            csvHref={urlOf(operations.exportGroups.path, { cluster }, filter)}
-          />
+          <>
+            <TableTools
+              view={view}
+              rows={list.inSight}
+              rowId={groupId}
+              selection={selection}
+              csvHref={urlOf(operations.exportGroups.path, { cluster }, filter)}
+            />
+            <div className="max-md:ml-auto">
+              <NewGroupButton cluster={cluster} />
+            </div>
+          </>
         }
       />
       <GroupsNotice cluster={cluster} error={error} total={all ?? null} unknown={page?.facets.verdicts.unknown ?? 0} />

@@ -27,3 +27,6 @@ export const groupChangeSearch = {
   change: parseAsStringLiteral(GROUP_CHANGES),
   member: parseAsString,
 }
+
+/** The URL of the groups list over which a dialog is open. */
+export const groupsChangeSearch = { change: parseAsStringLiteral(['new']) }

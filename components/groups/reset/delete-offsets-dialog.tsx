@@ -6,7 +6,7 @@ import type { GroupDetail } from '@/lib/contract/groups'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { ChangeDialog, type ChooseForm } from '../../review/change-dialog'
 import { CheckedForm } from '../../ui/checked-form'
-import type { ResetDraft } from './reset-draft'
+import type { ScopeDraft } from './reset-draft'
 import { readScope } from './reset-input'
 import { ScopeField } from './scope-field'
 import { useFaultWords } from './use-fault-words'
@@ -34,7 +34,7 @@ export function DeleteOffsetsDialog({ cluster, group, onClose }: DeleteOffsetsDi
 function OfWhich({ group, plan, planning, problem }: ChooseForm & { group: GroupDetail }) {
   const words = useFaultWords()
   const t = useTranslations('reset.deleteOffsets')
-  const [draft, setDraft] = useState<Pick<ResetDraft, 'scope' | 'topics' | 'ranges'>>({ scope: 'topics', topics: [], ranges: {} })
+  const [draft, setDraft] = useState<ScopeDraft>({ scope: 'topics', added: [], topics: [], ranges: {} })
   const read = readScope(draft, group)
   return (
     <CheckedForm

@@ -6,8 +6,10 @@ import { shownTimeZone } from '@/lib/client/time-zone'
 import type { ChangePlan } from '@/lib/contract/changes'
 import type { GroupDetail } from '@/lib/contract/groups'
 import { ChangeDialog } from '../../review/change-dialog'
-import { type DraftRow, firstDraft } from './reset-draft'
+import { firstDraft } from './reset-draft'
 import { ResetForm } from './reset-form'
+import { ResetWhere } from './reset-where'
+import { skipNothing, targetsIn } from './skip-nothing'
 
 interface ResetDialogProps {
   cluster: string
@@ -27,16 +29,16 @@ export function ResetDialog({ cluster, group, onClose }: ResetDialogProps) {
       title={t('title', { group: group.id })}
       verb={{ apply: t('apply'), arm: t('arm') }}
       choose={(form) => <ResetForm cluster={cluster} group={group} draft={draft} onDraft={setDraft} {...form} />}
+      where={(_, input) => <ResetWhere to={input['to']} zone={draft.zone} />}
+      wayOut={({ code }, plan) => {
+        const rows = code.startsWith('reset.skips') ? skipNothing(plan) : null
+        if (rows === null) return null
+        const input = { group: group.id, to: { type: 'rows', rows }, outOfRange: 'clamp' }
+        // What is reviewed is what stands in the form.
+        return { label: t('skipNothing'), input, onTake: () => setDraft((last) => ({ ...last, to: 'rows', rows, outOfRange: 'clamp' })) }
+      }}
       onPlanned={keepTargets}
       onClose={onClose}
     />
   )
-}
-
-function targetsIn({ rows }: ChangePlan): DraftRow[] {
-  return rows.flatMap(({ of, after }) => {
-    const { topic, partition } = of
-    const offset = after?.['offset']
-    return typeof topic === 'string' && typeof offset === 'string' ? [{ topic, partition: Number(partition), offset }] : []
-  })
 }

@@ -17,6 +17,9 @@ export const RESET_TARGETS = [
 ] as const
 export type ResetTarget = (typeof RESET_TARGETS)[number]
 
+/** Of a group that is not there yet: nothing of its own to go by. */
+export const NEW_GROUP_TARGETS: readonly ResetTarget[] = ['earliest', 'latest', 'timestamp', 'duration', 'offset']
+
 /** Share groups have no commits that something could be reckoned from (KIP-932). */
 const OF_SHARE_GROUPS: readonly ResetTarget[] = ['timestamp', 'earliest', 'latest', 'offset', 'csv', 'rows']
 
@@ -28,6 +31,13 @@ export interface DraftRow {
   partition: number
   /** As typed. */
   offset: string
+}
+
+/** A topic the group has nothing on yet. */
+export interface AddedTopic {
+  topic: string
+  /** How many it has. */
+  partitions: number
 }
 
 /** What stands in the form, as typed: nothing of it is lost by choosing something else. */
@@ -45,11 +55,16 @@ export interface ResetDraft {
   /** Of the last plan, to be adjusted; empty before there is one. */
   rows: readonly DraftRow[]
   scope: (typeof SCOPES)[number]
+  /** Other topics of the cluster to choose from, besides the group’s own. */
+  added: readonly AddedTopic[]
   topics: readonly string[]
   /** By topic, as typed: `0-3, 7`. */
   ranges: Readonly<Record<string, string>>
   outOfRange: (typeof OUT_OF_RANGE)[number]
 }
+
+/** Of which topics and partitions. */
+export type ScopeDraft = Pick<ResetDraft, 'scope' | 'added' | 'topics' | 'ranges'>
 
 const HOUR_MS = 3_600_000
 
@@ -66,9 +81,21 @@ export function firstDraft(nowMs: number, zone: string): ResetDraft {
     csv: '',
     rows: [],
     scope: 'committed',
+    added: [],
     topics: [],
     ranges: {},
     outOfRange: 'clamp',
+  }
+}
+
+/** One more topic to choose from, chosen already with all of its partitions. */
+export function withTopic<Draft extends ScopeDraft>(draft: Draft, added: AddedTopic): Draft {
+  const { topic, partitions } = added
+  return {
+    ...draft,
+    added: [...draft.added, added],
+    topics: [...draft.topics, topic],
+    ranges: { ...draft.ranges, [topic]: partitions === 1 ? '0' : `0-${partitions - 1}` },
   }
 }
 

@@ -6,9 +6,9 @@ import type { GroupDetail } from '@/lib/contract/groups'
 import type { ChooseForm } from '../../review/change-dialog'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { CheckedForm } from '../../ui/checked-form'
-import { FieldNote } from '../../ui/field-note'
 import { RadioList } from '../../ui/radio-list'
-import { OUT_OF_RANGE, type ResetDraft, canMissTheLog, namesItsPartitions, targetsOf } from './reset-draft'
+import { OutOfRangeField } from './out-of-range-field'
+import { type ResetDraft, namesItsPartitions, targetsOf } from './reset-draft'
 import { faultsFrom, resetInput } from './reset-input'
 import { ScopeField } from './scope-field'
 import { TargetFields } from './target-fields'
@@ -64,23 +64,16 @@ export function ResetForm({ cluster, group, draft, onDraft, plan, planning, prob
             <div className="grid min-w-0 content-start gap-5">
               <TargetFields cluster={cluster} group={group} draft={draft} onChange={onChange} faults={faults} />
               {!namesItsPartitions(draft.to) && (
-                <ScopeField group={group} draft={draft} onChange={onChange} fault={faults.topics} error={words(faults.topics)} />
+                <ScopeField
+                  group={group}
+                  addFrom={cluster}
+                  draft={draft}
+                  onChange={onChange}
+                  fault={faults.topics}
+                  error={words(faults.topics)}
+                />
               )}
-              {canMissTheLog(draft.to) && (
-                <div className="grid gap-1">
-                  <RadioList
-                    legend={t('outOfRange')}
-                    name="outOfRange"
-                    isInline
-                    isInvalid={faults.outOfRange !== undefined}
-                    describedBy="reset-range-note"
-                    options={OUT_OF_RANGE.map((value) => ({ value, label: t(`range.${value}`) }))}
-                    value={draft.outOfRange}
-                    onChange={(outOfRange) => onChange({ outOfRange })}
-                  />
-                  <FieldNote id="reset-range-note" hint={t(`rangeHint.${draft.outOfRange}`)} error={words(faults.outOfRange)} />
-                </div>
-              )}
+              <OutOfRangeField draft={draft} onChange={onChange} error={words(faults.outOfRange)} />
             </div>
           </>
         )

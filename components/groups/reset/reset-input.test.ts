@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aPartition } from '../partition-fixture'
-import { type ResetDraft, firstDraft, targetsOf } from './reset-draft'
+import { type ResetDraft, firstDraft, targetsOf, withTopic } from './reset-draft'
 import { faultsFrom, resetInput } from './reset-input'
 
 const NOW = Date.parse('2026-11-17T14:32:07.412Z')
@@ -102,6 +102,17 @@ describe('of which', () => {
     expect(input({ to: 'latest', scope: 'partitions', ranges: { payments: '4, 7-9', refunds: ' ' } })).toEqual(
       accepted({ to: { type: 'latest' }, topics: [{ topic: 'payments', partitions: [4, 7, 8, 9] }] }),
     ))
+  it('takes topics the group has nothing on, all of their partitions until it is said which', () => {
+    const draft = withTopic<ResetDraft>({ ...firstDraft(NOW, 'UTC'), to: 'latest', scope: 'topics' }, { topic: 'audit', partitions: 3 })
+    expect(resetInput(draft, GROUP)).toEqual(accepted({ to: { type: 'latest' }, topics: [{ topic: 'audit' }] }))
+    expect(resetInput({ ...draft, scope: 'partitions' }, GROUP)).toEqual(
+      accepted({ to: { type: 'latest' }, topics: [{ topic: 'audit', partitions: [0, 1, 2] }] }),
+    )
+    expect(resetInput({ ...draft, scope: 'partitions', ranges: { audit: '3' } }, GROUP)).toMatchObject({
+      faults: { topics: { code: 'ranges', topic: 'audit', problem: 'no-such-partition', found: '3' } },
+    })
+    expect(withTopic(draft, { topic: 'one', partitions: 1 }).ranges).toMatchObject({ one: '0' })
+  })
   it('refuses nothing, and what is not there', () => {
     expect(input({ scope: 'topics' })).toEqual({ faults: { topics: { code: 'no-topics' } } })
     expect(input({ scope: 'partitions', ranges: {} })).toEqual({ faults: { topics: { code: 'no-partitions' } } })

@@ -2,7 +2,15 @@ import type { GroupDetail } from '@/lib/contract/groups'
 import { type OffsetsCsvError, parseOffsetsCsv } from '@/lib/domain/offsets/offsets-csv'
 import { type ParsedRanges, parsePartitionRanges } from './partition-ranges'
 import { type BackDuration, parseBackDuration } from './plain-duration'
-import { type DraftRow, type ResetDraft, type ResetTarget, canMissTheLog, namesItsPartitions } from './reset-draft'
+import {
+  type AddedTopic,
+  type DraftRow,
+  type ResetDraft,
+  type ResetTarget,
+  type ScopeDraft,
+  canMissTheLog,
+  namesItsPartitions,
+} from './reset-draft'
 import { isoWithZone, momentsFromText } from './zoned-time'
 
 type DurationProblem = Extract<BackDuration, { problem: unknown }>['problem']
@@ -23,7 +31,7 @@ export type ResetField = 'at' | 'duration' | 'shift' | 'offset' | 'group' | 'sav
 export type Faults = Partial<Record<ResetField, Fault>>
 
 type Read<Value> = { value: Value } | { faults: Faults }
-type Place = Pick<GroupDetail, 'id' | 'partitions'>
+export type Place = Pick<GroupDetail, 'id' | 'partitions'>
 
 const MAX_OFFSET = 9_223_372_036_854_775_807n
 
@@ -99,15 +107,12 @@ function readCsv(text: string, group: string): Read<Record<string, unknown>> {
 }
 
 /** undefined: all that have a commit. */
-export function readScope(
-  draft: Pick<ResetDraft, 'scope' | 'topics' | 'ranges'>,
-  group: Place,
-): Read<{ topic: string; partitions?: number[] }[] | undefined> {
+export function readScope(draft: ScopeDraft, group: Place): Read<{ topic: string; partitions?: number[] }[] | undefined> {
   if (draft.scope === 'committed') return { value: undefined }
   if (draft.scope === 'topics') {
     return draft.topics.length === 0 ? { faults: { topics: { code: 'no-topics' } } } : { value: draft.topics.map((topic) => ({ topic })) }
   }
-  const known = partitionsByTopic(group.partitions)
+  const known = partitionsByTopic(group.partitions, draft.added)
   const typed = Object.entries(draft.ranges).filter(([topic, text]) => text.trim() !== '' && known.has(topic))
   if (typed.length === 0) return { faults: { topics: { code: 'no-partitions' } } }
   const chosen: { topic: string; partitions: number[] }[] = []
@@ -120,9 +125,10 @@ export function readScope(
 }
 
 /** The partitions this page knows of, by topic, in the order of names. */
-export function partitionsByTopic(partitions: Place['partitions']): Map<string, Set<number>> {
+export function partitionsByTopic(partitions: Place['partitions'], added: readonly AddedTopic[]): Map<string, Set<number>> {
   const byTopic = new Map<string, Set<number>>()
   for (const { topic, partition } of partitions) byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(partition))
+  for (const one of added) byTopic.set(one.topic, new Set(Array.from({ length: one.partitions }, (_, partition) => partition)))
   return new Map([...byTopic].toSorted(([a], [b]) => a.localeCompare(b)))
 }
 

@@ -5,25 +5,27 @@ import { useId, useMemo } from 'react'
 import type { GroupDetail } from '@/lib/contract/groups'
 import { FieldNote } from '../../ui/field-note'
 import { RadioList } from '../../ui/radio-list'
-import { type ResetDraft, SCOPES } from './reset-draft'
+import { type ScopeDraft, SCOPES } from './reset-draft'
 import { type Fault, partitionsByTopic } from './reset-input'
 import { TopicChoice } from './topic-choice'
 
 interface ScopeFieldProps {
-  group: GroupDetail
-  draft: Pick<ResetDraft, 'scope' | 'topics' | 'ranges'>
-  onChange: (change: Partial<Pick<ResetDraft, 'scope' | 'topics' | 'ranges'>>) => void
+  group: Pick<GroupDetail, 'partitions'>
+  /** Whose other topics may be taken too; without it only those of the group. */
+  addFrom?: string
+  draft: ScopeDraft
+  onChange: (change: Partial<ScopeDraft>) => void
   /** Without `committed`, where all of it is another act. */
-  scopes?: readonly ResetDraft['scope'][]
+  scopes?: readonly ScopeDraft['scope'][]
   fault: Fault | undefined
   error: string | undefined
 }
 
 /** Of which topics and partitions. */
-export function ScopeField({ group, draft, onChange, scopes = SCOPES, fault, error }: ScopeFieldProps) {
+export function ScopeField({ group, addFrom, draft, onChange, scopes = SCOPES, fault, error }: ScopeFieldProps) {
   const t = useTranslations('reset')
   const noteId = useId()
-  const byTopic = useMemo(() => partitionsByTopic(group.partitions), [group.partitions])
+  const byTopic = useMemo(() => partitionsByTopic(group.partitions, draft.added), [group.partitions, draft.added])
   const committed = group.partitions.filter((one) => one.committed !== null || one.startOffset !== null)
   const counts = {
     committed: t('scopeCount', { partitions: committed.length, topics: new Set(committed.map(({ topic }) => topic)).size }),
@@ -43,6 +45,7 @@ export function ScopeField({ group, draft, onChange, scopes = SCOPES, fault, err
       {draft.scope !== 'committed' && (
         <TopicChoice
           byTopic={byTopic}
+          {...(addFrom !== undefined && { addFrom })}
           draft={draft}
           onChange={onChange}
           wrongTopic={fault?.code === 'ranges' ? fault.topic : null}

@@ -1,12 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { GroupDetail } from '@/lib/contract/groups'
 import { Field } from '../../ui/field'
 import { CsvTarget } from './csv-target'
 import { GroupTarget } from './group-target'
 import type { ResetDraft } from './reset-draft'
-import type { Faults } from './reset-input'
+import type { Faults, Place } from './reset-input'
 import { RowsTarget } from './rows-target'
 import { SavedTarget } from './saved-target'
 import { TimeTarget } from './time-target'
@@ -14,7 +13,7 @@ import { useFaultWords } from './use-fault-words'
 
 interface TargetFieldsProps {
   cluster: string
-  group: GroupDetail
+  group: Place
   draft: ResetDraft
   onChange: (change: Partial<ResetDraft>) => void
   faults: Faults

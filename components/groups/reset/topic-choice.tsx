@@ -7,8 +7,9 @@ import { formatCount } from '@/lib/client/format'
 import { LongName } from '../../ui/long-name'
 import { partitionRanges } from '../member-lag'
 import { controlClass } from '../../ui/field-note'
+import { AddTopic } from './add-topic'
 import { parsePartitionRanges } from './partition-ranges'
-import type { ResetDraft } from './reset-draft'
+import { type ScopeDraft, withTopic } from './reset-draft'
 
 /** From here on a list needs a search. */
 const SEARCH_FROM = 10
@@ -17,16 +18,18 @@ const MOST_SHOWN = 100
 
 interface TopicChoiceProps {
   byTopic: ReadonlyMap<string, ReadonlySet<number>>
-  draft: Pick<ResetDraft, 'scope' | 'topics' | 'ranges'>
-  onChange: (change: Partial<Pick<ResetDraft, 'topics' | 'ranges'>>) => void
+  /** The cluster whose other topics can be added; without it there are only these. */
+  addFrom?: string
+  draft: ScopeDraft
+  onChange: (change: Partial<ScopeDraft>) => void
   /** Whose ranges cannot be read. */
   wrongTopic: string | null
   isInvalid: boolean
   noteId: string
 }
 
-/** The group's topics: each to be ticked, or with the ranges of its partitions. */
-export function TopicChoice({ byTopic, draft, onChange, wrongTopic, isInvalid, noteId }: TopicChoiceProps) {
+/** Topics: each to be ticked, or with the ranges of its partitions. */
+export function TopicChoice({ byTopic, addFrom, draft, onChange, wrongTopic, isInvalid, noteId }: TopicChoiceProps) {
   const t = useTranslations('reset')
   const [q, setQ] = useState('')
   const names = [...byTopic.keys()]
@@ -36,9 +39,9 @@ export function TopicChoice({ byTopic, draft, onChange, wrongTopic, isInvalid, n
   const isAll = found.length > 0 && found.every((name) => draft.topics.includes(name))
   const tick = (changed: readonly string[], isOn: boolean) =>
     onChange({ topics: isOn ? [...new Set([...draft.topics, ...changed])] : draft.topics.filter((name) => !changed.includes(name)) })
-  if (names.length === 0) return <p className="text-muted">{t('noTopics')}</p>
+  if (names.length === 0 && addFrom === undefined) return <p className="text-muted">{t('noTopics')}</p>
   return (
-    <div className="max-w-180 border-y border-line">
+    <div className={clsx('max-w-180', names.length > 0 && 'border-y border-line')}>
       {(names.length >= SEARCH_FROM || (isTopics && names.length > 1)) && (
         <div className="flex flex-wrap items-center gap-3 border-b border-line py-1">
           {names.length >= SEARCH_FROM && (
@@ -60,7 +63,7 @@ export function TopicChoice({ byTopic, draft, onChange, wrongTopic, isInvalid, n
           )}
         </div>
       )}
-      <ul className="max-h-56 overflow-y-auto">
+      <ul className="max-h-56 overflow-y-auto" hidden={names.length === 0}>
         {shown.map((name, index) => (
           <TopicLine
             key={name}
@@ -76,6 +79,17 @@ export function TopicChoice({ byTopic, draft, onChange, wrongTopic, isInvalid, n
       </ul>
       {found.length > shown.length && (
         <p className="border-t border-line py-1 text-12 text-muted">{t('moreTopics', { count: found.length - shown.length })}</p>
+      )}
+      {addFrom !== undefined && (
+        <div className={clsx(names.length > 0 && 'border-t border-line py-1.5')}>
+          <AddTopic
+            cluster={addFrom}
+            known={byTopic}
+            isInvalid={isInvalid && names.length === 0}
+            noteId={noteId}
+            onAdd={(topic) => onChange(withTopic(draft, topic))}
+          />
+        </div>
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { isoWithZone, momentsFromText, momentsOf, startOfDay, typedTime, wallOf } from './zoned-time'
+import { isoWithZone, momentsFromText, saidTime, momentsOf, startOfDay, typedTime, wallOf } from './zoned-time'
 
 const at = (iso: string) => Date.parse(iso)
 const iso = (moments: number[] | null) => moments?.map((ms) => new Date(ms).toISOString())
@@ -59,4 +59,10 @@ describe('a typed or pasted time', () => {
     expect(typedTime(moment, 'Europe/Berlin')).toBe('2026-11-17 14:00:00.114')
     expect(momentsFromText(typedTime(moment, 'Europe/Berlin'), 'Europe/Berlin')).toEqual([moment])
   })
+})
+
+it('says a moment by the clock of a zone, in the language of the page', () => {
+  const at = Date.parse('2026-11-17T13:00:00Z')
+  expect(saidTime(at, 'Europe/Berlin', 'en')).toEqual({ weekday: 'Tue', day: '17 Nov 2026', clock: '14:00:00' })
+  expect(saidTime(at + 114, 'Asia/Seoul', 'ko')).toEqual({ weekday: '화', day: '2026년 11월 17일', clock: '22:00:00.114' })
 })

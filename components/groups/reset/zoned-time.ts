@@ -1,3 +1,5 @@
+import type { Language } from '@/lib/domain/preferences/limits'
+
 const DAY_MS = 86_400_000
 
 /** How far a zone is ahead of UTC at that moment, in ms. Throws a RangeError for a zone that the browser does not know. */
@@ -89,6 +91,17 @@ export function momentsFromText(text: string, zone: string): number[] | null {
   if (offset === undefined) return momentsOf(wall, zone)
   const at = Date.parse(`${wall}${offset.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
   return Number.isNaN(at) ? null : [at]
+}
+
+/** As people say it, by the clock of that zone: `Tue`, `17 Nov 2026`, `14:00:00` with ms where there are any. */
+export function saidTime(atMs: number, zone: string, language: Language): { weekday: string; day: string; clock: string } {
+  const locale = language === 'ko' ? 'ko-KR' : 'en-GB'
+  const as = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(atMs)
+  return {
+    weekday: as({ weekday: 'short' }),
+    day: as({ day: 'numeric', month: 'short', year: 'numeric' }),
+    clock: wallOf(atMs, zone).slice(11),
+  }
 }
 
 /** As it is typed in the form: `2026-11-17 14:00:00`. */
