@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import type { ChangeDialogProps } from './change-dialog-props'
 
-export type { ChangeDialogProps, ChooseForm, WayOut } from './change-dialog-props'
+export type { ChangeDialogProps, ChooseForm } from './change-dialog-props'
 
 const load = () => import('./review-dialog')
 const ReviewDialog = dynamic(() => load().then((parts) => parts.ReviewDialog))
