@@ -2,12 +2,24 @@ import type { Page } from '@playwright/test'
 import { groupDetail, groupsWell } from '../fixtures/business/groups'
 import { viewer } from '../fixtures/business/people'
 import { resetPlan } from '../fixtures/business/reset'
-import { WITH_RESET, hugeResetGroup, planRefused, resetGroup, resetPath } from '../fixtures/business/reset-answers'
+import {
+  WITH_NEW_GROUP,
+  WITH_RESET,
+  hugeResetGroup,
+  newGroupPath,
+  planRefused,
+  resetGroup,
+  resetPath,
+} from '../fixtures/business/reset-answers'
 import { FAILED } from '../fixtures/mock-api'
+import { choose, review } from './plan-asked'
 import type { PageCase } from './states'
 
-const choose = (page: Page, name: string) => page.getByRole('radio', { name }).check()
-const review = (page: Page) => page.getByRole('button', { name: 'Review', exact: true }).click()
+const nameIt = (page: Page, name: string) => page.getByRole('textbox', { name: 'Name of the group' }).fill(name)
+async function describeNew(page: Page) {
+  await nameIt(page, 'payments-replay')
+  await page.getByRole('button', { name: /^payments / }).click()
+}
 const manyTopics = {
   ...resetGroup,
   partitions: Array.from({ length: 24 }, (_, index) => resetGroup.partitions.map((one) => ({ ...one, topic: `payments-${index}` }))).flat(),
@@ -105,6 +117,40 @@ export const RESET_CASES: PageCase[] = [
         shows: 'An exact offset',
       },
     },
+  },
+  {
+    name: 'group-reset-other-topic',
+    path: resetPath,
+    prepare: async (page) => {
+      await choose(page, 'Chosen topics')
+      await page.getByRole('button', { name: 'Add a topic…' }).click()
+    },
+    states: {
+      fine: { answers: WITH_RESET, shows: (page) => page.getByRole('button', { name: /^orders / }) },
+      huge: { answers: { ...WITH_RESET, getGroup: manyTopics }, shows: (page) => page.getByRole('button', { name: /^orders / }) },
+      failed: { answers: { ...WITH_RESET, listTopics: FAILED }, shows: 'Highwater could not answer.' },
+    },
+  },
+  {
+    name: 'group-new',
+    path: newGroupPath,
+    prepare: describeNew,
+    states: { fine: { answers: WITH_NEW_GROUP, shows: 'Where it begins' } },
+  },
+  {
+    name: 'group-new-there',
+    path: newGroupPath,
+    prepare: (page) => nameIt(page, resetGroup.id),
+    states: { trouble: { answers: WITH_NEW_GROUP, shows: 'There is a group of this name already.' } },
+  },
+  {
+    name: 'group-new-review',
+    path: newGroupPath,
+    prepare: async (page) => {
+      await describeNew(page)
+      await review(page)
+    },
+    states: { fine: { answers: WITH_NEW_GROUP, shows: /There is no group payments-replay yet/ } },
   },
   {
     name: 'group-clone',

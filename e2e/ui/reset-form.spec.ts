@@ -2,19 +2,10 @@ import { type Page, expect } from '@playwright/test'
 import { viewer } from '../fixtures/business/people'
 import { RESET_GROUP, WITH_RESET, planRefused, resetGroup, resetPath } from '../fixtures/business/reset-answers'
 import { own, test } from '../fixtures/ui'
+import { choose, inputOf, review } from './plan-asked'
 
 const groupPath = resetPath.replace('?change=reset', '')
 const dialog = (page: Page) => page.getByRole('dialog')
-const choose = (page: Page, name: string) => page.getByRole('radio', { name }).check()
-
-/** The input that the form sends once it is asked to. */
-async function inputOf(page: Page, act: () => Promise<void>): Promise<unknown> {
-  const asked = page.waitForRequest((request) => request.url().endsWith('/changes/plan'))
-  await act()
-  const body = (await asked).postDataJSON() as { kind: string; input: unknown }
-  return body
-}
-const review = (page: Page) => page.getByRole('button', { name: 'Review', exact: true }).click()
 const reset = (to: object, rest: object = {}) => ({
   kind: 'group.reset-offsets',
   input: { group: RESET_GROUP, to, outOfRange: 'clamp', ...rest },
