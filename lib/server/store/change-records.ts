@@ -24,7 +24,7 @@ export interface StoredEvent {
 
 export interface ChangeRecord extends ChangeIntent {
   events: StoredEvent[]
-  /** The change that put this one back; null where none has. */
+  /** The change that put this one back, or is about to; null where none has: an undo that came to nothing can be tried again. */
   undoneBy: string | null
 }
 
@@ -44,6 +44,8 @@ export interface ChangeFilter {
 export interface ChangeRecords {
   add(intent: ChangeIntent, first: StoredEvent): Promise<void>
   append(id: string, event: StoredEvent): Promise<void>
+  /** Appends only where the change is in that state now: false when it is not, as another process has gone on with it. */
+  appendIf(id: string, state: ChangeState, event: StoredEvent): Promise<boolean>
   get(cluster: string, id: string): Promise<ChangeRecord | null>
   /** Newest first. */
   list(filter: ChangeFilter, page: { offset: number; limit: number }): Promise<{ items: ChangeRecord[]; total: number }>
@@ -52,6 +54,8 @@ export interface ChangeRecords {
   /** Those in one of these states now, oldest first. */
   inStates(states: readonly ChangeState[]): Promise<ChangeRecord[]>
 }
+
+const CAME_TO_NOTHING: readonly ChangeState[] = ['failed', 'cancelled', 'expired', 'rejected']
 
 export function createChangeRecords(db: Kysely<Schema>): ChangeRecords {
   /** Each change with the state its last event gave it. */
@@ -87,7 +91,12 @@ export function createChangeRecords(db: Kysely<Schema>): ChangeRecords {
     const ids = rows.map((row) => row.id)
     if (ids.length === 0) return []
     const events = await db.selectFrom('change_events').selectAll().where('change_id', 'in', ids).orderBy('seq').execute()
-    const undone = await db.selectFrom('changes').select(['id', 'undo_of']).where('undo_of', 'in', ids).orderBy('created_ms').execute()
+    const undone = await withState()
+      .select(['changes.id', 'changes.undo_of'])
+      .where('changes.undo_of', 'in', ids)
+      .where('change_events.state', 'not in', CAME_TO_NOTHING)
+      .orderBy('changes.created_ms')
+      .execute()
     return rows.map((row) => ({
       ...toIntent(row),
       events: events
@@ -133,6 +142,32 @@ export function createChangeRecords(db: Kysely<Schema>): ChangeRecords {
             ]),
         )
         .execute()
+    },
+    async appendIf(id, wanted, { atMs, state, event }) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('change_events')
+        .columns(['change_id', 'seq', 'at_ms', 'state', 'event'])
+        .expression((of) =>
+          of
+            .selectFrom('change_events as last')
+            .where('last.change_id', '=', id)
+            .where('last.state', '=', wanted)
+            .where('last.seq', '=', (last) =>
+              last
+                .selectFrom('change_events')
+                .where('change_id', '=', id)
+                .select(({ fn }) => fn.max('seq').as('seq')),
+            )
+            .select((last) => [
+              last.val(id).as('change_id'),
+              last('last.seq', '+', 1).as('seq'),
+              sql<bigint>`${atMs}`.as('at_ms'),
+              last.val(state).as('state'),
+              last.val(event).as('event'),
+            ]),
+        )
+        .executeTakeFirstOrThrow()
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n
     },
     async get(cluster, id) {
       const rows = await db.selectFrom('changes').selectAll().where('id', '=', id).where('cluster', '=', cluster).execute()
