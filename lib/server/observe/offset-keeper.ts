@@ -18,8 +18,8 @@ interface OffsetKeeperOptions {
 /** Keeps the offsets of every group once an hour, where they have changed since: somebody will want to go back. */
 export class OffsetKeeper {
   readonly #options: OffsetKeeperOptions
-  /** What was last kept of each group: an unchanged group is the same arrays in the next picture, or equal ones. */
-  readonly #kept = new Map<string, readonly TopicCommits[]>()
+  /** What was last kept of each group, and when, ms: an unchanged group is the same arrays in the next picture, or equal ones. */
+  readonly #kept = new Map<string, { commits: readonly TopicCommits[]; atMs: number }>()
   #lastMs: number | null = null
   #keeping = false
 
@@ -39,20 +39,26 @@ export class OffsetKeeper {
     })
   }
 
-  /** Writes down what has changed since it last did. A restart within the hour waits for the hour to pass. */
-  async keep(snapshot: Snapshot): Promise<void> {
+  /** Writes down what has changed since it last did, and what would be forgotten before its next turn. A restart within the hour waits for the hour to pass. */
+  async keep(snapshot: Pick<Snapshot, 'takenAt' | 'groups'>): Promise<void> {
     const { savedOffsets, observer } = this.#options
     this.#lastMs ??= (await savedOffsets.lastKeptMs(observer.cluster)) ?? 0
     if (snapshot.takenAt - this.#lastMs < KEEP_OFFSETS.everyMs) return
     this.#lastMs = snapshot.takenAt
-    const changed = [...snapshot.groups.values()].filter((group) => hasOffsets(group) && !isSame(this.#kept.get(group.id), group.commits))
-    for (let at = 0; at < changed.length; at += GROUPS_PER_WRITE) {
-      const some = changed.slice(at, at + GROUPS_PER_WRITE)
+    const due = [...snapshot.groups.values()].filter((group) => hasOffsets(group) && this.#isToKeep(group, snapshot.takenAt))
+    for (let at = 0; at < due.length; at += GROUPS_PER_WRITE) {
+      const some = due.slice(at, at + GROUPS_PER_WRITE)
       await savedOffsets.add(some.map((group) => toMoment(observer.cluster, group, snapshot.takenAt)))
-      for (const group of some) this.#kept.set(group.id, group.commits)
+      for (const group of some) this.#kept.set(group.id, { commits: group.commits, atMs: snapshot.takenAt })
     }
     for (const id of this.#kept.keys()) if (!snapshot.groups.has(id)) this.#kept.delete(id)
     await savedOffsets.prune(snapshot.takenAt - KEEP_OFFSETS.forMs)
+  }
+
+  #isToKeep({ id, commits }: GroupState, nowMs: number): boolean {
+    const last = this.#kept.get(id)
+    if (last === undefined || !isSame(last.commits, commits)) return true
+    return nowMs - last.atMs >= KEEP_OFFSETS.forMs - KEEP_OFFSETS.everyMs
   }
 
   #isDue({ takenAt, groups }: Snapshot): boolean {
@@ -62,10 +68,10 @@ export class OffsetKeeper {
 
 const hasOffsets = ({ commits }: GroupState) => commits.some(({ partitions }) => partitions.length > 0)
 
-function isSame(before: readonly TopicCommits[] | undefined, now: readonly TopicCommits[]): boolean {
+function isSame(before: readonly TopicCommits[], now: readonly TopicCommits[]): boolean {
   if (before === now) return true
   return (
-    before?.length === now.length &&
+    before.length === now.length &&
     now.every(({ topic, topicId, partitions, offsets }, index) => {
       const was = before[index]
       return (
