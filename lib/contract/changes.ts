@@ -3,6 +3,9 @@ import { CHANGE_STATES } from '../domain/change/states'
 import { PERMISSIONS } from '../domain/access/permissions'
 import { ListQuery, Time } from './primitives'
 
+/** Group ids are free text; all other names are shorter. */
+const MOST_NAME = 10_000
+
 /** A figure or word of a plan. Offsets and counts of records are decimal strings; a secret is only said to be there. */
 export const Value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.object({ redacted: z.literal(true) })])
 export type Value = z.infer<typeof Value>
@@ -80,7 +83,7 @@ export const PlanRequest = z.object({
 export const ApplyRequest = z.object({
   planId: z.string().max(60),
   /** The typed text, where the plan asks for one. */
-  confirm: z.string().max(500).optional(),
+  confirm: z.string().max(MOST_NAME).optional(),
   /** Wait until it can be applied, at most until then (an hour if not said, a week at most). */
   arm: z.union([z.boolean(), z.object({ until: z.iso.datetime({ offset: true }) })]).optional(),
 })
@@ -143,7 +146,7 @@ export const ChangeListQuery = ListQuery.extend({
   state: z.enum(CHANGE_STATES).optional(),
   actor: z.string().max(200).optional(),
   targetType: ChangeTarget.shape.type.optional(),
-  target: z.string().max(249).optional(),
+  target: z.string().max(MOST_NAME).optional(),
   from: Time.optional(),
   to: Time.optional(),
 })
