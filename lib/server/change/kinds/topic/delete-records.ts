@@ -1,20 +1,20 @@
 import 'server-only'
 import { z } from 'zod'
 import type { RowFound } from '@/lib/contract/changes'
-import { isKafkaError, toKafkaError } from '../../../kafka/kafka-error'
+import { KafkaError, isKafkaError, toKafkaError } from '../../../kafka/kafka-error'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, type Send, type StepRefusal, defineChange } from '../../define-change'
 import { refusedByKafka } from '../../look/dry-run'
 import { readLogRanges } from '../../look/log-ranges'
 import { rowText } from '../../look/row-text'
-import { refuseKafkasOwn, requireTopic } from '../../look/topic-now'
+import { readTopicNow, refuseKafkasOwn, requireTopic } from '../../look/topic-now'
 import { type RecordsToDelete, command, recordsRow, resolveDeletions } from './delete-records/records-to-delete'
 import { whoLosesThem } from './delete-records/who-loses-them'
 
-const Input = z.object({
+const Input = z.strictObject({
   topic: z.string().min(1).max(249),
   before: z
     .array(
-      z.object({
+      z.strictObject({
         partition: z.number().int().min(0).max(2_147_483_647),
         offset: z
           .string()
@@ -84,8 +84,9 @@ async function sendToLeaders(...[{ client, writes }, { rows }, { topic }]: Param
   const changed = rows
     .filter((row) => row.changed)
     .map(({ of, after }) => ({ partition: Number(of['partition']), offset: BigInt(rowText(after?.['logStart']) ?? '') }))
-  const { partitions } = await requireTopic(client, topic, { rows })
-  const leaders = new Map(partitions.map(({ partition, leader }) => [partition, leader]))
+  const now = await readTopicNow(client, topic)
+  if (!now) throw new KafkaError('UNKNOWN_TOPIC_OR_PARTITION', `${topic} is gone: nothing was sent`)
+  const leaders = new Map(now.partitions.map(({ partition, leader }) => [partition, leader]))
   const byLeader = [...Map.groupBy(changed, ({ partition }) => leaders.get(partition) ?? null)]
   const refused = (of: typeof changed, kafkaError: string, message: string | null): StepRefusal[] =>
     of.map(({ partition }) => ({ of: { topic, partition }, kafkaError, message }))
