@@ -7,10 +7,10 @@ import { toolCommand } from '../../look/tool-command'
 import { wrongInput } from '../../refusal'
 import type { Warning } from '../../said'
 import { findRemoved, putBack, removedRow, savedOf, withRanges } from './commits/removed-commits'
-import { memberName, refusedWhileHeld, requireGroup } from './commits/require-group'
+import { memberName, refusedWhileHeld, refusedWhileUntold, requireGroup } from './commits/require-group'
 import { GroupId, Scope } from './reset/reset-input'
 
-const Input = z.object({ group: GroupId, topics: Scope })
+const Input = z.strictObject({ group: GroupId, topics: Scope })
 type Input = z.output<typeof Input>
 
 /** OffsetDelete (KIP-496), of share groups DeleteShareGroupOffsets (KIP-932): where reading begins there is then up to the consumers. */
@@ -48,7 +48,7 @@ async function plan({ client }: ChangeContext, input: Input, reviewed: ReviewedP
       ...removed.map(({ place, range }) => [`topic id ${place.topic}`, range?.topicId ?? null] as const),
       ...places.map((place) => [`committed ${placeKey(place)}`, place.offset === null ? null : String(place.offset)] as const),
     ]),
-    refusedNow: refusedNow(input, group),
+    refusedNow: refusedNow(input, group) ?? refusedWhileUntold(places),
     saves: { group: group.id, topics: savedOf(removed) },
   }
 }
@@ -86,7 +86,7 @@ function wantedPlaces({ topics }: Input, places: ReadonlyMap<string, PlaceNow>):
 }
 
 function warnings({ topics }: Input, { type }: GroupNow, places: readonly PlaceNow[]): Warning[] {
-  const without = places.filter(({ offset }) => offset === null).map(placeKey)
+  const without = places.filter(({ offset, error }) => offset === null && error === null).map(placeKey)
   const untouched = topics.filter(({ topic }) => !places.some((place) => place.topic === topic)).map(({ topic }) => topic)
   const names = [...without, ...untouched]
   return [

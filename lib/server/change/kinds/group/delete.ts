@@ -6,7 +6,7 @@ import { type GroupNow, placeKey, readPlaces } from '../../look/group-now'
 import { toolCommand } from '../../look/tool-command'
 import type { Warning } from '../../said'
 import { type RemovedCommit, findRemoved, putBack, removedRow, savedOf, unreadOf, withRanges } from './commits/removed-commits'
-import { memberName, refusedWhileHeld, requireGroup } from './commits/require-group'
+import { memberName, refusedWhileHeld, refusedWhileUntold, requireGroup } from './commits/require-group'
 import { GroupId } from './reset/reset-input'
 
 /** Commits within this time of a group that nobody is in are somebody's who is not a member. */
@@ -18,7 +18,7 @@ const TOOLS: Record<GroupNow['type'], string> = {
   streams: 'kafka-streams-groups.sh',
 }
 
-const Input = z.object({ group: GroupId })
+const Input = z.strictObject({ group: GroupId })
 type Input = z.output<typeof Input>
 
 /** DeleteGroups: the group and all its commits, of any type. Kafka demands that nobody is in it. */
@@ -55,7 +55,7 @@ async function plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan
       ['type', group.type],
       ...places.map((place) => [`committed ${placeKey(place)}`, place.offset === null ? null : String(place.offset)] as const),
     ]),
-    refusedNow: refusedWhileHeld(group),
+    refusedNow: refusedWhileHeld(group) ?? refusedWhileUntold(places),
     saves: { group: group.id, topics: savedOf(removed) },
   }
 }

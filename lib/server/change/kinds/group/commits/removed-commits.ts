@@ -29,7 +29,7 @@ export function unreadOf({ place, range }: RemovedCommit): bigint | null {
 
 export function removedRow(removed: RemovedCommit, isShare: boolean): PlanRow {
   const { place, range } = removed
-  const { topic, partition, offset, metadata, leaderEpoch } = place
+  const { topic, partition, offset, metadata, leaderEpoch, error } = place
   const unread = unreadOf(removed)
   const values = { offset: String(offset), ...(metadata ? { metadata } : {}), ...(leaderEpoch === null ? {} : { leaderEpoch }) }
   return {
@@ -43,7 +43,7 @@ export function removedRow(removed: RemovedCommit, isShare: boolean): PlanRow {
       topicId: range?.topicId ?? null,
       ...(isShare ? { share: true } : {}),
     },
-    marks: offset === null ? ['no-commit'] : [],
+    marks: offset === null && error === null ? ['no-commit'] : [],
   }
 }
 

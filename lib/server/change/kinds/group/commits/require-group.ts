@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ChangeContext, ReviewedPlan } from '../../../define-change'
-import { type GroupNow, readGroupNow } from '../../../look/group-now'
+import { type GroupNow, type PlaceNow, placeKey, readGroupNow } from '../../../look/group-now'
 import { refusedByKafka } from '../../../look/dry-run'
 import { ChangeRefusal } from '../../../refusal'
 import type { Warning } from '../../../said'
@@ -17,6 +17,8 @@ export async function requireGroup(client: ChangeContext['client'], id: string, 
   })
 }
 
+const UNSTABLE = 'UNSTABLE_OFFSET_COMMIT'
+
 export const memberName = ({ clientId, instanceId, host }: GroupNow['members'][number]) =>
   `${clientId}${instanceId === null ? '' : ` (${instanceId})`} on ${host}`
 
@@ -27,4 +29,14 @@ export function refusedWhileHeld(group: GroupNow): (Warning & { kafkaError: stri
   const held = { weight: 'warn', kafkaError: 'NON_EMPTY_GROUP', names } as const
   if (names.length === 0) return { ...held, code: 'group.notEmpty', figures: { state: group.state } }
   return { ...held, code: 'group.held', figures: { members: names.length, names: names.slice(0, 20).join(', ') } }
+}
+
+/** Why offsets cannot be deleted that Kafka does not tell, most of all those that a transaction holds back: nobody knows what would be lost. */
+export function refusedWhileUntold(places: readonly PlaceNow[]): (Warning & { kafkaError: string }) | null {
+  const untold = places.filter((place) => place.error !== null)
+  const kafkaError = untold.find(({ error }) => error === UNSTABLE)?.error ?? untold[0]?.error
+  if (kafkaError == null) return null
+  const names = untold.map(placeKey)
+  const figures = { partitions: names.length, error: kafkaError }
+  return { weight: 'warn', code: kafkaError === UNSTABLE ? 'group.unstable' : 'group.untold', kafkaError, names, figures }
 }
