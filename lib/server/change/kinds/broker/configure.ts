@@ -18,7 +18,7 @@ import { wrongInput } from '../../refusal'
 import { brokerWarnings } from './configure/broker-warnings'
 import { readBrokerLayer } from './configure/read-broker-layer'
 
-const Input = z.object({
+const Input = z.strictObject({
   broker: z
     .union([z.number().int().min(0).max(2_147_483_647), z.literal('default')])
     .meta({ description: 'A broker’s id, or default for all that have no value of their own' }),

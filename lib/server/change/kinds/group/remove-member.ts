@@ -10,7 +10,7 @@ import { GroupId } from './reset/reset-input'
 
 type Member = GroupNow['members'][number]
 
-const Input = z.object({
+const Input = z.strictObject({
   group: GroupId,
   memberId: z.string().min(1).max(1_000).optional(),
   groupInstanceId: z.string().min(1).max(1_000).optional().meta({ description: 'Of a static member, instead of memberId' }),

@@ -11,6 +11,7 @@ import { onlyTopic, toolCommand } from '../../look/tool-command'
 import { topicReaders } from '../../look/topic-readers'
 import { wrongInput } from '../../refusal'
 import type { Warning } from '../../said'
+import { MOST_NEW_PARTITIONS } from './most-new-partitions'
 
 /** What Kafka refuses of more partitions is about their number. */
 const REFUSALS = {
@@ -20,7 +21,7 @@ const REFUSALS = {
   POLICY_VIOLATION: 'count',
 } as const
 
-const Input = z.object({
+const Input = z.strictObject({
   topic: z.string().min(1).max(249),
   count: z.number().int().min(1).max(2_147_483_647).meta({ description: 'How many partitions the topic then has' }),
 })
@@ -54,6 +55,11 @@ async function plan(context: ChangeContext, { topic: name, count }: Input, revie
   const topic = await requireTopic(context.client, name, reviewed)
   refuseKafkasOwn(topic)
   const before = topic.partitions.length
+  if (count - before > MOST_NEW_PARTITIONS)
+    throw wrongInput(
+      'count',
+      `at most ${before + MOST_NEW_PARTITIONS}: ${name} has ${before}, and one change adds at most ${MOST_NEW_PARTITIONS}`,
+    )
   if (count > before) await checkedByKafka(context.dryRun.addPartitions(name, count), REFUSALS)
   // A count that others have reached since the review is a moved ground.
   else if (reviewed === null) throw wrongInput('count', `more than the ${before} that ${name} has: Kafka takes no partition away`)

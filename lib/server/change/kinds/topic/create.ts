@@ -9,6 +9,7 @@ import { rowText } from '../../look/row-text'
 import { readTopicNow } from '../../look/topic-now'
 import { toolCommand } from '../../look/tool-command'
 import type { Warning } from '../../said'
+import { MOST_NEW_PARTITIONS } from './most-new-partitions'
 
 /** What Kafka refuses of a new topic, and the field that it is about. */
 const REFUSALS = {
@@ -20,13 +21,13 @@ const REFUSALS = {
   POLICY_VIOLATION: 'topic',
 } as const
 
-const Input = z.object({
+const Input = z.strictObject({
   topic: z
     .string()
     .max(249)
     .regex(/^[a-zA-Z0-9._-]+$/, 'letters, digits, dot, underscore and hyphen')
     .refine((name) => name !== '.' && name !== '..', 'a name other than . and ..'),
-  partitions: z.number().int().min(1).max(2_147_483_647),
+  partitions: z.number().int().min(1).max(MOST_NEW_PARTITIONS),
   replicationFactor: z.number().int().min(1).max(32_767),
   configs: z.record(z.string().min(1).max(200), z.string().max(10_000)).optional(),
 })

@@ -13,7 +13,7 @@ import { recordsHeld, whoUsesIt } from './delete/who-uses-it'
 const DELETE_ENABLE = 'delete.topic.enable'
 const AUTO_CREATE = 'auto.create.topics.enable'
 
-const Input = z.object({ topic: z.string().min(1).max(249) })
+const Input = z.strictObject({ topic: z.string().min(1).max(249) })
 type Input = z.output<typeof Input>
 
 /** DeleteTopics by id (KIP-516): a topic made anew under the name since the review is never hit. */

@@ -11,7 +11,7 @@ const ITERATIONS = { least: 4096, most: 16_384 } as const
 /** Bytes of SHA-256 and SHA-512. */
 const SALTED_BYTES: Record<ScramMechanism, number> = { 'SCRAM-SHA-256': 32, 'SCRAM-SHA-512': 64 }
 
-const Input = z.object({
+const Input = z.strictObject({
   user: z.string().min(1).max(255),
   mechanism: z.enum(['SCRAM-SHA-256', 'SCRAM-SHA-512']),
   iterations: z.number().int().min(ITERATIONS.least).max(ITERATIONS.most),

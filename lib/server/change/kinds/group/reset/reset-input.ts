@@ -11,11 +11,11 @@ const Name = z.string().min(1).max(249)
 export const GroupId = z.string().min(1).max(10_000)
 
 export const Scope = z
-  .array(z.object({ topic: Name, partitions: z.array(Partition).min(1).optional() }))
+  .array(z.strictObject({ topic: Name, partitions: z.array(Partition).min(1).optional() }))
   .min(1)
   .max(10_000)
 
-const Row = z.object({
+const Row = z.strictObject({
   topic: Name,
   partition: Partition,
   /** null: no commit, which is how a partition was before its first. */
@@ -28,20 +28,20 @@ const Row = z.object({
 export type GivenRow = z.output<typeof Row>
 
 export const To = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('earliest') }),
-  z.object({ type: z.literal('latest') }),
-  z.object({ type: z.literal('current') }),
-  z.object({ type: z.literal('timestamp'), at: z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with a zone' }) }),
-  z.object({ type: z.literal('duration'), iso: z.string().max(60).meta({ description: 'ISO 8601, back from now: PT4H' }) }),
-  z.object({ type: z.literal('shift'), by: Offset }),
-  z.object({ type: z.literal('offset'), offset: Offset }),
-  z.object({ type: z.literal('group'), group: GroupId }),
-  z.object({ type: z.literal('saved'), id: z.string().max(60).meta({ description: 'Of GET …/groups/{group}/saved-offsets' }) }),
-  z.object({ type: z.literal('rows'), rows: z.array(Row).min(1).max(50_000) }),
+  z.strictObject({ type: z.literal('earliest') }),
+  z.strictObject({ type: z.literal('latest') }),
+  z.strictObject({ type: z.literal('current') }),
+  z.strictObject({ type: z.literal('timestamp'), at: z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with a zone' }) }),
+  z.strictObject({ type: z.literal('duration'), iso: z.string().max(60).meta({ description: 'ISO 8601, back from now: PT4H' }) }),
+  z.strictObject({ type: z.literal('shift'), by: Offset }),
+  z.strictObject({ type: z.literal('offset'), offset: Offset }),
+  z.strictObject({ type: z.literal('group'), group: GroupId }),
+  z.strictObject({ type: z.literal('saved'), id: z.string().max(60).meta({ description: 'Of GET …/groups/{group}/saved-offsets' }) }),
+  z.strictObject({ type: z.literal('rows'), rows: z.array(Row).min(1).max(50_000) }),
 ])
 export type To = z.output<typeof To>
 
-export const ResetInput = z.object({
+export const ResetInput = z.strictObject({
   group: GroupId,
   to: To,
   topics: Scope.optional(),
