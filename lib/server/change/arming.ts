@@ -2,118 +2,132 @@ import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { ApplyRequest } from '@/lib/contract/changes'
-import type { ChangeState } from '@/lib/domain/change/states'
 import type { ChangeRecord } from '../store/change-records'
-import type { ChangeContext } from './define-change'
-import { type HappenedEvent, intentOf } from './intent'
-import { findKind } from './find-kind'
 import { wrongApply } from './refusal'
 
-/** One request to one broker: often enough to be in time when a consumer is restarted at once. */
-const LOOK_EVERY_MS = 250
+/** A consumer that is restarted at once is away for longer. */
+const LOOK_EVERY_MS = 300
 const USUAL_WAIT_MS = 60 * 60_000
 const LONGEST_WAIT_MS = 7 * 24 * 60 * 60_000
 
+/** `waits`: nothing came of it, try again. `over`: it is applied, or never will be. */
+export type Attempt = 'waits' | 'over'
+
 interface ArmingOptions {
   now: () => number
-  context: (cluster: string) => ChangeContext
-  /** Applies it; false: it must go on waiting. */
-  tryApply: (record: ChangeRecord) => Promise<boolean>
-  settle: (record: ChangeRecord, state: ChangeState, event: HappenedEvent) => Promise<void>
+  isFree: (record: ChangeRecord) => Promise<boolean>
+  /** Applies it if it still can be. `begin` is asked right before anything is sent: false when it is cancelled or too late. */
+  attempt: (record: ChangeRecord, begin: () => boolean) => Promise<Attempt>
+  expire: (record: ChangeRecord) => Promise<void>
   onError: (error: unknown) => void
 }
 
 interface Waiting {
   record: ChangeRecord
-  cancelled: boolean
-  /** Being applied: too late to cancel. */
-  applying: boolean
+  untilMs: number
+  /** From `sending` on it is too late to cancel. */
+  state: 'waiting' | 'sending' | 'over'
+  /** What went wrong last, so that it is told once and not at every look. */
+  lastError: string | null
 }
 
 /** Changes that wait until they can be applied. What waits is in the store; this is the waiting itself. */
 export class Arming {
   readonly #options: ArmingOptions
   readonly #waiting = new Map<string, Waiting>()
-  readonly #loops = new Set<Promise<void>>()
+  readonly #attempts = new Set<Promise<unknown>>()
   #stopped = false
 
   constructor(options: ArmingOptions) {
     this.#options = options
   }
 
-  add(record: ChangeRecord): void {
-    if (this.#waiting.has(record.id)) return
-    const waiting: Waiting = { record, cancelled: false, applying: false }
+  add(record: ChangeRecord, untilMs: number): void {
+    if (this.#waiting.has(record.id) || this.#stopped) return
+    const waiting: Waiting = { record, untilMs, state: 'waiting', lastError: null }
     this.#waiting.set(record.id, waiting)
-    const loop = this.#wait(waiting)
+    this.#wait(waiting)
       .catch(this.#options.onError)
       .finally(() => {
-        this.#waiting.delete(record.id)
-        this.#loops.delete(loop)
+        if (this.#waiting.get(record.id) === waiting) this.#waiting.delete(record.id)
       })
-    this.#loops.add(loop)
   }
 
-  /** False when it does not wait, or not any more. */
-  cancel(id: string): boolean {
+  /** Ends the waiting, if `write` can put that down; where it cannot, the waiting goes on. False when it does not wait, or not any more. */
+  async cancel(id: string, write: () => Promise<void>): Promise<boolean> {
     const waiting = this.#waiting.get(id)
-    if (!waiting || waiting.applying || waiting.cancelled) return false
-    waiting.cancelled = true
+    if (waiting?.state !== 'waiting') return false
+    waiting.state = 'over'
+    try {
+      await write()
+    } catch (error) {
+      this.#waiting.delete(id)
+      this.add(waiting.record, waiting.untilMs)
+      throw error
+    }
     return true
   }
 
   /** The change that waits for the same target. */
   waitingFor(cluster: string, target: { type: string; name: string }): string | null {
     const same = [...this.#waiting.values()].find(
-      ({ record, cancelled }) =>
-        !cancelled && record.cluster === cluster && record.target.type === target.type && record.target.name === target.name,
+      ({ record, state }) =>
+        state !== 'over' && record.cluster === cluster && record.target.type === target.type && record.target.name === target.name,
     )
     return same?.record.id ?? null
   }
 
-  /** Resolves when nothing of what waited is being sent any more. */
+  /** Begins nothing any more; resolves when nothing is being sent. */
   async stop(): Promise<void> {
     this.#stopped = true
-    await Promise.all(this.#loops)
+    await Promise.allSettled(this.#attempts)
   }
 
   async #wait(waiting: Waiting): Promise<void> {
-    const { record } = waiting
-    const { armedUntilMs } = intentOf(record)
-    while (!this.#stopped && !waiting.cancelled) {
-      if (armedUntilMs !== null && this.#options.now() > armedUntilMs) {
-        await this.#options.settle(record, 'expired', { said: { code: 'change.expired' } })
-        return
-      }
-      if (await this.#isFree(record)) {
-        if (await this.#apply(waiting)) return
-      }
+    while (!this.#stopped && waiting.state === 'waiting') {
+      const isOver = await this.#look(waiting).catch((error: unknown) => {
+        this.#tellOnce(waiting, error)
+        return false
+      })
+      if (isOver) return
       await pause(LOOK_EVERY_MS)
     }
   }
 
-  /** Cancelling and applying exclude each other: between the check and the mark nothing is waited for. */
-  async #apply(waiting: Waiting): Promise<boolean> {
-    if (waiting.cancelled || this.#stopped) return true
-    waiting.applying = true
-    try {
-      return await this.#options.tryApply(waiting.record)
-    } catch (error) {
-      // Kafka did not answer while it was planned again: nothing has been sent.
-      this.#options.onError(error)
-      return false
-    } finally {
-      waiting.applying = false
+  async #look(waiting: Waiting): Promise<boolean> {
+    const { record, untilMs } = waiting
+    if (this.#options.now() > untilMs) {
+      waiting.state = 'over'
+      await this.#options.expire(record).catch((error: unknown) => {
+        waiting.state = 'waiting'
+        throw error
+      })
+      return true
     }
+    // A coordinator that is away says nothing of the group: wait on.
+    if (!(await this.#options.isFree(record).catch(() => false))) return false
+    const attempt = this.#options.attempt(record, () => this.#begin(waiting))
+    this.#attempts.add(attempt)
+    try {
+      if ((await attempt) === 'over') return true
+    } finally {
+      this.#attempts.delete(attempt)
+      if (waiting.state === 'sending') waiting.state = 'waiting'
+    }
+    return false
   }
 
-  async #isFree(record: ChangeRecord): Promise<boolean> {
-    try {
-      return (await findKind(record.kind).isFree?.(this.#options.context(record.cluster), intentOf(record).input)) ?? false
-    } catch {
-      // A coordinator that is away says nothing of the group: wait on.
-      return false
-    }
+  /** Cancelling, the deadline and sending exclude each other: between this check and the mark nothing is waited for. */
+  #begin(waiting: Waiting): boolean {
+    if (this.#stopped || waiting.state !== 'waiting' || this.#options.now() > waiting.untilMs) return false
+    waiting.state = 'sending'
+    return true
+  }
+
+  #tellOnce(waiting: Waiting, error: unknown): void {
+    const words = error instanceof Error ? error.message : String(error)
+    if (words !== waiting.lastError) this.#options.onError(error)
+    waiting.lastError = words
   }
 }
 

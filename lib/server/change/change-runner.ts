@@ -1,28 +1,20 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Change, StepOutcome } from '@/lib/contract/changes'
+import { whatErrorMeans } from '@/lib/domain/change/what-an-error-means'
 import { writesOf } from '../kafka/cluster-writes'
 import type { ChangeRecord } from '../store/change-records'
-import { Arming } from './arming'
+import { Arming, type Attempt } from './arming'
 import type { ChangesOptions } from './changes-options'
-import type { ChangeContext, PlanDraft } from './define-change'
+import type { ChangeContext, PlanDraft, ReviewedPlan } from './define-change'
 import { differencesOf } from './fingerprint'
 import { findKind } from './find-kind'
 import { type HappenedEvent, intentOf, stateOf, toChange, writeEvent } from './intent'
 import { dryRunOf } from './look/dry-run'
 import { makePlan } from './make-plan'
 import { ChangeRefusal } from './refusal'
+import type { Said } from './said'
 import { SEEN_WITHIN_MS, lookAtCluster, passBoundary, sendSteps } from './run-change'
-
-/** What Kafka answers when a group has members again. */
-const HELD: ReadonlySet<string> = new Set([
-  'UNKNOWN_MEMBER_ID',
-  'ILLEGAL_GENERATION',
-  'STALE_MEMBER_EPOCH',
-  'REBALANCE_IN_PROGRESS',
-  'NON_EMPTY_GROUP',
-  'UNSTABLE_OFFSET_COMMIT',
-])
 
 /** Carries out what is recorded: sends, reads back, writes down; waits with what is armed; finishes what a crash left. */
 export class ChangeRunner {
@@ -40,9 +32,9 @@ export class ChangeRunner {
     this.#options = options
     this.arming = new Arming({
       now: options.now,
-      context: (cluster) => this.context(cluster),
-      tryApply: (record) => this.#applyArmed(record),
-      settle: (record, state, event) => this.happened(record, state, event),
+      isFree: async (record) => (await findKind(record.kind).isFree?.(this.context(record.cluster), intentOf(record).input)) ?? false,
+      attempt: (record, begin) => this.#attemptArmed(record, begin),
+      expire: (record) => this.happened(record, 'expired', { said: { code: 'change.expired' } }),
       onError: options.onError,
     })
   }
@@ -94,9 +86,15 @@ export class ChangeRunner {
     this.tell(await this.record(record.cluster, record.id))
   }
 
+  /** What a listener makes of it is no concern of the change. */
   tell(record: ChangeRecord): void {
-    const change = toChange(record)
-    for (const listener of this.#listeners) listener(change)
+    for (const listener of this.#listeners) {
+      try {
+        listener(toChange(record))
+      } catch (error) {
+        this.#options.onError(error)
+      }
+    }
   }
 
   /** Keeps the offsets that are about to be overwritten. */
@@ -112,7 +110,7 @@ export class ChangeRunner {
   async recover(cluster: string): Promise<void> {
     const open = await this.#options.records.inStates(['applying', 'verifying', 'armed'])
     for (const record of open.filter((one) => one.cluster === cluster)) {
-      if (stateOf(record) === 'armed') this.arming.add(record)
+      if (stateOf(record) === 'armed') this.arming.add(record, intentOf(record).armedUntilMs ?? record.createdMs)
       else this.#go(() => this.#verify(record, 'change.foundAfterRestart'))
     }
   }
@@ -154,33 +152,69 @@ export class ChangeRunner {
     passBoundary(record.kind, record.id, 'recorded')
   }
 
-  /** An armed change whose time has come. False: it has to go on waiting. */
-  async #applyArmed(record: ChangeRecord): Promise<boolean> {
-    const kind = findKind(record.kind)
-    const { input, plan, ground } = intentOf(record)
+  /** An armed change whose time seems to have come: planned again, and sent if it still makes sense. */
+  async #attemptArmed(record: ChangeRecord, begin: () => boolean): Promise<Attempt> {
+    const over = async (said: Said): Promise<Attempt> => {
+      await this.happened(record, 'failed', { said })
+      return 'over'
+    }
+    if (this.#options.clusters.get(record.cluster)?.readOnly) return over({ code: 'change.armedReadOnly' })
+    if (this.#busy.has(targetKey(record.cluster, record.target))) return 'waits'
     const release = this.occupy(record.cluster, record.target, record.id)
     try {
-      const fresh = await kind.plan(this.context(record.cluster), input, plan)
+      const { input, plan, ground } = intentOf(record)
+      const fresh = await this.#planArmed(record, input, plan)
+      if ('because' in fresh) return await over({ code: 'change.armedNoSense', figures: { because: fresh.because } })
       const [moved] = differencesOf(new Map(ground), fresh.ground)
-      if (moved) {
-        await this.happened(record, 'failed', { said: { code: 'change.armedGroundMoved', figures: { ...moved } } })
-        return true
-      }
-      if (fresh.refusedNow) return false
-      const made = makePlan(kind, record.cluster, input, fresh, this.#options.now())
+      if (moved) return await over({ code: 'change.armedGroundMoved', figures: { ...moved } })
+      if (fresh.refusedNow || !begin()) return 'waits'
+      const { rows, before, after, totals, warnings, command, undo } = makePlan(
+        findKind(record.kind),
+        record.cluster,
+        input,
+        fresh,
+        this.#options.now(),
+      )
       await this.save(record, fresh)
-      await this.happened(record, 'applying', { said: { code: 'change.applying' }, plan: made, steps: fresh.steps })
-      const [first] = await this.#send(record, input, fresh)
-      if (first?.state === 'refused' && first.refused.every(({ kafkaError }) => HELD.has(kafkaError))) {
-        await this.happened(record, 'armed', { said: { code: 'change.heldAgain' } })
-        return false
+      const event = {
+        said: { code: 'change.applying' },
+        plan: { rows, before, after, totals, warnings, command, undo },
+        steps: fresh.steps,
       }
-      await this.#verify(record, null)
-      this.#go(() => this.#watchOn(record, input, fresh))
-      return true
+      const isOurs = await this.#options.records.appendIf(record.id, 'armed', writeEvent(this.#options.now(), 'applying', event))
+      // Another process on the same store has taken it, or somebody has cancelled it there.
+      if (!isOurs) return 'over'
+      return await this.#sendArmed(record, input, fresh)
     } finally {
       release()
     }
+  }
+
+  /** The same plan at this moment; or why it makes no sense any more. Throws what passes: a leader that is away. */
+  async #planArmed(record: ChangeRecord, input: Record<string, unknown>, plan: ReviewedPlan): Promise<PlanDraft | { because: string }> {
+    try {
+      return await findKind(record.kind).plan(this.context(record.cluster), input, plan)
+    } catch (error) {
+      if (!(error instanceof ChangeRefusal) || error.code === 'unavailable') throw error
+      return { because: error.message }
+    }
+  }
+
+  /** From here on something may have been sent: whatever fails, it is not tried again, and the next start looks it up. */
+  async #sendArmed(record: ChangeRecord, input: Record<string, unknown>, draft: PlanDraft): Promise<Attempt> {
+    try {
+      const [first] = await this.#send(record, input, draft)
+      const isUndone = first?.state === 'refused' && first.refused.every(({ kafkaError }) => whatErrorMeans(kafkaError) !== 'refused')
+      if (isUndone) {
+        await this.happened(record, 'armed', { said: { code: 'change.heldAgain' } })
+        return 'waits'
+      }
+      await this.#verify(record, null)
+      this.#go(() => this.#watchOn(record, input, draft))
+    } catch (error) {
+      this.#options.onError(error)
+    }
+    return 'over'
   }
 
   /** Adds to the record of an armed change what came after it. */

@@ -8,7 +8,7 @@ import { readDeadline } from './arming'
 import { ChangeRunner } from './change-runner'
 import type { ChangesOptions } from './changes-options'
 import { type ChangeKind, type PlanDraft, isUndoInput } from './define-change'
-import { type Ground, differencesOf } from './fingerprint'
+import { type Difference, type Ground, differencesOf } from './fingerprint'
 import { findKind } from './find-kind'
 import { type Intent, intentOf, stateOf, toChange, writeEvent } from './intent'
 import { makePlan, wholeGround } from './make-plan'
@@ -77,19 +77,21 @@ export class Changes {
     const undoKind = findKind(way.kind)
     const undoInput = parseKindInput(undoKind, way.input)
     this.#requireAllowed(actor, cluster, undoKind, undoInput)
-    const shelved = await this.#shelve(cluster, undoKind, undoInput, id)
+    const shelved = await asConflict('What it found cannot be put back', () => this.#shelve(cluster, undoKind, undoInput, id))
     return this.#once(actor, shelved, () => this.#applyNow(actor, shelved))
   }
 
   /** Ends the waiting of an armed change. */
   async cancel(actor: Actor, cluster: string, id: string): Promise<Change> {
     const record = await this.#runner.record(cluster, id)
-    this.#requireAllowed(actor, cluster, findKind(record.kind), intentOf(record).input)
-    if (!this.#runner.arming.cancel(id)) {
-      throw new ChangeRefusal('conflict', `Only a change that waits can be cancelled; this one is ${stateOf(record)}`)
-    }
-    await this.#runner.happened(record, 'cancelled', { said: { code: 'change.cancelled' }, by: actor.name })
-    return this.get(cluster, id)
+    const kind = findKind(record.kind)
+    // Also where the cluster is read-only by now: cancelling changes nothing on it.
+    requireMay(actor, cluster, kind, kind.target(intentOf(record).input))
+    const write = () => this.#runner.happened(record, 'cancelled', { said: { code: 'change.cancelled' }, by: actor.name })
+    if (await this.#runner.arming.cancel(id, write)) return this.get(cluster, id)
+    const state = stateOf(await this.#runner.record(cluster, id))
+    const words = state === 'armed' ? 'it is being applied at this moment' : `this one is ${state}`
+    throw new ChangeRefusal('conflict', `Only a change that waits can be cancelled; ${words}`)
   }
 
   async get(cluster: string, id: string): Promise<Change> {
@@ -139,8 +141,9 @@ export class Changes {
     const release = this.#runner.occupy(plan.cluster, plan.target, id)
     try {
       const fresh = await this.#planAgain(shelved)
+      // Who holds it comes first: a group that is read from moves on, which is not the reason.
+      if (fresh.refusedNow) throw refusedNow(fresh.refusedNow, differencesOf(wholeGround(shelved.draft), wholeGround(fresh)))
       requireSameGround(wholeGround(shelved.draft), wholeGround(fresh))
-      if (fresh.refusedNow) throw refusedNow(fresh.refusedNow)
       if (fresh.steps.length === 0) throw new ChangeRefusal('unprocessable', 'There is nothing to change: it is like this already')
       const record = await this.#writeIntent(actor, shelved, fresh, id, null)
       this.#runner.begin(record, input, fresh, release)
@@ -155,27 +158,26 @@ export class Changes {
     const { kind, plan } = shelved
     if (!kind.isFree || hasSecrets(kind.input))
       throw new ChangeRefusal('unprocessable', `${kind.title} cannot wait: apply it when it can be done`)
-    const waiting = this.#runner.arming.waitingFor(plan.cluster, plan.target)
-    if (waiting) throw new ChangeRefusal('conflict', `A change of ${plan.target.name} is waiting already: ${waiting}. Cancel it first`)
-    const fresh = await this.#planAgain(shelved)
-    requireSameGround(shelved.draft.ground, fresh.ground)
-    const record = await this.#writeIntent(actor, shelved, fresh, randomUUID(), untilMs)
-    this.#runner.arming.add(record)
-    return toChange(record)
+    const id = randomUUID()
+    const release = this.#runner.occupy(plan.cluster, plan.target, id)
+    try {
+      const waiting = this.#runner.arming.waitingFor(plan.cluster, plan.target)
+      if (waiting) throw new ChangeRefusal('conflict', `A change of ${plan.target.name} is waiting already: ${waiting}. Cancel it first`)
+      const fresh = await this.#planAgain(shelved)
+      requireSameGround(shelved.draft.ground, fresh.ground)
+      const record = await this.#writeIntent(actor, shelved, fresh, id, untilMs)
+      this.#runner.arming.add(record, untilMs)
+      return toChange(record)
+    } finally {
+      release()
+    }
   }
 
   /** What made sense when it was reviewed and no longer does is ground that has moved, not a wrong request. */
-  async #planAgain({ kind, input, plan, draft }: ShelvedPlan): Promise<PlanDraft> {
-    try {
-      return await kind.plan(this.#runner.context(plan.cluster), input, draft)
-    } catch (error) {
-      if (!(error instanceof ChangeRefusal) || error.code !== 'bad-request') throw error
-      throw new ChangeRefusal(
-        'conflict',
-        `Nothing was changed. Since the plan was made it makes no sense any more: ${error.message}`,
-        error.details,
-      )
-    }
+  #planAgain({ kind, input, plan, draft }: ShelvedPlan): Promise<PlanDraft> {
+    return asConflict('Since the plan was made it makes no sense any more', () =>
+      kind.plan(this.#runner.context(plan.cluster), input, draft),
+    )
   }
 
   /** No intent, no effect: this is on the disk before anything is sent. */
@@ -197,10 +199,22 @@ export class Changes {
     const kept = { id, cluster, kind: kind.kind, target, actor: by, createdMs: now, undoOf, intent: JSON.stringify(intent) }
     await this.#options.records.add(kept, first)
     shelved.change = { id, by: actor.name }
+    // What is applied has the input in hand; from here on nobody else needs its secrets.
+    shelved.input = intent.input
     const record: ChangeRecord = { ...kept, events: [first], undoneBy: null }
-    if (armedUntilMs === null) await this.#runner.save(record, fresh)
+    if (armedUntilMs === null) await this.#saveOrFail(record, fresh)
     this.#runner.tell(record)
     return record
+  }
+
+  /** Where the offsets cannot be kept that are about to be overwritten, nothing is sent. */
+  async #saveOrFail(record: ChangeRecord, fresh: PlanDraft): Promise<void> {
+    try {
+      await this.#runner.save(record, fresh)
+    } catch (error) {
+      await this.#runner.happened(record, 'failed', { said: { code: 'change.failed' } })
+      throw error
+    }
   }
 
   #requireAllowed(actor: Actor, cluster: string, kind: ChangeKind, input: Record<string, unknown>): void {
@@ -217,13 +231,23 @@ export class Changes {
   ): void {
     const found = this.#options.clusters.get(cluster)
     if (!found) throw new ChangeRefusal('not-found', `There is no cluster ${cluster}`)
-    if (!can(actor, kind.permission, { cluster, ...target })) {
-      throw new ChangeRefusal(
-        'forbidden',
-        `${kind.title} needs the permission ${kind.permission}, which the role ${actor.role} does not hold`,
-      )
-    }
+    requireMay(actor, cluster, kind, target)
     if (found.readOnly) throw new ChangeRefusal('forbidden', `${cluster} is read-only in this console: nobody changes it from here`)
+  }
+}
+
+function requireMay(actor: Actor, cluster: string, kind: ChangeKind, target: ChangePlan['target']): void {
+  if (can(actor, kind.permission, { cluster, ...target })) return
+  throw new ChangeRefusal('forbidden', `${kind.title} needs the permission ${kind.permission}, which the role ${actor.role} does not hold`)
+}
+
+/** An input that was not given by whoever asks, and makes no sense, is not a wrong request. */
+async function asConflict<T>(what: string, plan: () => Promise<T>): Promise<T> {
+  try {
+    return await plan()
+  } catch (error) {
+    if (!(error instanceof ChangeRefusal) || error.code !== 'bad-request') throw error
+    throw new ChangeRefusal('conflict', `Nothing was changed. ${what}: ${error.message}`, error.details)
   }
 }
 
@@ -234,7 +258,8 @@ function requireSameGround(planned: Ground, now: Ground): void {
   throw new ChangeRefusal('conflict', `Nothing was changed. Since the plan was made: ${words.join('; ')}`, { differences })
 }
 
-function refusedNow(warning: NonNullable<PlanDraft['refusedNow']>): ChangeRefusal {
-  const { text } = toWarning(warning)
-  return new ChangeRefusal('conflict', `Nothing was changed. ${text}`, { kafkaError: warning.kafkaError })
+function refusedNow(warning: NonNullable<PlanDraft['refusedNow']>, differences: Difference[]): ChangeRefusal {
+  const { kafkaError } = warning
+  const details = { ...(kafkaError === undefined ? {} : { kafkaError }), ...(differences.length === 0 ? {} : { differences }) }
+  return new ChangeRefusal('conflict', `Nothing was changed. ${toWarning(warning).text}`, details)
 }

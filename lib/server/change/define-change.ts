@@ -33,7 +33,11 @@ export interface PlanDraft {
   meaning?: Said[]
   warnings: Warning[]
   /** In the order they are sent; each `id` is one of the kind's `apply`. None: there is nothing to do. */
-  steps: ({ id: string } & Said)[]
+  steps: ({
+    id: string
+    /** How many rows it is about, where that is not all that change. */
+    rows?: number
+  } & Said)[]
   command: string | null
   confirm: ChangePlan['confirm']
   /** All that the plan depends on, and nothing else. */

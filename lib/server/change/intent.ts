@@ -54,7 +54,14 @@ export function toChange(record: ChangeRecord): Change {
   const { input, plan, steps, armedUntilMs } = intentOf(record)
   const events = record.events.map((stored) => ({ ...eventOf(stored), at: new Date(stored.atMs).toISOString(), state: stored.state }))
   const state = stateOf(record)
-  const outcomes = new Map(events.flatMap(({ step }) => (step ? [[step.id, step] as const] : [])))
+  // An armed change may be tried more than once: what counts is what came after it was planned last.
+  const attempt = events.slice(
+    Math.max(
+      0,
+      events.findLastIndex((event) => event.plan !== undefined),
+    ),
+  )
+  const outcomes = new Map(attempt.flatMap(({ step }) => (step ? [[step.id, step] as const] : [])))
   const last = events.at(-1)
   return {
     id: record.id,

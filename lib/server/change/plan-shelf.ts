@@ -16,29 +16,42 @@ export interface ShelvedPlan {
 }
 
 export const PLAN_LIFE_MS = 30 * 60_000
-/** Far more than people look at in half an hour; a script that plans in a loop pushes out its own. */
+/** Far more than people look at in half an hour; what a script plans in a loop pushes out the oldest. */
 const MOST_PLANS = 1_000
+/** A plan of a large group has a row for each of its partitions. */
+const MOST_ROWS = 300_000
 
 /** Plans between review and apply. A restart forgets them: planning anew costs nothing. */
 export class PlanShelf {
   readonly #plans = new Map<string, ShelvedPlan>()
   readonly #now: () => number
+  #rows = 0
 
   constructor(now: () => number) {
     this.#now = now
   }
 
   put(shelved: ShelvedPlan): void {
-    for (const [id, { plan }] of this.#plans) {
-      if (this.#plans.size < MOST_PLANS && Date.parse(plan.expiresAt) > this.#now()) break
-      this.#plans.delete(id)
-    }
     this.#plans.set(shelved.plan.id, shelved)
+    this.#rows += shelved.plan.rows.length
+    this.#sweep()
+    // Its secrets go with it, also when nobody plans anything any more.
+    setTimeout(() => this.#sweep(), PLAN_LIFE_MS).unref()
   }
 
   /** null: there is none, or no longer. */
   get(id: string): ShelvedPlan | null {
-    const found = this.#plans.get(id)
-    return found && Date.parse(found.plan.expiresAt) > this.#now() ? found : null
+    this.#sweep()
+    return this.#plans.get(id) ?? null
+  }
+
+  /** The oldest come first, and the newest always stays. */
+  #sweep(): void {
+    for (const [id, { plan }] of this.#plans) {
+      const isTooMuch = this.#plans.size > 1 && (this.#plans.size > MOST_PLANS || this.#rows > MOST_ROWS)
+      if (Date.parse(plan.expiresAt) > this.#now() && !isTooMuch) break
+      this.#plans.delete(id)
+      this.#rows -= plan.rows.length
+    }
   }
 }

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { RowFound, StepOutcome } from '@/lib/contract/changes'
 import { finalState } from '@/lib/domain/change/final-state'
 import type { FinalState } from '@/lib/domain/change/states'
+import { whatErrorMeans } from '@/lib/domain/change/what-an-error-means'
 import { toKafkaError } from '../kafka/kafka-error'
 import type { ChangeContext, ChangeKind, PlanDraft, ReviewedPlan, WriteContext } from './define-change'
 import { toMessage } from './said'
@@ -16,19 +17,6 @@ export const SEEN_WITHIN_MS = { afterSending: 10_000, afterRestart: 3_000 } as c
 /** A broker that died is replaced after broker.session.timeout.ms (9 s): until then nobody can say what it has done. */
 const REPLACED_WITHIN_MS = 25_000
 const LOOK_AGAIN_MS = 100
-
-/**
- * It may have been done all the same: the answer was lost on the way, or a coordinator says by these names that its own
- * append was (GroupCoordinatorService turns REQUEST_TIMED_OUT and NOT_LEADER_OR_FOLLOWER into the last two).
- */
-const NO_ANSWER: ReadonlySet<string> = new Set([
-  'REQUEST_TIMED_OUT',
-  'NETWORK_EXCEPTION',
-  'ECONNRESET',
-  'UNKNOWN_SERVER_ERROR',
-  'COORDINATOR_NOT_AVAILABLE',
-  'NOT_COORDINATOR',
-])
 
 const boundaries = channel('highwater.change')
 
@@ -60,7 +48,8 @@ export async function sendSteps(
       continue
     }
     passBoundary(kind.kind, change, `before ${step.id}`)
-    const outcome: StepOutcome = { ...label, ...(await trySend(kind, step.id, context, plan, input)), at: new Date().toISOString() }
+    const about = step.rows ?? plan.rows.filter((row) => row.changed).length
+    const outcome: StepOutcome = { ...label, ...(await trySend(kind, step.id, about, context, plan, input)), at: new Date().toISOString() }
     passBoundary(kind.kind, change, `after ${step.id}`)
     outcomes.push(outcome)
     await onStep(outcome)
@@ -72,6 +61,7 @@ export async function sendSteps(
 async function trySend(
   kind: ChangeKind,
   id: string,
+  about: number,
   context: WriteContext,
   plan: ReviewedPlan,
   input: Record<string, unknown>,
@@ -80,14 +70,13 @@ async function trySend(
   if (!send) throw new Error(`${kind.kind} has no step ${id}`)
   try {
     const refused = await send(context, plan, input)
-    const changed = plan.rows.filter((row) => row.changed).length
     if (refused.length === 0) return { state: 'done', refused }
-    if (refused.some(({ kafkaError }) => NO_ANSWER.has(kafkaError))) return { state: 'unknown', refused }
-    const isWhole = refused.some(({ of }) => of === null) || refused.length >= changed
+    if (refused.some(({ kafkaError }) => whatErrorMeans(kafkaError) === 'lost')) return { state: 'unknown', refused }
+    const isWhole = refused.some(({ of }) => of === null) || refused.length >= about
     return { state: isWhole ? 'refused' : 'partly', refused }
   } catch (error) {
     const { kafkaError, message } = toKafkaError(error)
-    return { state: NO_ANSWER.has(kafkaError) ? 'unknown' : 'refused', refused: [{ of: null, kafkaError, message }] }
+    return { state: whatErrorMeans(kafkaError) === 'lost' ? 'unknown' : 'refused', refused: [{ of: null, kafkaError, message }] }
   }
 }
 
@@ -120,16 +109,6 @@ export async function lookAtCluster(
   }
 }
 
-/** What says that a broker is away, and will be there again or be replaced. */
-const AWAY: ReadonlySet<string> = new Set([
-  ...NO_ANSWER,
-  'COORDINATOR_LOAD_IN_PROGRESS',
-  'LEADER_NOT_AVAILABLE',
-  'NOT_LEADER_OR_FOLLOWER',
-  'BROKER_NOT_AVAILABLE',
-  'ECONNREFUSED',
-])
-
 /** `isAway`: it could not be read because of a broker, not because of what was asked. */
 async function readBack(
   kind: ChangeKind,
@@ -141,6 +120,6 @@ async function readBack(
     return { found: await kind.verify(context, plan, input), isAway: false }
   } catch (error) {
     const found = plan.rows.filter((row) => row.changed).map(({ of }) => ({ of, state: 'unreadable' as const, now: null }))
-    return { found, isAway: AWAY.has(toKafkaError(error).kafkaError) }
+    return { found, isAway: whatErrorMeans(toKafkaError(error).kafkaError) !== 'refused' }
   }
 }
