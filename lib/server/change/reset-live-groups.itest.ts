@@ -3,7 +3,7 @@ import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kafkaTool } from '@/cluster/kafka-tools'
 import { atBoundary } from '../test/at-boundary'
-import { settled } from '../test/changes'
+import { CLUSTER, settled } from '../test/changes'
 import { commitLog } from '../test/commit-log'
 import { joiningWorker } from '../test/joining-worker'
 import { OffsetsBench } from '../test/offsets-bench'
@@ -158,6 +158,13 @@ describe('a transaction that is about to commit offsets', () => {
     expect(plan.refusedNow).toMatchObject({ code: 'reset.unstable', names: [`${topic}-1`] })
     await expect(bench.apply(plan)).rejects.toMatchObject({ code: 'conflict', details: { kafkaError: 'UNSTABLE_OFFSET_COMMIT' } })
     expect(await bench.committed(held, topic)).toEqual(['1', '1', '1'])
+    // Nor is anything deleted of which nobody knows what it is.
+    const deletions = { 'group.delete': { group: held }, 'group.delete-offsets': { group: held, topics: [{ topic, partitions: [1] }] } }
+    for (const [kind, input] of Object.entries(deletions)) {
+      const deletion = await bench.changes.plan(bench.operator, CLUSTER, { kind, input })
+      expect(deletion.refusedNow).toMatchObject({ code: 'group.unstable', names: [`${topic}-1`] })
+      await expect(bench.apply(deletion)).rejects.toMatchObject({ code: 'conflict', details: { kafkaError: 'UNSTABLE_OFFSET_COMMIT' } })
+    }
 
     await transaction.abort()
     await stable()

@@ -82,6 +82,14 @@ describe('a share group', () => {
     await second.stop()
   }, 90_000)
 
+  test('has no commits that could be taken away', async () => {
+    const rows = ['3', null].map((offset, partition) => ({ topic, partition, offset }))
+    await expect(bench.plan(group, { type: 'rows', rows })).rejects.toMatchObject({
+      code: 'bad-request',
+      details: { fields: [{ path: 'input.to.rows.1.offset' }] },
+    })
+  })
+
   test('knows no rule that goes by commits', async () => {
     for (const to of [{ type: 'shift', by: '1' }, { type: 'current' }, { type: 'group', group: 'any' }]) {
       await expect(bench.plan(group, to, ours())).rejects.toMatchObject({

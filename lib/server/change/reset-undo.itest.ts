@@ -97,6 +97,46 @@ describe('undo', () => {
     expect(await bench.committed(group, topic)).toEqual(['1', '2', '3'])
   })
 
+  test('of a topic that was made anew since is refused, though the group stands there as it was left', async () => {
+    const group = bench.name('anew')
+    const fleeting = await bench.topic('fleeting', [9])
+    await bench.commit(group, fleeting, [3])
+    const change = await done(group, toOffset('5'), { topics: [{ topic: fleeting }] })
+    await bench.recreate(fleeting, 1)
+    await eventually('its commits went with it', async () => (await bench.committed(group, fleeting))[0] === '-1')
+    await bench.commit(group, fleeting, [5])
+    await expect(bench.changes.undo(bench.operator, CLUSTER, change.id)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { kafkaError: 'INCONSISTENT_TOPIC_ID', differences: [{ what: `topic id ${fleeting}` }] },
+    })
+    expect(await bench.committed(group, fleeting)).toEqual(['5'])
+  })
+
+  test('leaves out a topic that is gone and says so; rows that somebody types are refused', async () => {
+    const group = bench.name('one-gone')
+    const doomed = await bench.topic('doomed', [9])
+    await bench.commit(group, topic, [1, 2, 3])
+    await bench.commit(group, doomed, [4])
+    const change = await done(group, toOffset('9'))
+    await bench.remove(doomed)
+    const typed = { type: 'rows', rows: [{ topic: doomed, partition: 0, offset: '4' }] }
+    await expect(bench.plan(group, typed)).rejects.toMatchObject({ code: 'bad-request', details: { fields: [{ path: 'input.to' }] } })
+    const [moment] = await bench.store.savedOffsets.ofGroup(CLUSTER, group)
+    const plan = await bench.plan(group, { type: 'saved', id: moment?.id })
+    expect(plan.rows.map(({ of }) => of['topic'])).toEqual([topic, topic, topic])
+    expect(plan.warnings).toContainEqual(expect.objectContaining({ code: 'reset.goneTopics', names: [doomed] }))
+
+    const undo = await undone(change.id)
+    expect(undo).toMatchObject({ state: 'done', warnings: expect.arrayContaining([expect.objectContaining({ code: 'reset.goneTopics' })]) })
+    expect(await bench.committed(group, topic)).toEqual(['1', '2', '3'])
+  })
+
+  test('an epoch belongs to its offset: one that is clamped goes without', async () => {
+    const rows = ['17', '999'].map((offset, partition) => ({ topic, partition, offset, leaderEpoch: 0 }))
+    const plan = await bench.plan(bench.name('epochs'), { type: 'rows', rows })
+    expect(plan.rows.map(({ after }) => after)).toEqual([{ offset: '17', leaderEpoch: 0 }, { offset: '40' }])
+  })
+
   test('can itself be undone', async () => {
     const group = bench.name('twice')
     await bench.commit(group, topic, [1, null, 3])

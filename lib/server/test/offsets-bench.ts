@@ -93,6 +93,16 @@ export class OffsetsBench {
     return eventually(`${topic} is seen`, () => this.observer.snapshot.topics.get(topic)?.config?.cleanupPolicy === 'delete')
   }
 
+  /** Deletes a topic; resolves when nobody says any more that there is one. */
+  async remove(topic: string): Promise<void> {
+    await this.admin.deleteTopics({ topics: [topic] })
+    this.#topics.delete(topic)
+    await eventually(`${topic} is gone`, async () => {
+      const { topics } = await this.observer.client.topics([topic])
+      return topics.length === 0 && !(await this.admin.listTopics()).includes(topic)
+    })
+  }
+
   /** Deletes a topic and makes it anew: the same name, another id, no records. */
   async recreate(topic: string, partitions: number): Promise<void> {
     await this.admin.deleteTopics({ topics: [topic] })

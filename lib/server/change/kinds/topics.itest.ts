@@ -137,12 +137,35 @@ test('a config is the same however it was typed: read back as planned, and undon
   expect(undone).toMatchObject({ state: 'done', after: [{ value: '3600000' }, { value: 'delete' }] })
 })
 
+test('configs of a topic that was made anew are not what a change left: its undo is refused', async () => {
+  const name = `anew-${process.pid}`
+  const make = () => maker.createTopics({ waitForLeaders: true, topics: [{ topic: name, numPartitions: 1, replicationFactor: 1 }] })
+  const remove = async () => {
+    await maker.deleteTopics({ topics: [name] })
+    await eventually('it is gone', async () => !(await topics()).includes(name))
+  }
+  const configure = () => carriedOut(changes, 'topic.configure', { topic: name, set: { 'retention.ms': '7200000' } })
+  await make()
+  const old = await configure()
+  expect(old).toMatchObject({ state: 'done' })
+  await remove()
+  await make()
+  const now = await configure()
+  await expect(changes.undo(operator, CLUSTER, old.id)).rejects.toMatchObject({
+    code: 'conflict',
+    details: { differences: [{ what: 'retention.ms' }] },
+  })
+  expect(await settled(changes, (await changes.undo(operator, CLUSTER, now.id)).id)).toMatchObject({ state: 'done' })
+  await remove()
+})
+
 test('adding partitions says which keys move, and that is where another client then puts them', async () => {
   const keys = Array.from({ length: 24 }, (_, n) => `key ${n}`)
   const before = await send(keyed, keys)
   const input = { topic: keyed, count: 5 }
   const planned = await plan('topic.add-partitions', input)
   await refusedAt('topic.add-partitions', { topic: keyed, count: 2 }, 'input.count')
+  await refusedAt('topic.add-partitions', { topic: keyed, count: 10_003 }, 'input.count')
   expect(await partitionsOf(keyed)).toHaveLength(2)
 
   expect(await carriedOut(changes, 'topic.add-partitions', input)).toMatchObject({ state: 'done', undo: { possible: false } })

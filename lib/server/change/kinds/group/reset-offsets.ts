@@ -34,12 +34,13 @@ export const resetOffsets = defineChange({
         group,
         to: {
           type: 'rows',
-          rows: changed.map(({ of, before }) => ({
+          rows: changed.map(({ of, before, about }) => ({
             topic: of['topic'],
             partition: of['partition'],
             offset: before?.['offset'] ?? null,
             metadata: before?.['metadata'] ?? null,
             leaderEpoch: before?.['leaderEpoch'] ?? null,
+            topicId: about['topicId'] ?? null,
           })),
         },
       },
@@ -179,13 +180,25 @@ function toRefusals(results: readonly { topic: string; partition: number; error:
 
 async function verify({ client }: ChangeContext, { rows }: ReviewedPlan, { group }: ResetInput): Promise<RowFound[]> {
   const places = await readPlaces(client, await readGroupNow(client, group))
-  return rows
+  const found = rows
     .filter((row) => row.changed)
     .map((row) => {
       const place = places.get(placeKey({ topic: String(row.of['topic']), partition: Number(row.of['partition']) }))
       const now = place?.offset == null ? null : { offset: String(place.offset), ...(place.metadata ? { metadata: place.metadata } : {}) }
       return { of: row.of, state: compare(row, now), now }
     })
+  const gone = await goneTopics(
+    client,
+    found.filter(({ state, now }) => state === 'other' && now === null).map(({ of }) => String(of['topic'])),
+  )
+  return found.filter(({ of, now }) => now !== null || !gone.has(String(of['topic'])))
+}
+
+/** Kafka forgets the commits of a deleted topic with it: there is nothing left to look at, and nothing that an undo could find moved. */
+async function goneTopics(client: ChangeContext['client'], topics: readonly string[]): Promise<Set<string>> {
+  if (topics.length === 0) return new Set()
+  const { missing } = await client.topics([...new Set(topics)])
+  return new Set(missing.filter(({ error }) => error === 'UNKNOWN_TOPIC_OR_PARTITION').map(({ name }) => name))
 }
 
 function compare({ before, after }: PlanRow, now: { offset: string; metadata?: string } | null): RowFound['state'] {

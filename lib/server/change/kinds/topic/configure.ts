@@ -10,7 +10,7 @@ import { checkedByKafka } from '../../look/dry-run'
 import { rowText } from '../../look/row-text'
 import { ChangeRefusal } from '../../refusal'
 
-const Input = z.object({ topic: z.string().min(1).max(249), ...ConfigChangeFields })
+const Input = z.strictObject({ topic: z.string().min(1).max(249), ...ConfigChangeFields })
 type Input = z.output<typeof Input>
 
 /** What Kafka refuses of a topic's configs is about what is set. */
@@ -30,20 +30,25 @@ export const configureTopic = defineChange({
       return []
     },
   },
-  verify: async ({ client }, { rows }, { topic }): Promise<RowFound[]> =>
-    configsFound(rows, await readConfigs(client, topic), 'dynamic-topic'),
+  verify: async ({ client }, { rows }, { topic }): Promise<RowFound[]> => {
+    const [configs, topicId] = await Promise.all([readConfigs(client, topic), readTopicId(client, topic)])
+    const found = configsFound(rows, configs, 'dynamic-topic')
+    const planned = rows[0]?.about['topicId'] ?? null
+    // One that was made anew under the name is neither as it was nor as it was to be, whatever its configs are.
+    if (planned === null || planned === topicId) return found
+    return found.map(({ of, now }) => ({ of, state: 'other', now: { ...now, topicId } }))
+  },
   undo: ({ rows }, { topic }) => ({ kind: 'topic.configure', input: { topic, ...configUndo(rows, 'dynamic-topic') } }),
 })
 
 async function plan({ client, snapshot, dryRun }: ChangeContext, { topic, set = {}, reset = [] }: Input): Promise<PlanDraft> {
   const configs = await readConfigs(client, topic)
   requireKnownConfigs(configs, { set, reset }, 'dynamic-topic')
-  const rows = configRows(configs, { set, reset }, 'dynamic-topic')
+  const topicId = await readTopicId(client, topic)
+  const rows = configRows(configs, { set, reset }, 'dynamic-topic').map((row) => ({ ...row, about: { topicId } }))
   if (rows.some((row) => row.changed)) {
     await checkedByKafka(dryRun.alterConfigs({ type: 'topic', name: topic }, plannedConfigs(rows, 'dynamic-topic')), REFUSALS)
   }
-  const { topics } = await client.topics([topic])
-  const topicId = topics[0]?.topicId ?? null
   const warned = warnings(rows, snapshot.topics.get(topic)?.replicationFactor ?? null)
   return {
     rows,
@@ -82,6 +87,11 @@ function warnings(rows: readonly PlanRow[], replicationFactor: number | null): P
   }
   if (value('unclean.leader.election.enable')?.after?.['value'] === 'true') list.push({ weight: 'danger', code: 'topic.uncleanAllowed' })
   return list
+}
+
+async function readTopicId(client: ChangeContext['client'], topic: string): Promise<string | null> {
+  const { topics } = await client.topics([topic])
+  return topics[0]?.topicId ?? null
 }
 
 async function readConfigs(client: ChangeContext['client'], topic: string): Promise<ConfigValue[]> {

@@ -12,7 +12,8 @@ export async function givenRows(context: ChangeContext, group: string, to: To): 
     if (!moment || moment.group !== group) throw wrongInput('to.id', 'an id of GET …/groups/{group}/saved-offsets of this group')
     return byPlace(
       moment.topics.flatMap(({ topic, topicId, partitions }) =>
-        partitions.map((place) => ({ topic, topicId, ...place, offset: String(place.offset) })),
+        // Without an id it was gone then already: what is called so now is another.
+        topicId === null ? [] : partitions.map((place) => ({ topic, topicId, ...place, offset: String(place.offset) })),
       ),
     )
   }

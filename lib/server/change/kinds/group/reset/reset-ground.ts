@@ -14,7 +14,7 @@ export interface ResetGroundNow {
   /** The partitions it is about, in order. */
   ranges: (LogRange & { logStart: bigint; logEnd: bigint })[]
   given: ReadonlyMap<string, GivenRow> | null
-  /** Topics the group has commits for, but that are gone. */
+  /** Topics that commits or given offsets are of, but that are gone. */
   goneTopics: string[]
   rule: ReturnType<typeof toRule>['rule']
 }
@@ -28,10 +28,10 @@ export async function readResetGround(context: ChangeContext, input: ResetInput)
   const given = await givenRows(context, input.group, input.to)
   const wanted = wantedPartitions(input, places, given)
   const logs = await readLogRanges(client, wanted, atMs)
+  requireOfOneTopic(logs, given)
   requireTopics(input, logs, given)
   const goneTopics = [...wanted.keys()].filter((topic) => logs.missing.has(topic))
   const ranges = [...logs.ranges.values()].toSorted((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : a.partition - b.partition))
-  requireOfOneTopic(ranges, given)
   return { group, places, logs, ranges: ranges.map(requireRange), given, goneTopics, rule }
 }
 
@@ -41,6 +41,8 @@ function requireKnownRule({ type, id }: GroupNow, { to }: ResetInput): void {
   if (type === 'share' && hasNoMeaning) {
     throw wrongInput('to.type', `${id} is a share group: earliest, latest, timestamp, duration, offset or rows`)
   }
+  const without = type === 'share' && to.type === 'rows' ? to.rows.findIndex(({ offset }) => offset === null) : -1
+  if (without >= 0) throw wrongInput(`to.rows.${without}.offset`, `an offset: ${id} is a share group, and has no commits that could go`)
 }
 
 /** `--all-topics` of Kafka's tool means: wherever the group has a commit. */
@@ -76,14 +78,19 @@ function requireTopics({ topics }: ResetInput, logs: LogRanges, given: ReadonlyM
     const beyond = partitions?.find((partition) => partition >= count)
     if (beyond !== undefined) throw wrongInput(`topics.${index}.partitions`, `0 to ${count - 1}: ${topic} has no partition ${beyond}`)
   }
-  for (const { topic, partition } of given?.values() ?? []) {
+  // Whoever names the topic of offsets by its id kept them while it was there: the others go back without it.
+  for (const { topic, partition, topicId } of given?.values() ?? []) {
     const error = logs.missing.get(topic)
-    if (error) throw new ChangeRefusal('bad-request', `input.to: there is no topic ${topic}`, notThere('to', error))
+    if (error && !(isGone(error) && topicId != null))
+      throw new ChangeRefusal('bad-request', `input.to: there is no topic ${topic}`, notThere('to', error))
     const count = logs.partitionCounts.get(topic)
     if (count !== undefined && partition >= count)
       throw wrongInput('to', `${topic} has ${count} partitions, and so none of number ${partition}`)
   }
+  if (given && logs.topicIds.size === 0) throw wrongInput('to', 'offsets of topics that there are: all of these are gone')
 }
+
+const isGone = (kafkaError: string) => kafkaError === 'UNKNOWN_TOPIC_OR_PARTITION'
 
 const notThere = (path: string, kafkaError: string) => ({
   kafkaError,
@@ -91,13 +98,13 @@ const notThere = (path: string, kafkaError: string) => ({
 })
 
 /** Offsets of a topic that was deleted and made anew say nothing of its records (semantics 17). */
-function requireOfOneTopic(ranges: readonly LogRange[], given: ReadonlyMap<string, GivenRow> | null): void {
-  for (const range of ranges) {
-    const cameFrom = given?.get(placeKey(range))?.topicId
-    if (cameFrom == null || cameFrom === range.topicId) continue
-    throw new ChangeRefusal('conflict', `${range.topic} is not the topic these offsets came from: it was deleted and made anew since`, {
+function requireOfOneTopic({ topicIds }: LogRanges, given: ReadonlyMap<string, GivenRow> | null): void {
+  for (const { topic, topicId: cameFrom } of given?.values() ?? []) {
+    const now = topicIds.get(topic)
+    if (cameFrom == null || now === undefined || cameFrom === now) continue
+    throw new ChangeRefusal('conflict', `${topic} is not the topic these offsets came from: it was deleted and made anew since`, {
       kafkaError: 'INCONSISTENT_TOPIC_ID',
-      differences: [{ what: `topic id ${range.topic}`, planned: cameFrom, now: range.topicId }],
+      differences: [{ what: `topic id ${topic}`, planned: cameFrom, now }],
     })
   }
 }

@@ -81,9 +81,10 @@ export async function toRows(context: ChangeContext, partitions: readonly ResetP
     return {
       of: { topic, partition },
       before: place?.offset == null ? null : values(place.offset, place),
-      after: target === null ? null : values(target, changed ? (of.given ?? {}) : (place ?? {})),
+      after: target === null ? null : values(target, changed ? besides(of, target) : (place ?? {})),
       changed,
       about: {
+        topicId: range.topicId,
         logStart: String(range.logStart),
         logEnd: String(range.logEnd),
         direction: of.effect?.direction ?? 'removed',
@@ -98,6 +99,12 @@ export async function toRows(context: ChangeContext, partitions: readonly ResetP
       marks: [...marks],
     }
   })
+}
+
+/** What is kept beside the new offset. The epoch is of the record there (KIP-320): a clamped offset has another. */
+function besides({ given }: ResetPartition, target: bigint): Pick<GivenRow, 'metadata' | 'leaderEpoch'> {
+  if (!given) return {}
+  return given.offset === String(target) ? given : { metadata: given.metadata }
 }
 
 /** The offset differs, or what is kept beside it is to be put back. */
