@@ -89,8 +89,8 @@ function steps(changed: readonly ResetPartition[], isShare: boolean): PlanDraft[
   const removed = changed.length - set
   if (isShare) return set === 0 ? [] : [{ id: 'alter-starts', code: 'reset.stepShare', figures: { partitions: set } }]
   return [
-    ...(set === 0 ? [] : [{ id: 'commit', code: 'reset.stepCommit', figures: { partitions: set } }]),
-    ...(removed === 0 ? [] : [{ id: 'delete-commits', code: 'reset.stepDelete', figures: { partitions: removed } }]),
+    ...(set === 0 ? [] : [{ id: 'commit', rows: set, code: 'reset.stepCommit', figures: { partitions: set } }]),
+    ...(removed === 0 ? [] : [{ id: 'delete-commits', rows: removed, code: 'reset.stepDelete', figures: { partitions: removed } }]),
   ]
 }
 
