@@ -8,9 +8,8 @@ import type { ChooseForm } from '../../review/change-dialog'
 import { useRefusalWords } from '../../review/use-refusal-words'
 import { CheckedForm } from '../../ui/checked-form'
 import { Field } from '../../ui/field'
+import { MOST_NEW_PARTITIONS } from '@/lib/domain/change/most-new-partitions'
 import { ProblemNotice } from '../../ui/problem-notice'
-
-const MAX_PARTITIONS = 2_147_483_647
 
 /** How many partitions the topic is to have. */
 export function AddPartitionsForm({ topic, plan, planning, problem }: ChooseForm & { topic: TopicItem }) {
@@ -22,8 +21,9 @@ export function AddPartitionsForm({ topic, plan, planning, problem }: ChooseForm
   const refused = said?.fields.find(({ path }) => path === 'input.count')?.message
   const digits = text.trim().replaceAll(/(?<=\d)[,_  ](?=\d)/g, '')
   const count = /^\d{1,10}$/.test(digits) ? Number(digits) : null
-  const isMore = count !== null && count > topic.partitions && count <= MAX_PARTITIONS
-  const fault = isMore ? undefined : t(count === null || count > MAX_PARTITIONS ? 'notWhole' : 'notMore', { now: topic.partitions })
+  const more = count === null ? 0 : count - topic.partitions
+  const wrong = count === null ? 'notWhole' : more <= 0 ? 'notMore' : more > MOST_NEW_PARTITIONS ? 'tooMany' : null
+  const fault = wrong === null ? undefined : t(wrong, { now: topic.partitions, most: MOST_NEW_PARTITIONS })
   return (
     <CheckedForm
       faults={fault === undefined ? {} : { count: fault }}
@@ -42,8 +42,8 @@ export function AddPartitionsForm({ topic, plan, planning, problem }: ChooseForm
           <Field
             label={t('count')}
             hint={
-              isMore
-                ? t('more', { now: formatCount(topic.partitions), count: count - topic.partitions })
+              fault === undefined
+                ? t('more', { now: formatCount(topic.partitions), count: more })
                 : t('hint', { now: topic.partitions })
             }
             error={own.count ?? (refused === undefined ? undefined : refusal(refused))}

@@ -1,3 +1,4 @@
+import { MOST_NEW_PARTITIONS } from '@/lib/domain/change/most-new-partitions'
 import { configValueOf } from '@/lib/client/config-input'
 import { type TopicNameProblem, topicNameProblem, topicNamesCollide } from '@/lib/domain/names/topic-name'
 
@@ -43,7 +44,6 @@ export const FIELD_OF_CONFIG = {
 } as const satisfies Record<string, CreateField>
 const OWN_FIELDS = Object.entries(FIELD_OF_CONFIG) as [keyof typeof FIELD_OF_CONFIG, 'policy' | 'retention' | 'minIsr' | 'maxBytes'][]
 
-const MAX_PARTITIONS = 2_147_483_647
 const MAX_REPLICAS = 32_767
 
 /** The input of `topic.create`, or what is wrong by field. `known`: names of topics that are there. */
@@ -57,7 +57,7 @@ export function createInput(
   if (name) faults.topic = { code: 'name', problem: name.problem, found: 'found' in name ? name.found : draft.topic }
   else if (twin !== undefined) faults.topic = { code: 'collides', found: twin }
   const partitions = wholeNumber(draft.partitions)
-  if (partitions === null || partitions < 1 || partitions > MAX_PARTITIONS) faults.partitions = { code: 'partitions' }
+  if (partitions === null || partitions < 1 || partitions > MOST_NEW_PARTITIONS) faults.partitions = { code: 'partitions' }
   const replicas = wholeNumber(draft.replicas)
   if (replicas === null || replicas < 1 || replicas > MAX_REPLICAS) faults.replicas = { code: 'replicas' }
   const configs: Record<string, string> = {}

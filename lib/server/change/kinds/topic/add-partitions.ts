@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { RowFound } from '@/lib/contract/changes'
+import { MOST_NEW_PARTITIONS } from '@/lib/domain/change/most-new-partitions'
 import { movedKeys } from '@/lib/domain/partitioner/moved-keys'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
 import { checkedByKafka } from '../../look/dry-run'
@@ -11,7 +12,6 @@ import { onlyTopic, toolCommand } from '../../look/tool-command'
 import { topicReaders } from '../../look/topic-readers'
 import { wrongInput } from '../../refusal'
 import type { Warning } from '../../said'
-import { MOST_NEW_PARTITIONS } from './most-new-partitions'
 
 /** What Kafka refuses of more partitions is about their number. */
 const REFUSALS = {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { PlanRow, RowFound } from '@/lib/contract/changes'
+import { MOST_NEW_PARTITIONS } from '@/lib/domain/change/most-new-partitions'
 import { isSameConfigValue } from '@/lib/domain/configs/same-config-value'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
 import { readBrokerSettings } from '../../look/broker-settings'
@@ -9,7 +10,6 @@ import { rowText } from '../../look/row-text'
 import { readTopicNow } from '../../look/topic-now'
 import { toolCommand } from '../../look/tool-command'
 import type { Warning } from '../../said'
-import { MOST_NEW_PARTITIONS } from './most-new-partitions'
 
 /** What Kafka refuses of a new topic, and the field that it is about. */
 const REFUSALS = {

@@ -1,5 +1,3 @@
-import 'server-only'
-
 /**
  * New partitions that one request may ask for, as in Kafka's own batches (ReplicationControlManager.MAX_PARTITIONS_PER_BATCH).
  * KRaft's controller places them all in its one event thread, with `validateOnly` too (KAFKA-19673, KAFKA-17870): without
