@@ -7,6 +7,7 @@ import { CLUSTER, actor, settled, testChanges } from '../test/changes'
 import { commitLog } from '../test/commit-log'
 import { joiningWorker } from '../test/joining-worker'
 import { OffsetsBench } from '../test/offsets-bench'
+import { joinedMember } from '../test/joined-member'
 import { eventually } from '../test/real-cluster'
 import { staticMember } from '../test/static-member'
 
@@ -18,17 +19,7 @@ const TO_FIVE = { type: 'offset', offset: '5' }
 /** The broker's least, group.min.session.timeout.ms. */
 const SHORTEST_SESSION_MS = 6_000
 
-/** A member that commits what it is told to, and leaves when it is told to. */
-async function member(group: string, of = topic): Promise<kafkajs.Consumer> {
-  const consumer = bench.kafka.consumer({ groupId: group, maxWaitTimeInMs: 100 })
-  let joined = false
-  consumer.on('consumer.group_join', () => void (joined = true))
-  await consumer.connect()
-  await consumer.subscribe({ topic: of })
-  await consumer.run({ autoCommit: false, eachMessage: () => Promise.resolve() })
-  await eventually(`a member of ${group}`, () => joined)
-  return consumer
-}
+const member = (group: string, of = topic) => joinedMember(bench.kafka, group, of)
 const commitAs = (consumer: kafkajs.Consumer, ...offsets: number[]) =>
   consumer.commitOffsets(offsets.map((offset, partition) => ({ topic, partition, offset: String(offset) })))
 
@@ -252,6 +243,33 @@ describe('an armed reset and a console that stops', () => {
     })
     expect(await bench.committed(group, topic)).toEqual(['5', '5', '5'])
     expect(await timesWritten(group, '5')).toEqual([1, 1, 1])
+    await second.changes.stop()
+    await second.store.close()
+    expect([...first.errors, ...second.errors]).toEqual([])
+  })
+
+  test('is not made where the cluster has become read-only in between, and can still be cancelled there', async () => {
+    const path = join(bench.directory, 'read-only.db')
+    const first = testChanges(bench.observer, path)
+    const groups = [bench.name('forbidden'), bench.name('called-off')]
+    const consumers = await Promise.all(groups.map((group) => member(group)))
+    const made = await Promise.all(
+      groups.map(async (group) => {
+        const input = { group, to: TO_FIVE, topics: [{ topic }] }
+        const plan = await first.changes.plan(bench.operator, CLUSTER, { kind: 'group.reset-offsets', input })
+        return first.changes.apply(bench.operator, CLUSTER, { planId: plan.id, confirm: group, arm: true })
+      }),
+    )
+    await first.changes.stop()
+    await first.store.close()
+
+    const second = testChanges(bench.observer, path, { readOnly: true })
+    await second.changes.recover(CLUSTER)
+    const [forbidden, calledOff] = made.map(({ id }) => id)
+    expect(await second.changes.cancel(bench.operator, CLUSTER, calledOff ?? '')).toMatchObject({ state: 'cancelled' })
+    await Promise.all(consumers.map((consumer) => consumer.disconnect()))
+    expect(await settled(second.changes, forbidden ?? '')).toMatchObject({ state: 'failed', said: { code: 'change.armedReadOnly' } })
+    expect(await Promise.all(groups.map((group) => timesWritten(group, '5')))).toEqual(groups.map(() => [0, 0, 0]))
     await second.changes.stop()
     await second.store.close()
     expect([...first.errors, ...second.errors]).toEqual([])

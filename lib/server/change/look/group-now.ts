@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { ClusterClient } from '../../kafka/cluster-client'
 import { KafkaError, toKafkaError } from '../../kafka/kafka-error'
+import type { ChangeContext } from '../define-change'
 import type { CheckedCommit } from '../../kafka/reads/group-commits'
 import type { GroupMember } from '../../kafka/reads/groups'
 
@@ -55,6 +56,17 @@ async function describeAt(client: ClusterClient, coordinator: number, id: string
   const state = described?.state ?? listed.state
   const members = described?.members ?? []
   return { id, coordinator, exists: true, type, protocolType, state, members, isEmpty: EMPTY.has(state) && members.length === 0 }
+}
+
+/** Whether nobody is in it: one request as long as the snapshot knows who coordinates it, as it is asked again and again. */
+export async function isGroupEmpty({ client, snapshot }: Pick<ChangeContext, 'client' | 'snapshot'>, id: string): Promise<boolean> {
+  const known = snapshot.groups.get(id)
+  if (known) {
+    const [described] = await client.describeGroups(known.coordinator, known.type, [id]).catch(() => [])
+    // Dead is also what a coordinator says that is one no longer, or of a group of another type.
+    if (described?.error === null && described.state !== 'Dead') return EMPTY.has(described.state) && described.members.length === 0
+  }
+  return (await readGroupNow(client, id)).isEmpty
 }
 
 /** Where a group stands in a partition. */

@@ -27,6 +27,8 @@ export interface LogRanges {
   topicIds: Map<string, string>
   /** Kafka's error name by topic. */
   missing: Map<string, string>
+  /** Topics whose records, and so whose commits, are refused to this console's user. */
+  unreadable: Set<string>
 }
 
 /** Asks the leaders, each once a question. `partitions` null: all of the topic. */
@@ -35,13 +37,14 @@ export async function readLogRanges(
   wanted: ReadonlyMap<string, ReadonlySet<number> | null>,
   atMs: number | null,
 ): Promise<LogRanges> {
-  const found: LogRanges = { ranges: new Map(), partitionCounts: new Map(), topicIds: new Map(), missing: new Map() }
+  const found: LogRanges = { ranges: new Map(), partitionCounts: new Map(), topicIds: new Map(), missing: new Map(), unreadable: new Set() }
   if (wanted.size === 0) return found
   const { topics, missing } = await client.topics([...wanted.keys()])
   for (const { name, error } of missing) found.missing.set(name, error)
 
   const byLeader = new Map<number, Map<string, number[]>>()
-  for (const { name: topic, topicId, partitions } of topics) {
+  for (const { name: topic, topicId, partitions, mayRead } of topics) {
+    if (mayRead === false) found.unreadable.add(topic)
     found.partitionCounts.set(topic, partitions.length)
     found.topicIds.set(topic, topicId)
     const chosen = wanted.get(topic) ?? null

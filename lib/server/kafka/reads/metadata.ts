@@ -79,8 +79,13 @@ function toTopicMetadata(name: string, topic: AnsweredTopic): TopicMetadata {
   }
 }
 
+/** What the asking user may do with a topic; null where Kafka does not say. */
+export interface NamedTopic extends TopicMetadata {
+  mayRead: boolean | null
+}
+
 export interface NamedTopics {
-  topics: TopicMetadata[]
+  topics: NamedTopic[]
   /** UNKNOWN_TOPIC_OR_PARTITION: there is none; TOPIC_AUTHORIZATION_FAILED: this user may not see whether there is. */
   missing: { name: string; error: string }[]
 }
@@ -88,14 +93,22 @@ export interface NamedTopics {
 /** These topics as one broker knows them now. Never creates one. */
 export async function readTopics(connection: Connection, names: readonly string[]): Promise<NamedTopics> {
   const found: NamedTopics = { topics: [], missing: [] }
-  const answer = await partialAnswer(metadataV12.api.async(connection, [...names], false, false))
+  const answer = await partialAnswer(metadataV12.api.async(connection, [...names], false, true))
   for (const topic of answer.topics) {
     const name = topic.name ?? ''
     const error = kafkaErrorName(topic.errorCode)
     if (error !== null && topic.partitions.length === 0) found.missing.push({ name, error })
-    else found.topics.push(toTopicMetadata(name, topic))
+    else found.topics.push({ ...toTopicMetadata(name, topic), mayRead: mayRead(topic.topicAuthorizedOperations) })
   }
   return found
+}
+
+/** A bit for each AclOperation by its number (KIP-430); the lowest int where they were not told. */
+const READ_BIT = 1 << 3
+const NOT_TOLD = -2_147_483_648
+
+function mayRead(operations: number): boolean | null {
+  return operations === NOT_TOLD ? null : (operations & READ_BIT) !== 0
 }
 
 export interface RegisteredBroker extends BrokerMetadata {

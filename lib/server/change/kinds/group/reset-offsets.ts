@@ -5,7 +5,7 @@ import type { SavedTopic } from '../../../store/saved-offsets'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, type Send, type StepRefusal, defineChange } from '../../define-change'
 import { watchResume } from '../../resume-watch'
 import type { Said } from '../../said'
-import { placeKey, readGroupNow, readPlaces } from '../../look/group-now'
+import { isGroupEmpty, placeKey, readGroupNow, readPlaces } from '../../look/group-now'
 import { type ResetGroundNow, readResetGround } from './reset/reset-ground'
 import { ResetInput } from './reset/reset-input'
 import { type ResetPartition, resolvePartitions, toRows, toTotals } from './reset/reset-rows'
@@ -46,7 +46,7 @@ export const resetOffsets = defineChange({
       },
     }
   },
-  isFree: async ({ client }, { group }) => (await readGroupNow(client, group)).isEmpty,
+  isFree: (context, { group }) => isGroupEmpty(context, group),
   afterArmed: (context, reviewed, { group }, isOver) => watchResume(context, group, reviewed, isOver),
 })
 

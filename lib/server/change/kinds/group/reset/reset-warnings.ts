@@ -28,6 +28,7 @@ export async function resetWarnings(
       sums,
       rows.some((row) => row.about['atMost'] === true),
     ),
+    ...mayNotCommit(ground),
     ...foreignCommits(context, group),
     ...ownersOfState(context, group),
     ...metadataLost(partitions),
@@ -91,6 +92,13 @@ function metadataLost(partitions: readonly ResetPartition[]): Warning[] {
 
 function goneTopics({ goneTopics: names }: ResetGroundNow): Warning[] {
   return names.length === 0 ? [] : [{ weight: 'note', code: 'reset.goneTopics', names, figures: { topics: names.length } }]
+}
+
+/** Kafka asks READ on a topic of whoever commits to it, and refuses just its partitions. */
+function mayNotCommit({ logs, group }: ResetGroundNow): Warning[] {
+  const names = [...logs.unreadable]
+  if (names.length === 0 || group.type === 'share') return []
+  return [{ weight: 'danger', code: 'reset.mayNotCommit', names, figures: { topics: names.length } }]
 }
 
 /** Offsets of a group without members are forgotten after offsets.retention.minutes (KIP-211). */
