@@ -42,9 +42,7 @@ export function AddPartitionsForm({ topic, plan, planning, problem }: ChooseForm
           <Field
             label={t('count')}
             hint={
-              fault === undefined
-                ? t('more', { now: formatCount(topic.partitions), count: more })
-                : t('hint', { now: topic.partitions })
+              fault === undefined ? t('more', { now: formatCount(topic.partitions), count: more }) : t('hint', { now: topic.partitions })
             }
             error={own.count ?? (refused === undefined ? undefined : refusal(refused))}
             name="count"
