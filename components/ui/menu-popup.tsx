@@ -22,7 +22,8 @@ export function MenuPopup({ popup, children, align = 'start', side = 'bottom', i
       <Base.Portal>
         <Base.Positioner anchor={popup.anchor} align={align} side={side} sideOffset={4} className="z-60 outline-none">
           <Base.Popup
-            finalFocus={popup.anchor}
+            // What was chosen may have opened a dialog, which has the focus by now.
+            finalFocus={() => (document.querySelector('[role=dialog][data-open]') ? false : popup.anchor.current)}
             className={clsx(
               'max-h-(--available-height) min-w-45 overflow-auto rounded-3 bg-raised p-1 shadow-pop outline-none',
               'transition-opacity duration-(--slow) data-ending-style:opacity-0 data-starting-style:opacity-0',
