@@ -83,14 +83,15 @@ export class ChangeRunner {
 
   async happened(record: ChangeRecord, state: Change['state'], event: HappenedEvent): Promise<void> {
     await this.#options.records.append(record.id, writeEvent(this.#options.now(), state, event))
-    this.tell(await this.record(record.cluster, record.id))
+    if (this.#listeners.size > 0) this.tell(await this.record(record.cluster, record.id))
   }
 
   /** What a listener makes of it is no concern of the change. */
   tell(record: ChangeRecord): void {
+    const change = toChange(record)
     for (const listener of this.#listeners) {
       try {
-        listener(toChange(record))
+        listener(change)
       } catch (error) {
         this.#options.onError(error)
       }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Change, ChangePlan, RowFound, StepOutcome } from '@/lib/contract/changes'
-import type { ChangeState } from '@/lib/domain/change/states'
+import { type ChangeState, isOpen } from '@/lib/domain/change/states'
 import type { ChangeRecord, StoredEvent } from '../store/change-records'
 import type { PlanDraft } from './define-change'
 import { type Said, toMessage } from './said'
@@ -40,9 +40,6 @@ export function intentOf(record: ChangeRecord): Intent {
   return planned?.plan ? { ...intent, plan: planned.plan, steps: planned.steps ?? intent.steps } : intent
 }
 
-/** When the truth about a change is known for good; later events only add to it. */
-const FINAL: ReadonlySet<string> = new Set(['done', 'partly-done', 'failed', 'cancelled', 'expired', 'rejected', 'unknown'])
-
 export function stateOf(record: ChangeRecord): ChangeState {
   const last = record.events.at(-1)
   if (!last) throw new Error(`Change ${record.id} has no events`)
@@ -71,7 +68,7 @@ export function toChange(record: ChangeRecord): Change {
     state,
     actor: record.actor as Change['actor'],
     createdAt: new Date(record.createdMs).toISOString(),
-    finishedAt: events.find((event) => FINAL.has(event.state))?.at ?? null,
+    finishedAt: events.find((event) => !isOpen(event.state))?.at ?? null,
     said: toMessage(last?.said ?? { code: 'change.planned' }),
     undoOf: record.undoOf,
     undoneBy: record.undoneBy,

@@ -6,6 +6,7 @@ import { type GroupNow, type PlaceNow, placeKey, readPlaces } from '../../look/g
 import { toolCommand } from '../../look/tool-command'
 import { wrongInput } from '../../refusal'
 import type { Warning } from '../../said'
+import { partitionRefusals } from './commits/partition-refusals'
 import { findRemoved, putBack, removedRow, savedOf, withRanges } from './commits/removed-commits'
 import { memberName, refusedWhileHeld, refusedWhileUntold, requireGroup } from './commits/require-group'
 import { GroupId, Scope } from './reset/reset-input'
@@ -132,10 +133,7 @@ function removedByTopic({ rows }: ReviewedPlan): { topic: string; partitions: nu
 }
 
 async function sendDelete(...[{ client, writes }, reviewed, { group }]: Parameters<Send<Input>>): Promise<StepRefusal[]> {
-  const results = await writes.deleteOffsets(await client.coordinator(group), group, removedByTopic(reviewed))
-  return results.flatMap(({ topic, partition, error, message }) =>
-    error === null ? [] : [{ of: { topic, partition }, kafkaError: error, message }],
-  )
+  return partitionRefusals(await writes.deleteOffsets(await client.coordinator(group), group, removedByTopic(reviewed)))
 }
 
 async function sendDeleteOfShare(...[{ client, writes }, reviewed, { group }]: Parameters<Send<Input>>): Promise<StepRefusal[]> {

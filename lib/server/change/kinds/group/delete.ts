@@ -3,14 +3,13 @@ import { z } from 'zod'
 import type { PlanRow } from '@/lib/contract/changes'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
 import { type GroupNow, placeKey, readPlaces } from '../../look/group-now'
+import { recentCommits } from '../../look/recent-commits'
 import { toolCommand } from '../../look/tool-command'
 import type { Warning } from '../../said'
 import { type RemovedCommit, findRemoved, putBack, removedRow, savedOf, unreadOf, withRanges } from './commits/removed-commits'
 import { memberName, refusedWhileHeld, refusedWhileUntold, requireGroup } from './commits/require-group'
 import { GroupId } from './reset/reset-input'
 
-/** Commits within this time of a group that nobody is in are somebody's who is not a member. */
-const RECENT_MS = 5 * 60_000
 const TOOLS: Record<GroupNow['type'], string> = {
   classic: 'kafka-consumer-groups.sh',
   consumer: 'kafka-consumer-groups.sh',
@@ -72,14 +71,15 @@ function groupRow({ id, type, state }: GroupNow): PlanRow {
   }
 }
 
-function lastCommit({ snapshot, nowMs }: ChangeContext, { id, type, isEmpty, protocolType }: GroupNow): Warning[] {
-  if (type === 'share') return []
-  const movedAt = snapshot.groups.get(id)?.lag.lastMovedAt ?? null
+function lastCommit(context: ChangeContext, group: GroupNow): Warning[] {
+  if (group.type === 'share') return []
+  const movedAt = context.snapshot.groups.get(group.id)?.lag.lastMovedAt ?? null
   if (movedAt === null) return [{ weight: 'note', code: 'group.lastCommitUnknown' }]
-  const figures = { agoMs: Math.max(0, nowMs - movedAt) }
-  if (!isEmpty || figures.agoMs > RECENT_MS) return [{ weight: 'note', code: 'group.lastCommit', figures }]
+  const recent = recentCommits(context, group)
+  const figures = { agoMs: Math.max(0, context.nowMs - movedAt) }
+  if (!recent) return [{ weight: 'note', code: 'group.lastCommit', figures }]
   return [
-    protocolType === ''
+    recent.isAssigned
       ? { weight: 'danger', code: 'group.assignedConsumer', figures }
       : { weight: 'warn', code: 'group.recentCommits', figures },
   ]

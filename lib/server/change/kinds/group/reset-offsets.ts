@@ -1,11 +1,12 @@
 import 'server-only'
 import type { PlanRow, RowFound } from '@/lib/contract/changes'
 import { type ResetCommand, resetCommand } from '@/lib/domain/offsets/reset-command'
-import type { SavedTopic } from '../../../store/saved-offsets'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, type Send, type StepRefusal, defineChange } from '../../define-change'
 import { watchResume } from '../../resume-watch'
 import type { Said } from '../../said'
 import { isGroupEmpty, placeKey, readGroupNow, readPlaces } from '../../look/group-now'
+import { partitionRefusals } from './commits/partition-refusals'
+import { resetToBefore, savedOf } from './commits/removed-commits'
 import { type ResetGroundNow, readResetGround } from './reset/reset-ground'
 import { ResetInput } from './reset/reset-input'
 import { type ResetPartition, resolvePartitions, toRows, toTotals } from './reset/reset-rows'
@@ -28,23 +29,7 @@ export const resetOffsets = defineChange({
     const changed = rows.filter((row) => row.changed)
     const isShare = changed.some(({ before, about }) => before === null && about['share'] === true)
     if (isShare) return { because: { code: 'reset.noUndoShare' } }
-    return {
-      kind: 'group.reset-offsets',
-      input: {
-        group,
-        to: {
-          type: 'rows',
-          rows: changed.map(({ of, before, about }) => ({
-            topic: of['topic'],
-            partition: of['partition'],
-            offset: before?.['offset'] ?? null,
-            metadata: before?.['metadata'] ?? null,
-            leaderEpoch: before?.['leaderEpoch'] ?? null,
-            topicId: about['topicId'] ?? null,
-          })),
-        },
-      },
-    }
+    return resetToBefore(changed, group)
   },
   isFree: (context, { group }) => isGroupEmpty(context, group),
   afterArmed: (context, reviewed, { group }, isOver) => watchResume(context, group, reviewed, isOver),
@@ -80,7 +65,7 @@ async function plan(context: ChangeContext, input: ResetInput, reviewed: Reviewe
     ]),
     refusedNow: refusedNow(ground, partitions),
     arm: { waits: waits(ground) },
-    saves: { group: input.group, topics: saved(changed) },
+    saves: { group: input.group, topics: savedOf(changed.flatMap(({ place, range }) => (place ? [{ place, range }] : []))) },
   }
 }
 
@@ -115,17 +100,6 @@ function command(input: ResetInput, { rule, group }: ResetGroundNow, partitions:
   return resetCommand({ group: input.group, to: rule, scope, rows })
 }
 
-function saved(changed: readonly ResetPartition[]): SavedTopic[] {
-  const withCommit = changed.filter(({ place }) => place?.offset != null)
-  return [...Map.groupBy(withCommit, ({ topic }) => topic)].map(([topic, of]) => ({
-    topic,
-    topicId: of[0]?.range.topicId ?? null,
-    partitions: of.flatMap(({ partition, place }) =>
-      place?.offset == null ? [] : [{ partition, offset: place.offset, leaderEpoch: place.leaderEpoch, metadata: place.metadata }],
-    ),
-  }))
-}
-
 interface Target {
   topic: string
   partition: number
@@ -155,7 +129,7 @@ function commit(...[{ client, writes }, plan_, { group }]: Parameters<Send<Reset
   return client
     .coordinator(group)
     .then((coordinator) => writes.commitOffsets(coordinator, group, withOffset(targets(plan_))))
-    .then(toRefusals)
+    .then(partitionRefusals)
 }
 
 async function deleteCommits(...[{ client, writes }, plan_, { group }]: Parameters<Send<ResetInput>>): Promise<StepRefusal[]> {
@@ -164,18 +138,12 @@ async function deleteCommits(...[{ client, writes }, plan_, { group }]: Paramete
     ({ topic }) => topic,
   )
   const topics = [...removed].map(([topic, of]) => ({ topic, partitions: of.map(({ partition }) => partition) }))
-  return toRefusals(await writes.deleteOffsets(await client.coordinator(group), group, topics))
+  return partitionRefusals(await writes.deleteOffsets(await client.coordinator(group), group, topics))
 }
 
 async function alterStarts(...[{ client, writes }, plan_, { group }]: Parameters<Send<ResetInput>>): Promise<StepRefusal[]> {
   const starts = withOffset(targets(plan_)).map(({ topic, partition, offset }) => ({ topic, partition, startOffset: offset }))
-  return toRefusals(await writes.alterShareGroupOffsets(await client.coordinator(group), group, starts))
-}
-
-function toRefusals(results: readonly { topic: string; partition: number; error: string | null; message: string | null }[]): StepRefusal[] {
-  return results.flatMap(({ topic, partition, error, message }) =>
-    error === null ? [] : [{ of: { topic, partition }, kafkaError: error, message }],
-  )
+  return partitionRefusals(await writes.alterShareGroupOffsets(await client.coordinator(group), group, starts))
 }
 
 async function verify({ client }: ChangeContext, { rows }: ReviewedPlan, { group }: ResetInput): Promise<RowFound[]> {

@@ -57,6 +57,19 @@ export function savedOf(removed: readonly RemovedCommit[]): SavedTopic[] {
   })
 }
 
+/** A reset of these partitions to what was there, commits of none included. */
+export function resetToBefore(rows: readonly PlanRow[], group: string): UndoInput {
+  const places = rows.map(({ of, before, about }) => ({
+    topic: of['topic'],
+    partition: of['partition'],
+    offset: before?.['offset'] ?? null,
+    metadata: before?.['metadata'] ?? null,
+    leaderEpoch: before?.['leaderEpoch'] ?? null,
+    topicId: about['topicId'] ?? null,
+  }))
+  return { kind: 'group.reset-offsets', input: { group, to: { type: 'rows', rows: places } } }
+}
+
 /** A reset to the offsets that were there, each only into the very topic it came from. */
 export function putBack(rows: readonly PlanRow[], group: string): UndoInput | { because: Said } {
   if (rows.some(({ about }) => about['share'] === true)) return { because: { code: 'group.noUndoShare' } }
@@ -64,15 +77,7 @@ export function putBack(rows: readonly PlanRow[], group: string): UndoInput | { 
     ({ changed, before, about }) => changed && typeof before?.['offset'] === 'string' && typeof about['topicId'] === 'string',
   )
   if (kept.length === 0) return { because: { code: 'group.noUndoNothing' } }
-  const places = kept.map(({ of, before, about }) => ({
-    topic: of['topic'],
-    partition: of['partition'],
-    offset: before?.['offset'] ?? null,
-    metadata: before?.['metadata'] ?? null,
-    leaderEpoch: before?.['leaderEpoch'] ?? null,
-    topicId: about['topicId'],
-  }))
-  return { kind: 'group.reset-offsets', input: { group, to: { type: 'rows', rows: places } } }
+  return resetToBefore(kept, group)
 }
 
 /** Whether the commits are gone; of a whole group, whether it is. */

@@ -3,14 +3,12 @@ import type { PlanRow } from '@/lib/contract/changes'
 import type { ResetTotals } from '@/lib/domain/offsets/reset-effect'
 import type { ChangeContext } from '../../../define-change'
 import type { GroupNow } from '../../../look/group-now'
+import { recentCommits } from '../../../look/recent-commits'
 import type { Said, Warning } from '../../../said'
+import { memberName } from '../commits/require-group'
 import type { ResetGroundNow } from './reset-ground'
 import type { ResetPartition } from './reset-rows'
 
-/** Commits within this time of a group that nobody is in are somebody's who is not a member. */
-const RECENT_MS = 5 * 60_000
-/** A reset of our own is seen as a movement by the next round. */
-const SEEN_WITHIN_MS = 30_000
 const MS_PER_MINUTE = 60_000
 
 /** All that somebody who has run Kafka for ten years would ask before this reset. */
@@ -60,14 +58,15 @@ function moveWarnings(partitions: readonly ResetPartition[], sums: ResetTotals, 
 }
 
 /** Consumers that assign() their partitions commit without being members, and will write over this. */
-function foreignCommits({ snapshot, nowMs, sentMs }: ChangeContext, { id, isEmpty, protocolType }: GroupNow): Warning[] {
-  const movedAt = snapshot.groups.get(id)?.lag.lastMovedAt ?? null
-  if (!isEmpty || movedAt === null || nowMs - movedAt > RECENT_MS) return []
-  const ownMs = sentMs({ type: 'group', name: id })
-  if (ownMs !== null && movedAt >= ownMs && movedAt - ownMs < SEEN_WITHIN_MS) return []
-  const neverHadMembers = protocolType === ''
-  const code = neverHadMembers ? 'reset.assignedConsumer' : 'reset.recentCommits'
-  return [{ weight: neverHadMembers ? 'danger' : 'warn', code, figures: { agoMs: Math.max(0, nowMs - movedAt) } }]
+function foreignCommits(context: ChangeContext, group: GroupNow): Warning[] {
+  const recent = recentCommits(context, group)
+  if (!recent) return []
+  const figures = { agoMs: recent.agoMs }
+  return [
+    recent.isAssigned
+      ? { weight: 'danger', code: 'reset.assignedConsumer', figures }
+      : { weight: 'warn', code: 'reset.recentCommits', figures },
+  ]
 }
 
 /** What keeps a place of its own, which a reset of offsets leaves as it is. */
@@ -126,7 +125,7 @@ export function refusedNow(
   partitions: readonly ResetPartition[],
 ): (Warning & { kafkaError: string }) | null {
   if (!group.isEmpty) {
-    const names = group.members.map(({ clientId, host, instanceId }) => `${clientId}${instanceId ? ` (${instanceId})` : ''} on ${host}`)
+    const names = group.members.map(memberName)
     const figures = { members: group.members.length, state: group.state, names: names.slice(0, 20).join(', ') }
     return { weight: 'warn', code: names.length === 0 ? 'reset.notEmpty' : 'reset.held', kafkaError: 'NON_EMPTY_GROUP', names, figures }
   }
