@@ -1,7 +1,7 @@
 import { Admin } from '@platformatic/kafka'
 import kafkajs from 'kafkajs'
 import { until } from '../cluster/progress.ts'
-import type { PlannedGroup, PlannedTopic } from './plan.ts'
+import type { PlannedGroup, PlannedTopic } from './planned.ts'
 
 const TOPICS_PER_REQUEST = 250
 const TOPICS_PER_PRODUCE = 20
@@ -69,9 +69,9 @@ export async function commitOffsets(bootstrap: string, groups: readonly PlannedG
   const commit = (group: PlannedGroup) =>
     admin.alterConsumerGroupOffsets({
       groupId: group.id,
-      topics: group.commits.map(({ topic, behind }) => ({
+      topics: group.commits.map(({ topic, partitions, behind }) => ({
         name: topic.name,
-        partitionOffsets: Array.from({ length: topic.partitions }, (_, partition) => ({
+        partitionOffsets: Array.from({ length: partitions }, (_, partition) => ({
           partition,
           offset: BigInt(topic.records - behind),
         })),

@@ -1,5 +1,6 @@
 import { get } from 'node:http'
-import { type Measurement, quantile } from './measurement.ts'
+import { quantile } from '../quantile.ts'
+import type { Measurement } from './measurement.ts'
 
 const WARM_UP = 10
 const CALLS = 50

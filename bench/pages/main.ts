@@ -1,11 +1,7 @@
-// `npm run bench`: the production build on a large cluster. `--fresh` fills the cluster anew; `--cluster-only` leaves it running.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { stringify } from 'yaml'
-import { isRefusal, step } from '../cluster/progress.ts'
-import { buildConsole } from '../tools/build.ts'
-import { startConsole } from '../tools/serve.ts'
+// `npm run bench:pages`: the production build on a large cluster. `--fresh` fills the cluster anew; `--cluster-only` leaves it running.
+import { isRefusal, step } from '../../cluster/progress.ts'
+import { buildConsole } from '../../tools/build.ts'
+import { BENCH_CLUSTER, serveBench, signIn } from '../served-console.ts'
 import { largeCluster, startLargeCluster } from './large-cluster.ts'
 import { measureApi } from './measure-api.ts'
 import { measureFirstPicture, measureMemory } from './measure-console.ts'
@@ -14,8 +10,6 @@ import { isWithin, type Measurement } from './measurement.ts'
 import { print, write } from './report.ts'
 
 const CONSOLE_PORT = Number(process.env['HIGHWATER_BENCH_PORT'] ?? 24180)
-const CLUSTER_ID = 'bench'
-const ADMIN = { name: 'admin', password: 'a-password-for-the-bench' }
 
 const options = new Set(process.argv.slice(2))
 const toStop: (() => Promise<void> | void)[] = []
@@ -28,34 +22,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => void stopAll().finally(() => process.exit(130)))
 }
 
-/** The cookie of a session, as `name=value`. */
-async function signIn(url: string): Promise<string> {
-  const headers = { 'content-type': 'application/json', origin: url }
-  const answer = await fetch(`${url}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify(ADMIN) })
-  const [cookie] = (answer.headers.get('set-cookie') ?? '').split(';')
-  if (!answer.ok || !cookie) throw new Error(`signing in was answered with ${answer.status}`)
-  return cookie
-}
-
-async function serve(bootstrap: string) {
-  const dir = mkdtempSync(join(tmpdir(), 'highwater-bench-'))
-  toStop.push(() => rmSync(dir, { recursive: true, force: true }))
-  const configFile = join(dir, 'highwater.yaml')
-  writeFileSync(configFile, stringify({ clusters: [{ id: CLUSTER_ID, name: 'Bench', brokers: bootstrap.split(',') }] }))
-  const env = { HIGHWATER_ADMIN_NAME: ADMIN.name, HIGHWATER_ADMIN_PASSWORD: ADMIN.password }
-  const served = await startConsole({ port: CONSOLE_PORT, configFile, dataDir: join(dir, 'data'), env })
-  toStop.push(() => served.stop())
-  return served
-}
-
 async function measure(bootstrap: string): Promise<Measurement[]> {
   const startedAt = performance.now()
-  const served = await step('starting the console', () => serve(bootstrap))
+  const served = await step('starting the console', () => serveBench({ port: CONSOLE_PORT, bootstrap }))
+  toStop.push(() => served.stop())
   const cookie = await signIn(served.url)
-  const api = `${served.url}/api/v1/clusters/${CLUSTER_ID}`
+  const api = `${served.url}/api/v1/clusters/${BENCH_CLUSTER}`
   const picture = await step('waiting for its picture of everything', () => measureFirstPicture(api, cookie, startedAt))
   const calls = await step('measuring the API', () => measureApi(api, cookie))
-  const pages = await step('measuring the pages', () => measurePages(served.url, CLUSTER_ID, cookie))
+  const pages = await step('measuring the pages', () => measurePages(served.url, BENCH_CLUSTER, cookie))
   return [...calls, ...pages, picture, ...measureMemory(served)]
 }
 

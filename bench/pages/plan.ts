@@ -1,3 +1,5 @@
+import type { PlannedGroup, PlannedTopic } from '../planned.ts'
+
 /** What the large cluster holds: always the same, so that two runs are comparable and the second finds what the first made. */
 export const PLAN_VERSION = 1
 
@@ -12,24 +14,6 @@ const ENTITIES =
 const FACTS = ['changed', 'created', 'deleted', 'requested', 'snapshot']
 const VERSIONS = ['v1', 'v2']
 const READERS = ['archive', 'audit', 'export', 'index', 'mailer', 'metrics', 'projection', 'sync']
-
-export interface PlannedTopic {
-  name: string
-  partitions: number
-  /** In each partition. */
-  records: number
-}
-
-export interface PlannedCommit {
-  topic: PlannedTopic
-  /** In each partition, records behind its end. */
-  behind: number
-}
-
-export interface PlannedGroup {
-  id: string
-  commits: PlannedCommit[]
-}
 
 /** Every fiftieth topic is wide, and every 33rd has been written to: 10,000 topics, 12,200 partitions. */
 export function plannedTopics(): PlannedTopic[] {
@@ -54,7 +38,11 @@ export function plannedGroups(topics: readonly PlannedTopic[]): PlannedGroup[] {
     const entity = ENTITIES[Math.floor(n / DOMAINS.length) % ENTITIES.length]
     return {
       id: `${domain}-${entity}-${READERS[Math.floor(n / 1_000) + (n % 4) * 2]}`,
-      commits: [pick(written, n), ...others].map((topic) => ({ topic, behind: isLagging ? Math.min(topic.records, 20 + (n % 400)) : 0 })),
+      commits: [pick(written, n), ...others].map((topic) => ({
+        topic,
+        partitions: topic.partitions,
+        behind: isLagging ? Math.min(topic.records, 20 + (n % 400)) : 0,
+      })),
     }
   })
 }

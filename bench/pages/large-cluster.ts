@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureJava } from '../cluster/java.ts'
-import { kafkaClassPath } from '../cluster/jars.ts'
-import { KafkaCluster } from '../cluster/kafka-cluster.ts'
-import { step } from '../cluster/progress.ts'
-import { commitOffsets, createTopics, produceRecords, untilGroups } from './fill.ts'
+import { ensureJava } from '../../cluster/java.ts'
+import { kafkaClassPath } from '../../cluster/jars.ts'
+import { KafkaCluster } from '../../cluster/kafka-cluster.ts'
+import { step } from '../../cluster/progress.ts'
+import { commitOffsets, createTopics, produceRecords, untilGroups } from '../fill.ts'
 import { plannedGroups, plannedTopics, PLAN_VERSION } from './plan.ts'
 
-const dir = fileURLToPath(new URL('../.cluster/bench', import.meta.url))
+const dir = fileURLToPath(new URL('../../.cluster/bench', import.meta.url))
 const filled = join(dir, 'filled-with-plan')
 
 /** Below the range from which the system takes ports for outgoing connections. */

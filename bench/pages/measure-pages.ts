@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page, type Response } from '@playwright/test'
-import { ensureBrowser } from '../tools/test/browser.ts'
+import { ensureBrowser } from '../../tools/test/browser.ts'
 import type { Measurement } from './measurement.ts'
 
 const INTERACTIVE_MS = 2_000

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { until } from '../cluster/progress.ts'
-import type { RunningConsole } from '../tools/serve.ts'
+import { until } from '../../cluster/progress.ts'
+import type { RunningConsole } from '../../tools/serve.ts'
 import type { Measurement } from './measurement.ts'
 import { plannedGroups, plannedTopics } from './plan.ts'
 
