@@ -7,10 +7,10 @@ import { type KafkaError, toKafkaError } from './kafka-error'
 /**
  * A broker serves one request per connection at a time, so work of different tempers never shares one:
  * `rounds` is quick and regular, `describes` may be slow (log dirs), `forwarded` is what the broker hands on to
- * the active controller and so hangs when that does, `fetches` may wait on purpose, and `writes` change something: they
- * wait behind no read, and no slow read breaks their connection and leaves open what became of them.
+ * the active controller and so hangs when that does, `fetches` read records, `tails` wait on purpose for records that are not there yet, and `writes` change
+ * something: they wait behind no read, and no slow read breaks their connection and leaves open what became of them.
  */
-export const LANES = ['rounds', 'describes', 'forwarded', 'fetches', 'writes'] as const
+export const LANES = ['rounds', 'describes', 'forwarded', 'fetches', 'tails', 'writes'] as const
 export type Lane = (typeof LANES)[number]
 
 /** A timed-out request costs its connection (there is no way to cancel one), so each lane has its own patience. */
@@ -19,6 +19,8 @@ const REQUEST_TIMEOUT_MS: Record<Lane, number> = {
   describes: 15_000,
   forwarded: 5_000,
   fetches: 10_000,
+  // Long polls wait up to 5 s by themselves.
+  tails: 15_000,
   writes: 30_000,
 }
 const CONNECT_TIMEOUT_MS = 2_000

@@ -7,6 +7,7 @@ import type { BrokerHealth, LinkEvents } from './broker-link'
 import type { ClusterConnection } from './cluster-connection'
 import type { BrokerFeatures } from '@/lib/domain/quorum/common-features'
 import { KafkaError } from './kafka-error'
+import { type OffsetsTopicPart, type Waiting, readOffsetsTopic } from './offsets-topic/read-offsets-topic'
 import { readFeatures } from './reads/features'
 import { type ResourceConfigs, readConfigs } from './reads/configs'
 import { readCoordinator } from './reads/coordinator'
@@ -44,6 +45,8 @@ import { keepConnections } from './writes/client-connections'
 const ROUND_DEADLINE_MS = 4_000
 /** Describes run beside the rounds and hold nobody back. */
 const DESCRIBE_DEADLINE_MS = 15_000
+/** Beyond what a broker is asked to wait for something new. */
+const TAIL_PATIENCE_MS = 8_000
 
 /**
  * All that Highwater asks of a cluster. Every method names what it asks and of whom; none waits for a
@@ -83,6 +86,11 @@ export interface ClusterClient {
   offsetsAt(broker: number, topics: readonly TopicPartitions[], timestampMs: number): Promise<OffsetsAt[]>
   /** The first record at or after each offset, of partitions this broker leads; no group is involved. */
   recordsAt(broker: number, at: readonly RecordPlace[]): Promise<RecordAt[]>
+  /**
+   * Waits up to `maxWaitMs` (at most 5 s) for what is new in these partitions of `__consumer_offsets` this broker leads, from each
+   * offset on. The lane is for this alone: one call at a time per broker, or the second waits behind the first.
+   */
+  offsetsTopic(broker: number, topicId: string, from: ReadonlyMap<number, bigint>, how: Waiting): Promise<OffsetsTopicPart[]>
   shareGroupOffsets(broker: number, groups: readonly string[]): Promise<ShareGroupOffsets[]>
   logDirs(broker: number): Promise<LogDirState[]>
   acls(): Promise<AclBinding[]>
@@ -172,6 +180,10 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
       ),
     recordsAt: (broker, at) =>
       connections.send(broker, 'fetches', 'Fetch', DESCRIBE_DEADLINE_MS, (connection, versions) => readRecordsAt(connection, versions, at)),
+    offsetsTopic: (broker, topicId, from, how) =>
+      connections.send(broker, 'tails', 'Fetch', how.maxWaitMs + TAIL_PATIENCE_MS, (connection, versions) =>
+        readOffsetsTopic(connection, versions, topicId, from, how),
+      ),
     shareGroupOffsets: (broker, groups) =>
       connections.send(broker, 'describes', 'DescribeShareGroupOffsets', DESCRIBE_DEADLINE_MS, (connection, versions) =>
         readShareGroupOffsets(connection, versions, groups),
