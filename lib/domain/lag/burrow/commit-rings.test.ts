@@ -113,6 +113,16 @@ describe('CommitRings', () => {
     expect(rings.partitions()).toEqual([0, 3, 12, 57, 400])
   })
 
+  test('a forgotten partition begins anew, positions known before included', () => {
+    const rings = filled(RULES, [10, 20, 30, 40])
+    rings.add(1, commit(7, 1, 0), 10n)
+    rings.forget(0)
+    rings.forget(99)
+    expect([rings.window(0), rings.last(0), rings.partitions()]).toEqual([[], null, [1]])
+    expect(rings.add(0, commit(5, 20, 0), 10n)).toBe('appended')
+    expect(orders(rings)).toEqual([20])
+  })
+
   test('40,000 partitions of 10 commits, 20 to a topic, stay under 20 MB', () => {
     const rings = new CommitRings({ intervals: 10, minDistanceMs: 0 })
     for (let partition = 0; partition < 20; partition += 1) rings.add(partition, commit(1, 1, 1), 1n)

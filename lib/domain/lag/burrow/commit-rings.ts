@@ -77,14 +77,20 @@ export class CommitRings {
   /** The newest by position. */
   last(partition: number): WindowCommit | null {
     const row = this.#row(partition)
-    return row === null ? null : this.#read(row, this.#count(row) - 1)
+    return row === null || this.#count(row) === 0 ? null : this.#read(row, this.#count(row) - 1)
   }
 
   /** Those with at least one commit, in order. */
   partitions(): number[] {
     const known: number[] = []
-    for (let partition = 0; partition < this.#rows.length; partition += 1) if (this.#row(partition) !== null) known.push(partition)
+    for (let partition = 0; partition < this.#rows.length; partition += 1) if (this.last(partition) !== null) known.push(partition)
     return known
+  }
+
+  /** Begins a partition's ring anew. */
+  forget(partition: number): void {
+    const row = this.#row(partition)
+    if (row !== null) this.#ints[row * this.#stride] = 0n
   }
 
   /** Bytes its arrays take. */

@@ -1,0 +1,11 @@
+/**
+ * Seconds until a group has read what waits, while it commits and producers write as they do now (records per second).
+ * 0 when nothing waits. null when it would never get there, or something is not known.
+ */
+export function drainSeconds(lag: bigint | null, committedPerSec: number | null, producedPerSec: number | null): number | null {
+  if (lag === null) return null
+  if (lag <= 0n) return 0
+  if (committedPerSec === null || producedPerSec === null || !(committedPerSec > producedPerSec)) return null
+  const seconds = Number(lag) / (committedPerSec - producedPerSec)
+  return Number.isFinite(seconds) ? seconds : null
+}
