@@ -7,6 +7,8 @@ import type { OffsetsTopicPart, Waiting } from './read-offsets-topic'
 import { RecentRate } from './recent-rate'
 import type { TailEvents, TailState } from './tail-events'
 
+export type { TailedCommit, TailedEnd, TailEvents, TailState } from './tail-events'
+
 const TOPIC = '__consumer_offsets'
 
 /** While nothing comes, the first commit ends the wait; while many come, one answer has many. Both show a commit well within 1 s. */
