@@ -107,7 +107,7 @@ describe('what is not known', () => {
   test('any bytes at all are answered', () => {
     let seed = 42
     const random = () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31)
-    for (let n = 0; n < 20_000; n++) {
+    for (let n = 0; n < 2_000; n++) {
       const bytes = Buffer.from(Array.from({ length: random() % 40 }, () => random() % 256))
       expect(decodeRecord(commitKey(1), bytes).kind).toMatch(/^(commit|unknown)$/)
       expect(typeof decodeRecord(Buffer.concat([int16(random() % 30), bytes]), bytes).kind).toBe('string')
