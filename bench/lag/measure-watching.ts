@@ -1,0 +1,33 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { step } from '../../cluster/progress.ts'
+import { measureCalls } from './measure-calls.ts'
+import { cpuSeconds, rssMb } from './process-figures.ts'
+import { addSample, type RowName } from './rows.ts'
+import { attempt, type Run, withConsole } from './run.ts'
+
+const MINUTE_S = 60
+
+/** The API of a console as people run it, then a minute in which nobody asks it for anything, then one without it. Returns what could not be measured. */
+export async function measureWatching(run: Run, idleSeconds: number): Promise<string[]> {
+  const said = new Set<string>()
+  const add = (row: RowName, value: number) => addSample(run.samples.ours, row, { value })
+  const inMinute = (cpuS: number) => (cpuS * MINUTE_S) / idleSeconds
+  const watched = await withConsole(run, async (own) => {
+    await step('measuring the API', () => measureCalls(own, run, said))
+    const [brokers = 0, console = 0] = await step('an idle minute with the console', () => idleCpu(idleSeconds, run.brokerPids, [own.pid]))
+    add('idle-console-cpu-s', inMinute(console))
+    add('rss-mb', rssMb(own.pid))
+    await attempt('loop-delay-max-ms', said, async () => add('loop-delay-max-ms', (await own.figures('loopDelayMaxMs'))[0]))
+    return brokers
+  })
+  const [brokers = 0] = await step('an idle minute without it', () => idleCpu(idleSeconds, run.brokerPids))
+  add('idle-broker-cpu-s', inMinute(watched - brokers))
+  return [...said]
+}
+
+/** Seconds of CPU that each of these sets of processes has in a while in which nobody asks for anything. */
+async function idleCpu(seconds: number, ...processes: (readonly number[])[]): Promise<number[]> {
+  const before = processes.map(cpuSeconds)
+  await delay(seconds * 1_000)
+  return processes.map((pids, n) => cpuSeconds(pids) - (before[n] ?? 0))
+}
