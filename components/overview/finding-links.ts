@@ -26,6 +26,7 @@ export function findingHref(cluster: string, { kind, subject }: Finding): Route 
       return paths.topics(cluster, { finding: kind })
     case 'group-losing-data':
     case 'group-stuck':
+    case 'group-held-back':
     case 'group-falling-behind':
     case 'coordinator-unavailable':
     case 'commit-beyond-end':

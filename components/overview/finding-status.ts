@@ -11,6 +11,7 @@ export const FINDING_STATUS: Record<Finding['kind'], StatusName> = {
   'under-replicated': 'under-replicated',
   'group-losing-data': 'losing-data',
   'group-stuck': 'stuck',
+  'group-held-back': 'held-back',
   'group-falling-behind': 'falling-behind',
   'coordinator-unavailable': 'not-answering',
   'commit-beyond-end': 'problems',

@@ -13,6 +13,7 @@ interface Look {
 const LOOKS: Record<StatusName, Look> = {
   'losing-data': { icon: 'struck-drop', tone: 'danger' },
   stuck: { icon: 'paused-square', tone: 'danger' },
+  'held-back': { icon: 'barred', tone: 'warn' },
   'falling-behind': { icon: 'leaving-line', tone: 'warn' },
   unknown: { icon: 'dashed-question', tone: 'unknown' },
   'keeping-up': { icon: 'waves', tone: 'ok', isQuiet: true },

@@ -24,6 +24,7 @@ export type Edge = 'danger' | 'warn' | 'stale' | null
 const EDGES: Partial<Record<StatusName, Edge>> = {
   'losing-data': 'danger',
   stuck: 'danger',
+  'held-back': 'warn',
   'falling-behind': 'warn',
   unknown: 'stale',
   offline: 'danger',

@@ -15,6 +15,7 @@ export const Finding = z.object({
     'under-replicated',
     'group-losing-data',
     'group-stuck',
+    'group-held-back',
     'group-falling-behind',
     'coordinator-unavailable',
     'min-isr-cannot-be-met',
@@ -70,6 +71,25 @@ export const ClusterItem = z.object({
 })
 export type ClusterItem = z.infer<typeof ClusterItem>
 
+/** Where this console learns of commits: `tail` reads `__consumer_offsets`, `poll` sees with each round what has changed. */
+export const CommitSourceState = z.object({
+  source: z.enum(['tail', 'poll']),
+  configured: z.enum(['auto', 'tail', 'poll']),
+  since: Time,
+  /** Why it is this one: `configured`, `may-read`, `starting`, `refused`, `too-many-commits`, `too-far-behind`. */
+  because: z.enum(['configured', 'may-read', 'starting', 'refused', 'too-many-commits', 'too-far-behind']),
+  /** Kafka's error name where it was refused. */
+  kafkaError: z.string().nullable(),
+  /** Of the reason: `commitsPerSec`, `behindMs`, `most`. */
+  figures: z.record(z.string(), z.number()),
+  commitsPerSec: z.number().nullable(),
+  behindMs: z.number().nullable(),
+  /** Records of `__consumer_offsets` in a form this console does not know, by what they were. */
+  unknownRecords: z.record(z.string(), z.number().int()),
+  gaps: z.object({ count: z.number().int(), lastAt: Time.nullable() }),
+})
+export type CommitSourceState = z.infer<typeof CommitSourceState>
+
 /** What the header of every page needs of a cluster. */
 export const ClusterPulse = z.object({
   id: z.string(),
@@ -81,6 +101,8 @@ export const ClusterPulse = z.object({
   /** Milliseconds between two lag rounds. */
   roundMs: z.number().int(),
   kafkaVersion: z.string().nullable(),
+  /** null until the first picture. */
+  commits: CommitSourceState.nullable(),
   brokers: z.array(
     z.object({
       id: z.number().int(),

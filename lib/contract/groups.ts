@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AclEntry } from './acls'
+import { PARTITION_STATUSES } from '../domain/lag/burrow/evaluate-partition'
 import { GroupType, ListQuery, Offset, PartError, Sparkline, Time, VerdictName } from './primitives'
 
 export const GroupListQuery = ListQuery.extend({
@@ -8,6 +9,36 @@ export const GroupListQuery = ListQuery.extend({
   verdict: VerdictName.optional(),
   topic: z.string().optional(),
 })
+
+/** When retention will overtake the first unread record: the range that segments allow. */
+export const DataLoss = z.object({
+  by: z.enum(['time', 'size']),
+  atLeastSeconds: z.number(),
+  /** null: not known. */
+  atMostSeconds: z.number().nullable(),
+})
+
+/** The open transaction that keeps records from a read_committed consumer. */
+export const HeldBack = z.object({
+  topic: z.string(),
+  partition: z.number().int(),
+  /** Last stable offset: where it has to wait. */
+  stableEnd: Offset,
+  /** null: Kafka does not tell this console's user. */
+  producerId: Offset.nullable(),
+  transactionalId: z.string().nullable(),
+  since: Time.nullable(),
+})
+
+/** Burrow's status of a partition, with the rule (1 to 9, docs/lag.md) that decided and the numbers it decided on. */
+export const BurrowStatus = z.object({
+  status: z.enum(PARTITION_STATUSES),
+  rule: z.number().int().min(1).max(9),
+  figures: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Share of the window that is filled, 0 to 1. */
+  complete: z.number(),
+})
+export type BurrowStatus = z.infer<typeof BurrowStatus>
 
 export const GroupItem = z.object({
   id: z.string(),
@@ -23,9 +54,17 @@ export const GroupItem = z.object({
   verdict: VerdictName,
   /** Which rule decided. */
   verdictBecause: z.string(),
+  /** What it decided on, by name. */
+  verdictFigures: z.record(z.string(), z.number()),
   /** Records behind over all partitions that have a commit and a known end; null when none has. */
   lag: Offset.nullable(),
   secondsBehind: z.number().nullable(),
+  /** Seconds until it has caught up at the present rates; null when it never will or it is not known. */
+  drainSeconds: z.number().nullable(),
+  dataLoss: DataLoss.nullable(),
+  /** Offsets between its commits and the log starts that have passed them. */
+  recordsLost: Offset,
+  heldBack: HeldBack.nullable(),
   /** Share of partitions whose lag is known: false when the sum leaves some out. */
   complete: z.boolean(),
   partitions: z.number().int(),
@@ -75,6 +114,14 @@ export const GroupPartition = z.object({
   /** Member id that owns it; null when nobody does, or it is not known. */
   member: z.string().nullable(),
   state: GroupPartitionState,
+  /** Of a partition with a commit; null otherwise, and for share groups. */
+  burrow: BurrowStatus.nullable(),
+  /** When the first unread record was written, as it says itself; read of commits that stand still. */
+  recordAt: Time.nullable(),
+  /** No record lies behind the commit, only transaction markers. */
+  onlyMarkers: z.boolean(),
+  heldBack: HeldBack.nullable(),
+  dataLoss: DataLoss.nullable(),
   leader: z.number().int().nullable(),
   metadata: z.string().nullable(),
   /** When committed and end were read, the older of the two. */
@@ -95,11 +142,46 @@ export const GroupDetail = GroupItem.omit({ members: true, partitions: true }).e
    */
   rebalances: z.object({ count: z.number().int(), since: Time, perHour: z.number().nullable(), lastAt: Time.nullable() }).nullable(),
   partitions: z.array(GroupPartition),
+  /** Burrow's status of the whole group; null for share groups. */
+  burrow: z.object({ status: z.enum(['OK', 'WARN', 'ERR']), complete: z.number() }).nullable(),
   /** Bindings that cover this group; null where they cannot be read. */
   acls: z.array(AclEntry).nullable(),
   errors: z.array(PartError),
 })
 export type GroupDetail = z.infer<typeof GroupDetail>
+
+/** One commit of a partition's window. */
+export const WindowCommit = z.object({
+  offset: Offset,
+  committedAt: Time,
+  observedAt: Time,
+  /** Behind the end as it was known then; null: it was not. */
+  lag: Offset.nullable(),
+})
+
+/** One partition of a group, looked at closely: the record at its commit is read for it. */
+export const GroupPartitionDetail = z.object({
+  partition: GroupPartition,
+  /** Recent commits, oldest first. */
+  window: z.array(WindowCommit),
+  /** How many commits a full window has, and how close together they are kept at least. */
+  intervals: z.number().int(),
+  minDistanceSeconds: z.number(),
+  /** Recent ends of the log, oldest first. */
+  ends: z.array(Offset),
+  /** The first record at or after the commit; null where there is none, or it could not be read. */
+  record: z.object({ offset: Offset, timestamp: Time, secondsAgo: z.number(), readAt: Time }).nullable(),
+  /** Seconds behind as the history of the log's ends has it, to be held against the record's own time. */
+  estimatedSeconds: z.number().nullable(),
+  retentionMs: z.string().nullable(),
+  retentionBytes: z.string().nullable(),
+  cleanupPolicy: z.string().nullable(),
+  /** Offsets that are gone before they were read, and why where that is known; null: none. */
+  lost: z.object({ offsets: Offset, by: z.enum(['deleted-on-request', 'retention', 'unknown']), change: z.string().nullable() }).nullable(),
+  asOf: Time,
+  errors: z.array(PartError),
+})
+export type GroupPartitionDetail = z.infer<typeof GroupPartitionDetail>
 
 export const HistoryQuery = z.object({
   topic: z.string().optional(),

@@ -28,6 +28,11 @@ export const operations = {
   listPartitions: { id: 'listPartitions', method: 'GET', path: '/api/v1/clusters/{cluster}/partitions' },
   listGroups: { id: 'listGroups', method: 'GET', path: '/api/v1/clusters/{cluster}/groups' },
   getGroup: { id: 'getGroup', method: 'GET', path: '/api/v1/clusters/{cluster}/groups/{group}' },
+  getGroupPartition: {
+    id: 'getGroupPartition',
+    method: 'GET',
+    path: '/api/v1/clusters/{cluster}/groups/{group}/partitions/{topic}/{partition}',
+  },
   getGroupHistory: { id: 'getGroupHistory', method: 'GET', path: '/api/v1/clusters/{cluster}/groups/{group}/history' },
   getTopicProducers: { id: 'getTopicProducers', method: 'GET', path: '/api/v1/clusters/{cluster}/topics/{topic}/producers' },
   listTransactions: { id: 'listTransactions', method: 'GET', path: '/api/v1/clusters/{cluster}/transactions' },

@@ -21,7 +21,18 @@ test('KAFKA_BROKERS alone is enough', () => {
     roundMs: 10_000,
     admin: null,
     checkAnswers: true,
-    clusters: [{ id: 'default', name: 'default', brokers: ['kafka-1:9092', '[::1]:9093'], tls: null, sasl: null, readOnly: false }],
+    clusters: [
+      {
+        id: 'default',
+        name: 'default',
+        brokers: ['kafka-1:9092', '[::1]:9093'],
+        tls: null,
+        sasl: null,
+        readOnly: false,
+        commits: { source: 'auto', mostPerSec: 20_000 },
+      },
+    ],
+    burrow: { intervals: 10, minDistanceSeconds: 1, allowedLag: 0, minimumComplete: 0 },
   })
   expect(splitAddress('[::1]:9093')).toEqual({ host: '::1', port: 9093 })
 })
@@ -71,8 +82,17 @@ test('a cluster behind SASL and TLS, by the file, its secrets elsewhere', () => 
       tls: { ca: 'PEM', serverName: 'kafka', rejectUnauthorized: true },
       sasl: { mechanism: 'PLAIN', username: 'console', password: 's3cret' },
       readOnly: true,
+      commits: { source: 'auto', mostPerSec: 20_000 },
     },
-    { id: 'plain', name: 'plain', brokers: ['kafka-2:9092'], tls: { rejectUnauthorized: true }, sasl: null, readOnly: false },
+    {
+      id: 'plain',
+      name: 'plain',
+      brokers: ['kafka-2:9092'],
+      tls: { rejectUnauthorized: true },
+      sasl: null,
+      readOnly: false,
+      commits: { source: 'auto', mostPerSec: 20_000 },
+    },
   ])
 })
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import { isLoopback } from './auth/loopback'
-import type { AdminConfig, ClusterConfig } from './config/cluster-config'
+import type { AdminConfig, BurrowConfig, ClusterConfig } from './config/cluster-config'
 import { ConfigError } from './config/config-error'
 import { adminFromEnvironment, clusterFromEnvironment, readEnvironment } from './config/environment-settings'
 import { adminFromFile, clustersFromFile, readSettingsFile } from './config/file-settings'
@@ -21,6 +21,7 @@ export interface Config {
   /** Who is let in on a new console; null: `admin`, with a password made up and printed once. */
   admin: AdminConfig | null
   clusters: ClusterConfig[]
+  burrow: BurrowConfig
   /** Hold each answer of the API against its schema; everywhere but in production. */
   checkAnswers: boolean
 }
@@ -59,6 +60,7 @@ export function loadConfig(env: Environment, readFile: ReadFile): Config {
     roundMs: settings.HIGHWATER_ROUND_MS ?? file.roundMs ?? DEFAULTS.roundMs,
     admin: adminFromEnvironment(settings, surroundings) ?? adminFromFile(file, path, surroundings),
     clusters: clustersFrom(clusterFromEnvironment(settings, surroundings), clustersFromFile(file, path, surroundings), path),
+    burrow: file.burrow,
     checkAnswers: env.NODE_ENV !== 'production',
   }
 }

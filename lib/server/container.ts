@@ -84,11 +84,21 @@ function createContainer(config: Config): Container {
   return { config, log, store, access, clusters, changes, streams: new Set(), ready }
 }
 
-function createObserver(cluster: ClusterConfig, { roundMs }: Config, { knownBrokers }: Store, log: Logger): Observer {
+function createObserver(cluster: ClusterConfig, { roundMs, burrow }: Config, { knownBrokers }: Store, log: Logger): Observer {
   return new Observer({
     cluster: cluster.id,
     connection: toConnection(cluster),
     roundMs,
+    commits: {
+      wish: cluster.commits.source,
+      mostPerSec: cluster.commits.mostPerSec,
+    },
+    burrow: {
+      intervals: burrow.intervals,
+      minDistanceMs: burrow.minDistanceSeconds * 1000,
+      allowedLag: BigInt(burrow.allowedLag),
+      minimumComplete: burrow.minimumComplete,
+    },
     memory: {
       load: (id) => knownBrokers.load(id),
       remember: (id, brokers) =>

@@ -5,6 +5,17 @@ export interface AdminConfig {
   password: string
 }
 
+/** How Burrow's evaluation is done; the names are its own, besides the units. */
+export interface BurrowConfig {
+  /** Commits kept for each partition of a group. */
+  intervals: number
+  minDistanceSeconds: number
+  /** Records. */
+  allowedLag: number
+  /** 0 to 1 */
+  minimumComplete: number
+}
+
 export interface ClusterConfig {
   id: string
   name: string
@@ -15,4 +26,6 @@ export interface ClusterConfig {
   sasl: { mechanism: 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512'; username: string; password: string } | null
   /** Refuse every change to it, whoever asks. */
   readOnly: boolean
+  /** Where commit windows come from; a tail is given up above `mostPerSec` commits a second. */
+  commits: { source: 'auto' | 'tail' | 'poll'; mostPerSec: number }
 }

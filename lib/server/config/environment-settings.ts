@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { BrokerAddress } from './broker-address'
 import { ConfigError, parseOrExplain } from './config-error'
 import { type Environment, readSecretFile, type Surroundings } from './secret-source'
-import { AdminName, AdminPassword, AuthMode, Port, RoundMs, SaslMechanism } from './settings-schema'
+import {
+  AdminName,
+  AdminPassword,
+  AuthMode,
+  CommitSource,
+  DEFAULT_MOST_COMMITS_PER_SEC,
+  Port,
+  RoundMs,
+  SaslMechanism,
+} from './settings-schema'
 import type { AdminConfig, ClusterConfig } from './cluster-config'
 
 const Flag = z.enum(['true', 'false', '1', '0']).transform((word) => word === 'true' || word === '1')
@@ -27,6 +36,7 @@ const EnvironmentSettings = z.object({
   KAFKA_CLUSTER_NAME: z.string().max(100).optional(),
   KAFKA_SASL_MECHANISM: SaslMechanism.optional(),
   KAFKA_SASL_USERNAME: z.string().optional(),
+  KAFKA_COMMIT_SOURCE: CommitSource.optional(),
   KAFKA_TLS: Flag.optional(),
   KAFKA_TLS_CA_FILE: z.string().optional(),
 })
@@ -56,6 +66,7 @@ export function clusterFromEnvironment(settings: EnvironmentSettings, surroundin
     tls: hasTls ? { ...ca, rejectUnauthorized: true } : null,
     sasl: saslFromEnvironment(settings, surroundings),
     readOnly: false,
+    commits: { source: settings.KAFKA_COMMIT_SOURCE ?? 'auto', mostPerSec: DEFAULT_MOST_COMMITS_PER_SEC },
   }
 }
 

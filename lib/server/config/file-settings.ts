@@ -37,7 +37,7 @@ export function adminFromFile({ admin }: FileSettings, path: string, surrounding
 }
 
 function toCluster(
-  { id, name = id, brokers, tls, sasl, readOnly }: ClusterSettings,
+  { id, name = id, brokers, tls, sasl, readOnly, commits }: ClusterSettings,
   key: string,
   surroundings: Surroundings,
 ): ClusterConfig {
@@ -48,6 +48,7 @@ function toCluster(
     tls: tls && toTls(tls, `${key}.tls`, surroundings),
     sasl: sasl && { ...sasl, password: readSecret(sasl.password, `${key}.sasl.password`, surroundings) },
     readOnly,
+    commits,
   }
 }
 

@@ -4,7 +4,7 @@ import { fromPathSegment } from '../../domain/names/path-segment'
 import { ApiError } from './api-error'
 
 /** Every parameter a path of the API may have. */
-export const PARAM_NAMES = ['cluster', 'broker', 'topic', 'group', 'token', 'user', 'change'] as const
+export const PARAM_NAMES = ['cluster', 'broker', 'topic', 'group', 'partition', 'token', 'user', 'change'] as const
 export type ParamName = (typeof PARAM_NAMES)[number]
 
 /** The names in the path of a call. Reading one that the path does not have is a mistake of ours, and throws. */
@@ -47,6 +47,9 @@ export function pathParams(values: ReadonlyMap<string, string>): PathParams {
     },
     get group() {
       return read('group')
+    },
+    get partition() {
+      return read('partition')
     },
     get token() {
       return read('token')

@@ -177,7 +177,7 @@ function worstOf(partitions: readonly { health: readonly PartitionHealth[] }[]):
 function recordRates(before: TopicState | undefined, after: TopicState): Pick<TopicState, 'recordsPerSec' | 'partitionRates'> {
   const { recordsPerSec, partitionRates: unknown } = after
   if (!before || before.topicId !== after.topicId) return { recordsPerSec, partitionRates: unknown }
-  if (before.logEnd === after.logEnd) return { recordsPerSec: before.recordsPerSec, partitionRates: before.partitionRates }
+  if (before.logEndAt === after.logEndAt) return { recordsPerSec: before.recordsPerSec, partitionRates: before.partitionRates }
   const partitionRates = new Float64Array(after.logEnd.length).fill(Number.NaN)
   let perSec: number | null = null
   for (const [partition, end] of after.logEnd.entries()) {

@@ -2,7 +2,8 @@ import 'server-only'
 import { type EndPoint, secondsBehind } from '@/lib/domain/lag/seconds-behind'
 import { UNKNOWN } from './snapshot'
 
-/** One end-offset sample of every partition at most this often, for this long: an hour in 120 samples. */
+/** The newest rounds are all kept; older ones at most this often, and for this long. */
+const NEWEST_ROUNDS = 15
 const SAMPLE_MS = 30_000
 const KEEP_MS = 60 * 60_000
 
@@ -13,17 +14,24 @@ interface Sample {
 
 /** What the end offsets of every topic were over the last hour; keyed by topic id, because names are reused. */
 export class EndHistory {
-  #samples = new Map<string, Sample[]>()
+  readonly #samples = new Map<string, Sample[]>()
+  #rounds: number[] = []
 
-  /** Keeps the topic's ends (the array is not copied: it must not change). The newest sample is always the present. */
+  /** Begins a round at `at` (ms); what is recorded next is of it. */
+  beginRound(at: number): void {
+    this.#rounds = [...this.#rounds.slice(1 - NEWEST_ROUNDS), at]
+  }
+
+  /** Keeps the topic's ends (the array is not copied: it must not change). */
   record(topicId: string, at: number, ends: BigInt64Array): void {
     const samples = this.#samples.get(topicId) ?? []
-    const [last, beforeLast] = [samples.at(-1), samples.at(-2)]
-    // The last sample floats with the present until it is a full step away from the one before it.
-    if (last && beforeLast && last.at - beforeLast.at < SAMPLE_MS) samples[samples.length - 1] = { at, ends }
-    else samples.push({ at, ends })
-    while (samples[0] && samples[0].at < at - KEEP_MS) samples.shift()
     this.#samples.set(topicId, samples)
+    const [last, beforeLast] = [samples.at(-1), samples.at(-2)]
+    // While nothing is written two samples say it all: when the log came to this end, and that it is still there.
+    if (last?.ends === ends && beforeLast?.ends === ends) samples[samples.length - 1] = { at, ends }
+    else samples.push({ at, ends })
+    this.#thinOut(samples)
+    while (samples[0] && samples[0].at < at - KEEP_MS) samples.shift()
   }
 
   retain(topicIds: ReadonlySet<string>): void {
@@ -46,5 +54,31 @@ export class EndHistory {
       after = point
     }
     return null
+  }
+
+  /** Since when the topic's ends have been watched, in ms; null: not yet. */
+  since(topicId: string): number | null {
+    return this.#samples.get(topicId)?.[0]?.at ?? null
+  }
+
+  /** A partition's known ends over the newest `rounds` rounds (at most 15), oldest first; a log that stood still tells fewer. */
+  newest(topicId: string, partition: number, rounds: number): bigint[] {
+    const from = this.#rounds.at(-Math.min(rounds, NEWEST_ROUNDS)) ?? this.#rounds[0] ?? 0
+    const ends: bigint[] = []
+    const samples = this.#samples.get(topicId) ?? []
+    for (let index = samples.length - 1; index >= 0; index -= 1) {
+      const sample = samples[index]
+      const end = sample?.ends[partition] ?? UNKNOWN
+      if (end !== UNKNOWN) ends.unshift(end)
+      if (sample === undefined || sample.at <= from) break
+    }
+    return ends
+  }
+
+  /** What has just left the newest rounds goes, if the one before it is close enough to speak for both. */
+  #thinOut(samples: Sample[]): void {
+    const index = samples.length - 1 - NEWEST_ROUNDS
+    const [before, sample] = [samples[index - 1], samples[index]]
+    if (before && sample && sample.at - before.at < SAMPLE_MS) samples.splice(index, 1)
   }
 }

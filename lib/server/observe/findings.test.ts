@@ -23,7 +23,7 @@ const topic = (name: string, isr: number[], minInsyncReplicas = 2, replicas = [1
   const leader = isr[0] ?? null
   const health = partitionHealth({ leader, replicas, isr, minInsyncReplicas })
   return topicState(name, [partitionState(0, { leader, replicas, isr, health, since: { at: NOW - 5_000, atLeast: false } })], {
-    config: { minInsyncReplicas, retentionMs: null, retentionBytes: null, cleanupPolicy: null },
+    config: { minInsyncReplicas, retentionMs: null, retentionBytes: null, segmentMs: null, segmentBytes: null, cleanupPolicy: null },
   })
 }
 const group = (id: string, lag: Partial<GroupState['lag']>, change: Partial<GroupState> = {}) =>

@@ -122,6 +122,7 @@ function partitionFindings({ topics, readersByTopic, now, since }: Ground): Find
 const VERDICT_FINDINGS = {
   'losing-data': { kind: 'group-losing-data', severity: 'danger' },
   stuck: { kind: 'group-stuck', severity: 'danger' },
+  'held-back': { kind: 'group-held-back', severity: 'warn' },
   'falling-behind': { kind: 'group-falling-behind', severity: 'warn' },
 } as const
 

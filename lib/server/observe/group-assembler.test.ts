@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { assembleTopics } from './assemble'
+import { CommitWindows } from './commit-windows'
 import { EndHistory } from './end-history'
 import { GroupAssembler } from './group-assembler'
 import { LagHistory } from './lag-history'
@@ -15,7 +16,9 @@ function watched() {
   picture.setMetadata({ clusterId: 'c', brokers: [broker(1), broker(2)], controllerId: 1, topics }, 0)
   picture.setGroups(new Map([[2, [{ id: 'billing', state: 'Stable', protocolType: 'consumer', type: 'classic' }]]]), 0)
   const history = new LagHistory()
-  const groups = new GroupAssembler(picture, history, new EndHistory())
+  const windows = new CommitWindows({ intervals: 10, minDistanceMs: 0 })
+  const keeping = { history, ends: new EndHistory(), windows, isPolling: () => true, onGap: () => {} }
+  const groups = new GroupAssembler(picture, keeping)
   const since = new SinceTracker()
   const look = (now: number, isRound: boolean) =>
     groups.assemble(assembleTopics(picture, { now, since, previous: new Map() }), new Set([1, 2]), now, isRound).get('billing')

@@ -1,12 +1,14 @@
 import 'server-only'
 import type { LagPoint } from '@/lib/domain/lag/verdict'
-import { CommitMovement, recordGroup } from './commit-movement'
+import { CommitMovement, type NotedCommits, recordGroup } from './commit-movement'
 import type { EndHistory } from './end-history'
 import { groupLag, shareOffsetsOf, toTopicCommits } from './group-lag'
 import type { LagHistory } from './lag-history'
 import type { KnownCommits, KnownGroup, Picture } from './picture'
 import { RebalanceHistory } from './rebalance-history'
-import type { GroupMembership, GroupState, ShareOffsets, TopicState } from './snapshot'
+import type { CommitWindows } from './commit-windows'
+import { StandingPartitions } from './standing-partitions'
+import type { GroupMembership, GroupState, ShareOffsets, TopicCommits, TopicState } from './snapshot'
 
 /** How much of a group's lag history a verdict looks at. */
 const VERDICT_POINTS = 60
@@ -23,11 +25,22 @@ interface GroupSource {
 
 type Topics = ReadonlyMap<string, TopicState>
 
+/** What is kept of groups from one picture to the next. */
+export interface GroupKeeping {
+  history: LagHistory
+  ends: EndHistory
+  windows: CommitWindows
+  /** Whether windows are fed by what rounds see, and what to do when the tail has missed a commit. */
+  isPolling: () => boolean
+  onGap: () => void
+}
+
 /** Makes the groups of a picture, and of every round a point in their history. */
 export class GroupAssembler {
+  /** What lies behind commits that stand still. */
+  readonly standing = new StandingPartitions()
   readonly #picture: Picture
-  readonly #history: LagHistory
-  readonly #ends: EndHistory
+  readonly #keeping: GroupKeeping
   readonly #movement = new CommitMovement()
   readonly #rebalances = new RebalanceHistory()
   readonly #unavailableSince = new Map<string, number>()
@@ -36,10 +49,9 @@ export class GroupAssembler {
   #topics: Topics = new Map()
   #committedPerSec: number | null = null
 
-  constructor(picture: Picture, history: LagHistory, ends: EndHistory) {
+  constructor(picture: Picture, keeping: GroupKeeping) {
     this.#picture = picture
-    this.#history = history
-    this.#ends = ends
+    this.#keeping = keeping
   }
 
   /** Records a second that all groups committed in the last round; null while it is known of none. */
@@ -51,9 +63,12 @@ export class GroupAssembler {
     const ids = new Set(this.#picture.groups.keys())
     this.#movement.retain(ids)
     this.#rebalances.retain(ids)
-    this.#history.retain(ids)
+    const { history, windows } = this.#keeping
+    history.retain(ids)
     if (isRound) {
-      this.#history.beginRound(now)
+      windows.retain(ids, topics)
+      history.beginRound(now)
+      this.standing.beginRound()
       this.#committedPerSec = null
     }
     const groups = new Map<string, GroupState>()
@@ -80,12 +95,14 @@ export class GroupAssembler {
     }
     if (!isRound && last && this.#isSame(last, source, topics)) return last
 
-    const commits = toTopicCommits(source.commits, topics)
-    const { movedAt, knownSince, before } = this.#movement.note(id, commits, source.commits?.at ?? now)
+    const commits = this.#topicCommits(last, source, topics)
+    const noted = this.#movement.note(id, commits, source.commits?.at ?? now)
+    if (isRound) this.#fillWindows(id, noted, topics)
     const group: GroupState = {
       ...known,
       commits,
       commitsAt: source.commits?.at ?? null,
+      commitsKnownSince: source.commits ? noted.knownSince : null,
       share,
       shareAt,
       membership: source.membership,
@@ -97,15 +114,17 @@ export class GroupAssembler {
         now,
         commitsAt: source.commits?.at ?? null,
         topics,
-        ends: this.#ends,
+        ends: this.#keeping.ends,
         history: this.#lagPoints(id),
-        movedAt,
-        knownSince,
+        movedAt: noted.movedAt,
+        knownSince: noted.knownSince,
+        stoodSince: noted.stoodSince,
+        standing: this.standing,
       }),
     }
     this.#sources.set(group, source)
     // A share that is not of this round would be drawn as if it were: leave a gap instead.
-    if (isRound && isFresh) this.#record(group, topics, before, now)
+    if (isRound && isFresh) this.#record(group, topics, noted.before, now)
     return group
   }
 
@@ -133,15 +152,43 @@ export class GroupAssembler {
     )
   }
 
-  #record(group: GroupState, topics: Topics, before: Parameters<typeof recordGroup>[4], now: number): void {
-    recordGroup(this.#history, group, topics, this.#ends, before, now)
-    const [perSec = Number.NaN] = this.#history.total(group.id, 'commitRate', 1)
+  /** Commits that are what they were, of topics that are what they were, stay the same object. */
+  #topicCommits(last: GroupState | undefined, source: GroupSource, topics: Topics): readonly TopicCommits[] {
+    const was = last && this.#sources.get(last)
+    const isSame = was !== undefined && was.commits?.commits === source.commits?.commits
+    if (last && isSame && last.commits.every(({ topic, topicId }) => (topics.get(topic)?.topicId ?? null) === topicId)) return last.commits
+    return toTopicCommits(source.commits, topics)
+  }
+
+  /** Polling, every change is a commit that was seen. Tailing, one that the tail has not told of a whole round later was missed. */
+  #fillWindows(group: string, { moved, settled, lost }: NotedCommits, topics: Topics): void {
+    const { windows, isPolling, onGap } = this.#keeping
+    for (const { topic, partition } of lost) windows.forget(group, topic, partition)
+    const isPolled = isPolling()
+    for (const commit of isPolled ? moved : settled) {
+      const { topic: name, partition, offset, before } = commit
+      const topic = topics.get(name)
+      if (!topic || windows.last(group, name, partition)?.offset === offset) continue
+      if (!isPolled) onGap()
+      windows.add({ group, topic: name, partition, offset, committedAtMs: commit.seenAtMs }, topic, before)
+    }
+  }
+
+  /** A partition's commit as the rounds know it, and since when. */
+  committed(group: string, topic: string, partition: number): { offset: bigint; sinceMs: number } | null {
+    return this.#movement.committed(group, topic, partition)
+  }
+
+  #record(group: GroupState, topics: Topics, before: NotedCommits['before'], now: number): void {
+    const { history, ends } = this.#keeping
+    recordGroup(history, group, topics, ends, before, now)
+    const [perSec = Number.NaN] = history.total(group.id, 'commitRate', 1)
     if (!Number.isNaN(perSec)) this.#committedPerSec = (this.#committedPerSec ?? 0) + perSec
   }
 
   #lagPoints(group: string): LagPoint[] {
-    const times = this.#history.times.slice(-VERDICT_POINTS)
-    const lags = this.#history.total(group, 'lag', VERDICT_POINTS)
+    const times = this.#keeping.history.times.slice(-VERDICT_POINTS)
+    const lags = this.#keeping.history.total(group, 'lag', VERDICT_POINTS)
     return times.map((atMs, index) => ({ atMs, lag: Number.isNaN(lags[index]) ? null : (lags[index] ?? null) }))
   }
 

@@ -1,8 +1,19 @@
 import 'server-only'
-import { type LagPoint, verdictOf } from '@/lib/domain/lag/verdict'
+import { type LagPoint, VERDICT_RULES, verdictOf } from '@/lib/domain/lag/verdict'
+import { soonerLoss } from './data-loss'
+import { lookBehind } from './behind'
 import type { EndHistory } from './end-history'
 import type { KnownCommits, KnownGroup, Picture } from './picture'
-import { type GroupLag, type GroupMembership, type ShareOffsets, type TopicCommits, type TopicState, UNKNOWN } from './snapshot'
+import type { StandingPartitions } from './standing-partitions'
+import {
+  type GroupLag,
+  type GroupMembership,
+  type HeldBack,
+  type ShareOffsets,
+  type TopicCommits,
+  type TopicState,
+  UNKNOWN,
+} from './snapshot'
 
 /** A group's commits as the snapshot keeps them: parallel arrays by partition, bound to the topic that exists now. */
 export function toTopicCommits(known: KnownCommits | undefined, topics: ReadonlyMap<string, TopicState>): TopicCommits[] {
@@ -58,6 +69,9 @@ interface LagGround {
   history: readonly LagPoint[]
   movedAt: number | null
   knownSince: number
+  /** Since when each commit has stood, in ms: by topic, in the order of its commits. */
+  stoodSince: ReadonlyMap<string, Float64Array>
+  standing: StandingPartitions
 }
 
 /** The lag of a whole group and the verdict on it. */
@@ -68,22 +82,26 @@ export function groupLag(
   membership: GroupMembership | null,
   ground: LagGround,
 ): GroupLag {
-  const sum = group.type === 'share' ? sumShare(share ?? []) : sumCommits(commits, ground)
+  const isEmpty = group.state === 'Empty' || group.state === 'Dead'
+  const hasMembers = isEmpty ? false : membership === null ? null : membership.members.length > 0
+  const { stuck, waiting, ...sum } = group.type === 'share' ? sumShare(share ?? []) : sumCommits(commits, ground)
   sum.partitions += unseenPartitions(membership, ground.topics)
-  const hasMembers = group.state === 'Empty' || group.state === 'Dead' ? false : membership === null ? null : membership.members.length > 0
-  const { verdict, because } = verdictOf(
+  const verdict = verdictOf(
     {
       hasMembers: hasMembers ?? true,
       lag: sum.total,
+      markersOnly: sum.markersOnly,
       secondsBehind: sum.secondsBehind,
       partitionsOvertaken: sum.overtaken,
+      partitionsStuck: stuck,
+      partitionsHeldBack: waiting,
       lastMovedMs: ground.movedAt,
       knownSinceMs: ground.knownSince,
       history: ground.history,
     },
     ground.now,
   )
-  return { ...sum, verdict, because, lastMovedAt: ground.movedAt }
+  return { ...sum, ...verdict, lastMovedAt: ground.movedAt }
 }
 
 /** Partitions its members own of topics this console may not see: their lag is unknown, not zero. */
@@ -95,24 +113,48 @@ function unseenPartitions(membership: GroupMembership | null, topics: ReadonlyMa
   return count
 }
 
-type LagSum = Omit<GroupLag, 'verdict' | 'because' | 'lastMovedAt'>
+interface LagSum extends Omit<GroupLag, 'verdict' | 'because' | 'figures' | 'lastMovedAt'> {
+  /** Partitions whose commit stands still while a record has waited long enough; those that a transaction holds back count apart. */
+  stuck: number
+  waiting: number
+}
 
-function sumCommits(commits: readonly TopicCommits[], { topics, ends, now, commitsAt }: LagGround): LagSum {
-  const sum: LagSum = { total: null, secondsBehind: null, knownPartitions: 0, partitions: 0, overtaken: 0, beyondEnd: 0 }
+const nothing = (): LagSum => ({
+  total: null,
+  markersOnly: 0n,
+  secondsBehind: null,
+  knownPartitions: 0,
+  partitions: 0,
+  overtaken: 0,
+  recordsLost: 0n,
+  beyondEnd: 0,
+  dataLoss: null,
+  heldBack: null,
+  stuck: 0,
+  waiting: 0,
+})
+
+function sumCommits(commits: readonly TopicCommits[], ground: LagGround): LagSum {
+  const sum = nothing()
   for (const of of commits) {
-    const topic = topics.get(of.topic)
+    const topic = ground.topics.get(of.topic)
+    const stood = ground.stoodSince.get(of.topic)
     for (const [index, partition] of of.partitions.entries()) {
       const committed = of.offsets[index] ?? UNKNOWN
-      const { lag, state } = partitionLag(topic, partition, committed, commitsAt)
+      const { lag, state } = partitionLag(topic, partition, committed, ground.commitsAt)
       sum.partitions += 1
       if (state === 'beyond-end') sum.beyondEnd += 1
-      if (state === 'before-log-start') sum.overtaken += 1
-      if (lag === null) continue
+      if (lag === null || !topic) continue
+      if (state === 'before-log-start') {
+        sum.overtaken += 1
+        sum.recordsLost += (topic.logStart[partition] ?? committed) - committed
+      }
       sum.knownPartitions += 1
       sum.total = (sum.total ?? 0n) + lag
-      const seconds = lag === 0n || !topic ? 0 : ends.secondsBehind(topic.topicId, partition, committed, now)
-      if (seconds !== null) sum.secondsBehind = Math.max(sum.secondsBehind ?? 0, seconds)
-      else sum.secondsBehind = Number.POSITIVE_INFINITY
+      sum.secondsBehind = Math.max(
+        sum.secondsBehind ?? 0,
+        lag === 0n ? 0 : addLagging(sum, topic, { partition, committed, lag }, stood?.[index] ?? ground.now, ground),
+      )
     }
   }
   // One partition whose age is not known makes the oldest unknown, not the next oldest.
@@ -120,8 +162,36 @@ function sumCommits(commits: readonly TopicCommits[], { topics, ends, now, commi
   return sum
 }
 
+/** Adds what only a partition with lag has to tell. Answers its seconds behind; infinite where they are not known. */
+function addLagging(
+  sum: LagSum,
+  topic: TopicState,
+  { partition, committed, lag }: { partition: number; committed: bigint; lag: bigint },
+  stoodSince: number,
+  { ends, now, standing }: LagGround,
+): number {
+  const known = standing.look(topic, partition, committed, now - stoodSince)
+  const behind = lookBehind(topic, { partition, committed, lag }, known, ends, now)
+  if (behind.isOnlyMarkers) {
+    sum.markersOnly += lag
+    return 0
+  }
+  const seconds = behind.secondsBehind
+  sum.dataLoss = soonerLoss(sum.dataLoss, behind.dataLoss)
+  const waitsMs = Math.min(now - stoodSince, seconds === null ? Number.POSITIVE_INFINITY : seconds * 1000)
+  if (behind.heldBack) {
+    if (waitsMs >= VERDICT_RULES.heldBackMs) sum.waiting += 1
+    sum.heldBack = longerHeld(sum.heldBack, behind.heldBack)
+  } else if (lag > VERDICT_RULES.caughtUpRecords && waitsMs >= VERDICT_RULES.stuckMs) sum.stuck += 1
+  return seconds ?? Number.POSITIVE_INFINITY
+}
+
+function longerHeld(a: HeldBack | null, b: HeldBack): HeldBack {
+  return a === null || (b.sinceMs ?? Number.POSITIVE_INFINITY) < (a.sinceMs ?? Number.POSITIVE_INFINITY) ? b : a
+}
+
 function sumShare(share: readonly ShareOffsets[]): LagSum {
-  const sum: LagSum = { total: null, secondsBehind: null, knownPartitions: 0, partitions: 0, overtaken: 0, beyondEnd: 0 }
+  const sum = nothing()
   for (const { partitions } of share) {
     for (const { lag } of partitions) {
       sum.partitions += 1

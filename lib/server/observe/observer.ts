@@ -2,13 +2,20 @@ import 'server-only'
 import { type ClusterClient, createClusterClient } from '../kafka/cluster-client'
 import type { SentRequest } from '../kafka/broker-link'
 import type { ClusterConnection } from '../kafka/cluster-connection'
+import type { WindowRules } from '@/lib/domain/lag/burrow/commit-rings'
 import type { BrokerMetadata } from '../kafka/reads/metadata'
 import { type Details, createDetails } from './details'
+import { type Behind, lookBehind } from './behind'
+import type { CommitSourceWish } from './commit-source'
+import { CommitWatch } from './commit-watch'
+import { CommitWindows } from './commit-windows'
 import { EndHistory } from './end-history'
+import { GroupAssembler } from './group-assembler'
 import { LagHistory } from './lag-history'
 import { LookedAt } from './looked-at'
 import { takeLagRound } from './lag-round'
 import { Picture } from './picture'
+import { type FoundRecord, recordAt } from './record-at'
 import { RateHistory } from './rate-history'
 import * as slow from './slow-parts'
 import { SnapshotMaker } from './snapshot-maker'
@@ -26,10 +33,23 @@ export interface ObserverOptions {
   connection: ClusterConnection
   roundMs: number
   memory: BrokerMemory
+  /** Where commit windows come from; the tail is given up above `mostPerSec` commits a second. */
+  commits?: { wish: CommitSourceWish; mostPerSec: number }
+  burrow?: BurrowRules
   /** Called when something fails that is in no picture. */
   onError: (error: unknown) => void
   onRequest?: (request: SentRequest) => void
 }
+
+/** How Burrow's evaluation is done, as its own configuration names it. */
+export interface BurrowRules extends WindowRules {
+  allowedLag: bigint
+  /** 0 to 1 */
+  minimumComplete: number
+}
+
+const COMMITS = { wish: 'auto', mostPerSec: 20_000 } as const
+const BURROW: BurrowRules = { intervals: 10, minDistanceMs: 1_000, allowedLag: 0n, minimumComplete: 0 }
 
 /** A change of health is shown at once; several within this time are one picture. */
 const SETTLE_MS = 100
@@ -41,7 +61,9 @@ export class Observer {
   readonly history = new LagHistory()
   readonly rates = new RateHistory()
   readonly throughput = new RateHistory()
-  readonly #ends = new EndHistory()
+  readonly ends = new EndHistory()
+  readonly windows: CommitWindows
+  readonly burrow: BurrowRules
   readonly details: Details
   /** Looking at a group makes its members be read every round. */
   readonly groupMembers: LookedAt<void>
@@ -49,6 +71,8 @@ export class Observer {
   readonly #client: ClusterClient
   readonly #picture = new Picture()
   readonly #maker: SnapshotMaker
+  readonly #groups: GroupAssembler
+  readonly #commits: CommitWatch
   readonly #clocks: Clock[]
   readonly #subscribers = new Set<(snapshot: Snapshot) => void>()
   readonly #lookedAtGroups = new Map<string, number>()
@@ -65,12 +89,32 @@ export class Observer {
       onHealthChange: () => this.#publishSoon(),
       onRequest: (request) => options.onRequest?.(request),
     })
-    this.#maker = new SnapshotMaker(options.cluster, this.#picture, this.#client, {
-      lag: this.history,
-      rates: this.rates,
-      ends: this.#ends,
-      throughput: this.throughput,
+    const { wish, mostPerSec } = options.commits ?? COMMITS
+    this.burrow = options.burrow ?? BURROW
+    this.windows = new CommitWindows(this.burrow)
+    this.#groups = new GroupAssembler(this.#picture, {
+      history: this.history,
+      ends: this.ends,
+      windows: this.windows,
+      isPolling: () => this.#commits.source.kind === 'poll',
+      onGap: () => this.#commits.noteGap(),
     })
+    this.#commits = new CommitWatch({
+      client: this.#client,
+      picture: this.#picture,
+      windows: this.windows,
+      wish,
+      mostPerSec,
+      committedBefore: (group, topic, partition) => this.#groups.committed(group, topic, partition),
+      onError: options.onError,
+    })
+    this.#maker = new SnapshotMaker(
+      options.cluster,
+      this.#picture,
+      this.#client,
+      { rates: this.rates, ends: this.ends, throughput: this.throughput },
+      { groups: this.#groups, commitSource: () => this.#commits.source },
+    )
     this.#snapshot = this.#maker.make(Date.now(), { isRound: false })
     this.details = createDetails(this.#client, this.#picture)
     this.groupMembers = new LookedAt(async (id) => {
@@ -92,9 +136,20 @@ export class Observer {
     return this.#client
   }
 
-  /** Seconds since the record at `committed` was written; null when that was before the history begins. */
-  secondsBehind(topic: TopicState, partition: number, committed: bigint): number | null {
-    return this.#ends.secondsBehind(topic.topicId, partition, committed, this.#snapshot.takenAt)
+  /** What lies behind a commit with lag, as of the snapshot. */
+  lookBehind(topic: TopicState, partition: number, committed: bigint, lag: bigint): Behind {
+    return lookBehind(
+      topic,
+      { partition, committed, lag },
+      this.#groups.standing.known(topic, partition, committed),
+      this.ends,
+      this.#snapshot.takenAt,
+    )
+  }
+
+  /** The first record at or after an offset, read now: for who looks at one partition. */
+  recordAt(topic: TopicState, partition: number, offset: bigint): Promise<FoundRecord> {
+    return recordAt(this.#client, topic, partition, offset)
   }
 
   subscribe(listener: (snapshot: Snapshot) => void): () => void {
@@ -110,6 +165,7 @@ export class Observer {
   async stop(): Promise<void> {
     for (const clock of this.#clocks) clock.stop()
     if (this.#publishing) clearTimeout(this.#publishing)
+    await this.#commits.stop()
     await this.#client.close()
   }
 
@@ -124,6 +180,7 @@ export class Observer {
   async #takeRound(): Promise<void> {
     try {
       await takeLagRound(this.#client, this.#picture)
+      this.#commits.follow()
       await this.#remember()
     } catch (error) {
       this.#picture.missed('metadata', null, error, Date.now())
@@ -167,6 +224,7 @@ export class Observer {
       part(1, async () => {
         await Promise.all([...Object.values(this.details), this.groupMembers].map((looked: LookedAt<unknown>) => looked.refresh()))
       }),
+      part(1, () => this.#groups.standing.refresh(client, picture, Date.now())),
       part(2, () => slow.takeLogStarts(client, picture)),
       part(3, () => slow.takeLogDirs(client, picture)),
       part(6, () => slow.takeAcls(client, picture)),

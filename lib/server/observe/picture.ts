@@ -125,7 +125,11 @@ export class Picture {
   }
 
   setCommits(answers: readonly GroupCommits[], at: number): void {
-    for (const commits of answers) this.commits.set(commits.group, { commits, at })
+    for (const commits of answers) {
+      // What has not changed stays the same object, so that nothing made of it has to be made again.
+      const known = this.commits.get(commits.group)?.commits
+      this.commits.set(commits.group, { commits: known && isSameCommits(known, commits) ? known : commits, at })
+    }
   }
 
   setLogDirs(broker: number, dirs: LogDirState[], at: number): void {
@@ -135,9 +139,11 @@ export class Picture {
   /** All brokers' answers of one round together, so that no snapshot ever holds an array half of which is still to come. */
   setOffsets(which: 'logEnds' | 'logStarts', answers: readonly ListedOffsets[], at: number): void {
     const fresh = new Map<string, TopicOffsets>()
+    const before = new Map<string, TopicOffsets | undefined>()
     for (const { topic, partitions } of answers) {
       const known = this.topics.get(topic)
       if (!known) continue
+      if (!before.has(known.topicId)) before.set(known.topicId, this[which].get(known.topicId))
       // A fresh copy per round: snapshots and the end history keep the arrays they were given.
       const offsets = fresh.get(known.topicId) ?? this.#freshOffsets(which, known)
       fresh.set(known.topicId, offsets)
@@ -146,6 +152,12 @@ export class Picture {
         offsets.values[partition] = offset
         offsets.at[partition] = at
       }
+    }
+    // A log nobody writes to is kept once, however long its history.
+    for (const [topicId, offsets] of fresh) {
+      const was = before.get(topicId)?.values
+      if (was && was.length === offsets.values.length && offsets.values.every((offset, index) => offset === was[index]))
+        offsets.values = was
     }
   }
 
@@ -179,4 +191,22 @@ export class Picture {
     this.membersRefused.delete(id)
     this.share.delete(id)
   }
+}
+
+function isSameCommits(a: GroupCommits, b: GroupCommits): boolean {
+  return (
+    a.error === b.error &&
+    a.topics.length === b.topics.length &&
+    a.topics.every((topic, at) => {
+      const other = b.topics[at]
+      return (
+        topic.topic === other?.topic &&
+        topic.partitions.length === other.partitions.length &&
+        topic.partitions.every((p, index) => {
+          const q = other.partitions[index]
+          return p.partition === q?.partition && p.offset === q.offset && p.metadata === q.metadata
+        })
+      )
+    })
+  )
 }

@@ -8,7 +8,14 @@ import type { Picture } from './picture'
 import type { TopicConfig } from './snapshot'
 
 /** The topic configs that the picture itself needs; everything else is read when somebody looks. */
-const TOPIC_CONFIG_KEYS = ['min.insync.replicas', 'retention.ms', 'retention.bytes', 'cleanup.policy'] as const
+const TOPIC_CONFIG_KEYS = [
+  'min.insync.replicas',
+  'retention.ms',
+  'retention.bytes',
+  'segment.ms',
+  'segment.bytes',
+  'cleanup.policy',
+] as const
 const TOPICS_PER_REQUEST = 1_000
 /** Groups described per broker and type in one go, the never described and the changed first. */
 const DESCRIBES_PER_BROKER = 250
@@ -52,6 +59,8 @@ function toTopicConfig(configs: readonly ConfigValue[]): TopicConfig {
     minInsyncReplicas: minIsr === null ? null : Number(minIsr),
     retentionMs: toBigInt(value('retention.ms')),
     retentionBytes: toBigInt(value('retention.bytes')),
+    segmentMs: toBigInt(value('segment.ms')),
+    segmentBytes: toBigInt(value('segment.bytes')),
     cleanupPolicy: value('cleanup.policy'),
   }
 }

@@ -4,8 +4,8 @@ import type { ClusterClient } from '../kafka/cluster-client'
 import { assembleBrokers, assembleTopics } from './assemble'
 import type { EndHistory } from './end-history'
 import { findingsOf } from './findings'
-import { GroupAssembler } from './group-assembler'
-import type { LagHistory } from './lag-history'
+import type { CommitSource } from './commit-source'
+import type { GroupAssembler } from './group-assembler'
 import type { Picture } from './picture'
 import type { RateHistory } from './rate-history'
 import { SinceTracker } from './since-tracker'
@@ -14,7 +14,6 @@ import type { Part, Snapshot, TopicState } from './snapshot'
 
 /** What was, kept in memory for the last hour. */
 interface Histories {
-  lag: LagHistory
   rates: RateHistory
   ends: EndHistory
   /** Of the whole cluster, under PRODUCED and CONSUMED. */
@@ -38,16 +37,24 @@ export class SnapshotMaker {
   readonly #since = new SinceTracker()
   readonly #downSince = new Map<number, number>()
   readonly #groups: GroupAssembler
+  readonly #commitSource: () => CommitSource
   #topics: ReadonlyMap<string, TopicState> = new Map()
 
-  constructor(cluster: string, picture: Picture, client: ClusterClient, { lag, rates, ends, throughput }: Histories) {
+  constructor(
+    cluster: string,
+    picture: Picture,
+    client: ClusterClient,
+    { rates, ends, throughput }: Histories,
+    { groups, commitSource }: { groups: GroupAssembler; commitSource: () => CommitSource },
+  ) {
     this.#cluster = cluster
     this.#picture = picture
     this.#client = client
     this.#rates = rates
     this.#ends = ends
     this.#throughput = throughput
-    this.#groups = new GroupAssembler(picture, lag, ends)
+    this.#groups = groups
+    this.#commitSource = commitSource
   }
 
   /** `isRound`: a lag round has just ended, so this picture is also a point in the history. */
@@ -73,6 +80,7 @@ export class SnapshotMaker {
       controller: controllerOf(picture),
       quorum: picture.quorum,
       acls: picture.acls,
+      commitSource: this.#commitSource(),
       topics,
       groups,
       readersByTopic,
@@ -88,6 +96,7 @@ export class SnapshotMaker {
   #recordTopics(topics: ReadonlyMap<string, TopicState>, now: number): void {
     const ids = new Set([...topics.values()].map((topic) => topic.topicId))
     this.#ends.retain(ids)
+    this.#ends.beginRound(now)
     this.#rates.retain(ids)
     this.#rates.beginRound()
     for (const topic of topics.values()) {

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Verdict } from '@/lib/domain/lag/verdict'
+import type { LossCountdown } from '@/lib/domain/lag/loss-countdown'
+import type { Verdict, VerdictFigures } from '@/lib/domain/lag/verdict'
 import type { TopicFinding } from '@/lib/domain/health/topic-findings'
 import type { PartitionHealth } from '@/lib/domain/health/partition-health'
 import type { Feature } from '@/lib/domain/quorum/common-features'
@@ -8,6 +9,7 @@ import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import type { GroupMember } from '../kafka/reads/groups'
 import type { LogDirState } from '../kafka/reads/log-dirs'
 import type { QuorumState } from '../kafka/reads/metadata'
+import type { CommitSource } from './commit-source'
 import type { LogIndex } from './log-index'
 
 /** An offset that is not known. Kafka's own offsets are never negative. */
@@ -29,6 +31,7 @@ export const PARTS = [
   'elr',
   'share-groups',
   'acls',
+  'standing',
 ] as const
 /** The parts of the picture, and what is only read while somebody looks. */
 export type Part = (typeof PARTS)[number] | 'producers' | 'transactions'
@@ -61,6 +64,8 @@ export interface TopicConfig {
   minInsyncReplicas: number | null
   retentionMs: bigint | null
   retentionBytes: bigint | null
+  segmentMs: bigint | null
+  segmentBytes: bigint | null
   cleanupPolicy: string | null
 }
 
@@ -172,6 +177,8 @@ export interface GroupState {
   listedAt: number
   commits: readonly TopicCommits[]
   commitsAt: number | null
+  /** When its commits were first read by this console, in ms; null: not yet. */
+  commitsKnownSince: number | null
   share: readonly ShareOffsets[] | null
   shareAt: number | null
   membership: GroupMembership | null
@@ -185,17 +192,39 @@ export interface GroupState {
   lag: GroupLag
 }
 
+/** An open transaction whose end a read_committed consumer has to wait for. */
+export interface HeldBack {
+  topic: string
+  partition: number
+  /** Last stable offset: where it has to wait. */
+  stableEnd: bigint
+  /** null: not told to this console's user. */
+  producerId: bigint | null
+  transactionalId: string | null
+  /** When the transaction began, in ms; null where that is not known. */
+  sinceMs: number | null
+}
+
 export interface GroupLag {
   /** Records behind, over the partitions where it is known; null when it is known for none. */
   total: bigint | null
   secondsBehind: number | null
   knownPartitions: number
   partitions: number
-  /** Partitions whose commit lies before the log start, and beyond its end. */
+  /** Of the total, offsets behind which there is no record: only transaction markers. */
+  markersOnly: bigint
+  /** Partitions whose commit lies before the log start, and offsets between the two. */
   overtaken: number
+  recordsLost: bigint
+  /** Partitions whose commit lies beyond the end. */
   beyondEnd: number
+  /** When retention will overtake the first of its commits; null: nothing to lose, no limit, or not known. */
+  dataLoss: LossCountdown | null
+  /** The open transaction that holds it back longest, where one does. */
+  heldBack: HeldBack | null
   verdict: Verdict
   because: string
+  figures: VerdictFigures
   /** When a commit last moved; null: not since observing began. */
   lastMovedAt: number | null
 }
@@ -208,6 +237,7 @@ export type FindingKind =
   | 'under-replicated'
   | 'group-losing-data'
   | 'group-stuck'
+  | 'group-held-back'
   | 'group-falling-behind'
   | 'coordinator-unavailable'
   | TopicFinding
@@ -242,6 +272,8 @@ export interface Snapshot {
   quorum: QuorumState | null
   /** Every ACL binding; null while they have not been read, or may not be. */
   acls: readonly AclBinding[] | null
+  /** Where commit windows come from, now. */
+  commitSource: CommitSource
   topics: ReadonlyMap<string, TopicState>
   groups: ReadonlyMap<string, GroupState>
   /** Group ids by topic, built once. */

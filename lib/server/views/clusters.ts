@@ -1,12 +1,13 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { ClusterItem, ClusterPulse } from '@/lib/contract/clusters'
+import type { ClusterItem, ClusterPulse, CommitSourceState } from '@/lib/contract/clusters'
 import type { endpoints } from '@/lib/contract/endpoints'
 import type { ListQuery } from '@/lib/contract/primitives'
 import { visible } from '@/lib/domain/access/permissions'
 import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
 import { VERDICTS, type Verdict } from '@/lib/domain/lag/verdict'
 import { releaseOf } from '@/lib/domain/quorum/metadata-version'
+import type { CommitSource } from '../observe/commit-source'
 import { type GroupState, PARTS, type Snapshot } from '../observe/snapshot'
 import { viewFinding } from './findings'
 import { cutPage, facetsOf, matching } from './list-page'
@@ -111,6 +112,7 @@ export function getPulse({ observer, name, readOnly = false }: ViewContext): Clu
     asOf: toTimeOrNull(snapshot.partsAsOf.get('metadata') ?? null),
     roundMs: observer.roundMs,
     kafkaVersion: kafkaVersion(snapshot),
+    commits: known(viewCommitSource(snapshot.commitSource)),
     brokers: snapshot.brokers.map(({ id, status, statusSince, lastAnsweredAt }) => ({
       id,
       status,
@@ -132,6 +134,22 @@ export function getPulse({ observer, name, readOnly = false }: ViewContext): Clu
       partitionsUnwell: known(unwell(snapshot)),
     },
     errors: snapshot.errors.map(toPartError),
+  }
+}
+
+function viewCommitSource({ kind, wish, since, reason, commitsPerSec, behindMs, unknownRecords, gaps }: CommitSource): CommitSourceState {
+  const { code, ...of } = reason
+  return {
+    source: kind,
+    configured: wish,
+    since: toTime(since),
+    because: code,
+    kafkaError: 'kafkaError' in of ? of.kafkaError : null,
+    figures: Object.fromEntries(Object.entries(of).filter((entry): entry is [string, number] => typeof entry[1] === 'number')),
+    commitsPerSec,
+    behindMs,
+    unknownRecords: Object.fromEntries(unknownRecords),
+    gaps: { count: gaps.count, lastAt: toTimeOrNull(gaps.lastAt) },
   }
 }
 

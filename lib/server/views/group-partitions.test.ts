@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { CommitWindows } from '../observe/commit-windows'
+import { EndHistory } from '../observe/end-history'
 import type { Observer } from '../observe/observer'
 import type { GroupState } from '../observe/snapshot'
 import { partitionState, topicState } from '../test/snapshot-fixtures'
@@ -10,8 +12,18 @@ const AT = Date.UTC(2026, 0, 1)
 function row(commitsAt: number, endAt: number) {
   const orders = topicState('orders', [partitionState(0)], { logEnd: BigInt64Array.of(100n), logEndAt: Float64Array.of(endAt) })
   const commits = { topic: 'orders', topicId: 'orders', partitions: Int32Array.of(0), offsets: BigInt64Array.of(120n), metadata: null }
-  const group = { id: 'billing', commits: [commits], commitsAt, share: null, membership: null, unavailableSince: null }
-  const observer = { snapshot: { topics: new Map([['orders', orders]]) }, secondsBehind: () => null }
+  const group = {
+    id: 'billing',
+    commits: [commits],
+    commitsAt,
+    commitsKnownSince: commitsAt,
+    share: null,
+    membership: null,
+    unavailableSince: null,
+  }
+  const burrow = { intervals: 10, minDistanceMs: 0, allowedLag: 0n, minimumComplete: 0 }
+  const windows = new CommitWindows(burrow)
+  const observer = { snapshot: { topics: new Map([['orders', orders]]) }, windows, burrow, ends: new EndHistory() }
   return groupPartitions(group as unknown as GroupState, observer as unknown as Observer)[0]
 }
 

@@ -1,8 +1,10 @@
 import 'server-only'
-import type { GroupPartition } from '@/lib/contract/groups'
+import type { BurrowStatus, GroupPartition } from '@/lib/contract/groups'
+import type { PartitionEvaluation } from '@/lib/domain/lag/burrow/evaluate-partition'
 import { partitionLag } from '../observe/group-lag'
 import type { Observer } from '../observe/observer'
-import { type GroupState, type Snapshot, type TopicState, UNKNOWN } from '../observe/snapshot'
+import { type GroupState, type HeldBack, type Snapshot, type TopicState, UNKNOWN } from '../observe/snapshot'
+import { evaluatePartitionOf } from './burrow-evaluation'
 import { toTimeOrNull } from './view-context'
 
 const known = (offset: bigint | undefined) => (offset === undefined || offset === UNKNOWN ? null : offset.toString())
@@ -26,7 +28,7 @@ export function groupPartitions(group: GroupState, observer: Observer): GroupPar
       const committed = commits.offsets[index] ?? UNKNOWN
       put({
         ...blank(group, commits.topic, partition, snapshot),
-        ...committedFields(snapshot.topics.get(commits.topic), partition, committed, group.commitsAt, observer),
+        ...committedFields(group, snapshot.topics.get(commits.topic), partition, committed, observer),
         metadata: commits.metadata?.get(partition) ?? null,
       })
     }
@@ -67,6 +69,11 @@ function blank(group: GroupState, name: string, partition: number, snapshot: Sna
     secondsBehind: null,
     member: null,
     state: topic ? 'no-commit' : 'topic-gone',
+    burrow: null,
+    recordAt: null,
+    onlyMarkers: false,
+    heldBack: null,
+    dataLoss: null,
     leader,
     metadata: null,
     asOf: toTimeOrNull(at),
@@ -75,13 +82,41 @@ function blank(group: GroupState, name: string, partition: number, snapshot: Sna
 }
 
 function committedFields(
+  group: GroupState,
   topic: TopicState | undefined,
   partition: number,
   committed: bigint,
-  commitsAt: number | null,
   observer: Observer,
 ): Partial<GroupPartition> {
-  const { lag, state } = partitionLag(topic, partition, committed, commitsAt)
-  const secondsBehind = lag === null || !topic ? null : observer.secondsBehind(topic, partition, committed)
-  return { committed: committed.toString(), lag: lag?.toString() ?? null, secondsBehind, state }
+  const { lag, state } = partitionLag(topic, partition, committed, group.commitsAt)
+  if (!topic) return { committed: committed.toString(), state }
+  const behind = lag === null || lag === 0n ? null : observer.lookBehind(topic, partition, committed, lag)
+  return {
+    committed: committed.toString(),
+    lag: lag?.toString() ?? null,
+    secondsBehind: lag === null ? null : lag === 0n ? 0 : (behind?.secondsBehind ?? null),
+    state,
+    burrow: viewEvaluation(evaluatePartitionOf(observer, group, topic, partition, Date.now())),
+    recordAt: toTimeOrNull(behind?.recordAtMs ?? null),
+    onlyMarkers: behind?.isOnlyMarkers ?? false,
+    heldBack: viewHeldBack(behind?.heldBack ?? null),
+    dataLoss: behind?.dataLoss ?? null,
+  }
+}
+
+export function viewEvaluation({ status, rule, figures, complete }: PartitionEvaluation): BurrowStatus {
+  return { status, rule, figures, complete }
+}
+
+export function viewHeldBack(heldBack: HeldBack | null): GroupPartition['heldBack'] {
+  if (heldBack === null) return null
+  const { topic, partition, stableEnd, producerId, transactionalId, sinceMs } = heldBack
+  return {
+    topic,
+    partition,
+    stableEnd: stableEnd.toString(),
+    producerId: producerId?.toString() ?? null,
+    transactionalId,
+    since: toTimeOrNull(sinceMs),
+  }
 }

@@ -1,16 +1,22 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { endpoints } from '@/lib/contract/endpoints'
-import type { GroupDetail, GroupItem, GroupListQuery, GroupPartition } from '@/lib/contract/groups'
+import type { GroupDetail, GroupItem, GroupListQuery } from '@/lib/contract/groups'
 import { can, visible } from '@/lib/domain/access/permissions'
 import { GROUP_TYPES } from '@/lib/domain/groups/group-type'
+import { drainSeconds } from '@/lib/domain/lag/drain-time'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
-import type { GroupState } from '../observe/snapshot'
+import type { Metric } from '../observe/lag-history'
+import type { Observer } from '../observe/observer'
+import type { GroupState, Snapshot } from '../observe/snapshot'
 import { viewAcls } from './acls'
-import { groupPartitions } from './group-partitions'
+import { evaluateGroupOf } from './burrow-evaluation'
+import { groupPartitions, viewHeldBack } from './group-partitions'
 import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
-import { type ViewContext, freshness, toGaps, toPartError, toTime, toTimeOrNull } from './view-context'
+import { type ViewContext, freshness, lastKnown, toGaps, toPartError, toTime, toTimeOrNull } from './view-context'
 
+/** A rate is the newest one of so many rounds. */
+const RATE_ROUNDS = 6
 /** Points of the small chart in a row. */
 export const SPARKLINE_POINTS = 60
 
@@ -25,8 +31,10 @@ export function memberCount(group: GroupState): number | null {
   return isEmpty ? 0 : (group.membership?.members.length ?? null)
 }
 
-function toItem(group: GroupState, { observer }: ViewContext, partitions: readonly GroupPartition[]): GroupItem {
+function toItem(group: GroupState, { observer }: ViewContext): GroupItem {
   const { lag } = group
+  const { history, snapshot } = observer
+  const newest = (metric: Metric) => lastKnown(history.total(group.id, metric, RATE_ROUNDS))
   return {
     id: group.id,
     type: group.type,
@@ -37,15 +45,20 @@ function toItem(group: GroupState, { observer }: ViewContext, partitions: readon
     topics: topicsOf(group),
     verdict: lag.verdict,
     verdictBecause: lag.because,
+    verdictFigures: { ...lag.figures },
     lag: lag.total?.toString() ?? null,
     secondsBehind: lag.secondsBehind,
+    drainSeconds: drainSeconds(lag.total, newest('commitRate'), newest('produceRate')),
+    dataLoss: lag.dataLoss,
+    recordsLost: lag.recordsLost.toString(),
+    heldBack: viewHeldBack(lag.heldBack),
     complete: lag.knownPartitions === lag.partitions,
     partitions: lag.partitions,
-    unownedPartitions: unowned(partitions, group),
+    unownedPartitions: unowned(group, snapshot),
     lastCommitAt: toTimeOrNull(lag.lastMovedAt),
-    history: toGaps(observer.history.total(group.id, 'lag', SPARKLINE_POINTS)),
+    history: toGaps(history.total(group.id, 'lag', SPARKLINE_POINTS)),
     stale: group.unavailableSince !== null || lag.knownPartitions < lag.partitions,
-    asOf: toTime(group.commitsAt ?? group.shareAt ?? group.listedAt ?? observer.snapshot.takenAt),
+    asOf: toTime(group.commitsAt ?? group.shareAt ?? group.listedAt ?? snapshot.takenAt),
     unavailableSince: toTimeOrNull(group.unavailableSince),
   }
 }
@@ -103,7 +116,7 @@ export function listGroups(
   const page = cutPage(groups, { ...query, sort: query.sort ?? DEFAULT_SORT }, SORT, DEFAULT_SORT)
   return {
     ...page,
-    items: page.items.map((group) => toItem(group, context, groupPartitions(group, context.observer))),
+    items: page.items.map((group) => toItem(group, context)),
     facets: {
       verdicts: facetsOf(found, VERDICTS, (group) => [group.lag.verdict]),
       types: facetsOf(found, GROUP_TYPES, (group) => [group.type]),
@@ -118,10 +131,16 @@ export function allGroups(context: ViewContext, query: GroupFilter): readonly Gr
   return sortItems(foundGroups(context, query).groups, query.sort ?? DEFAULT_SORT, SORT)
 }
 
-/** Partitions nobody owns; null while the members are not known. An empty group owns nothing, and that is no news. */
-function unowned(partitions: readonly GroupPartition[], group: GroupState): number | null {
+/** Partitions of its topics that nobody owns; null while the members are not known. An empty group owns nothing, and that is no news. */
+function unowned(group: GroupState, { topics }: Snapshot): number | null {
   if (group.membership === null || group.type === 'share') return null
-  return group.membership.members.length === 0 ? 0 : partitions.filter((p) => p.member === null && p.state !== 'topic-gone').length
+  const { members } = group.membership
+  if (members.length === 0) return 0
+  const owned = new Map<string, number>(group.commits.map(({ topic }) => [topic, 0]))
+  for (const { topic, partitions } of members.flatMap((member) => member.assignments)) {
+    owned.set(topic, (owned.get(topic) ?? 0) + partitions.length)
+  }
+  return [...owned].reduce((sum, [topic, count]) => sum + Math.max(0, (topics.get(topic)?.partitions.length ?? 0) - count), 0)
 }
 
 /** null: no such group, or not for this actor: the two are told apart by nobody. */
@@ -134,7 +153,7 @@ export async function getGroup(context: ViewContext, id: string): Promise<GroupD
   const { membership, rebalances } = group
   const partitions = groupPartitions(group, observer)
   return {
-    ...toItem(group, context, partitions),
+    ...toItem(group, context),
     members: membership?.members.map((member) => ({ ...member, assignments: [...member.assignments] })) ?? null,
     membersAsOf: toTimeOrNull(membership?.asOf ?? null),
     assignor: membership?.assignor ?? null,
@@ -146,12 +165,19 @@ export async function getGroup(context: ViewContext, id: string): Promise<GroupD
       lastAt: toTimeOrNull(rebalances.lastAt),
     },
     partitions,
+    burrow: burrowOf(observer, group),
     acls: viewAcls(observer.snapshot, 'GROUP', id),
     errors: [
       ...freshness(context).errors.filter((error) => error.broker === null || error.broker === group.coordinator),
       ...membersRefused(group),
     ],
   }
+}
+
+function burrowOf(observer: Observer, group: GroupState): GroupDetail['burrow'] {
+  if (group.type === 'share') return null
+  const { status, complete } = evaluateGroupOf(observer, group, Date.now()).group
+  return status === 'NOTFOUND' ? null : { status, complete }
 }
 
 /** Kafka keeps the members of a group to itself where one of them reads a topic that this user may not see. */

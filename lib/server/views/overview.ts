@@ -1,13 +1,14 @@
 import 'server-only'
 import type { Overview } from '@/lib/contract/clusters'
-import { VERDICTS } from '@/lib/domain/lag/verdict'
+import { drainSeconds } from '@/lib/domain/lag/drain-time'
+import { NEEDS_SOMEONE, VERDICTS } from '@/lib/domain/lag/verdict'
 import { hasCaughtUp } from '@/lib/domain/quorum/quorum-majority'
 import type { Observer } from '../observe/observer'
 import { CONSUMED, PRODUCED } from '../observe/snapshot-maker'
 import type { GroupState, Snapshot } from '../observe/snapshot'
 import { getPulse } from './clusters'
 import { viewFinding } from './findings'
-import { type ViewContext, toGaps, toTime } from './view-context'
+import { type ViewContext, lastKnown, toGaps, toTime } from './view-context'
 
 const WORST_GROUPS = 8
 const BUSIEST_TOPICS = 5
@@ -49,7 +50,7 @@ function fine(snapshot: Snapshot): Overview['fine'] {
     .flatMap(({ totalBytes, usableBytes }) =>
       totalBytes === null || usableBytes === null || totalBytes === 0 ? [] : [(1 - usableBytes / totalBytes) * 100],
     )
-  const needsSomeone = new Set(['losing-data', 'stuck', 'falling-behind', 'unknown'])
+  const needsSomeone = new Set<string>([...NEEDS_SOMEONE, 'unknown'])
   return {
     groups: { fine: groups.filter((group) => !needsSomeone.has(group.lag.verdict)).length, total: groups.length },
     topics: {
@@ -77,19 +78,10 @@ function worstGroups({ snapshot, history }: Observer): Overview['worstGroups'] {
       lag: group.lag.total?.toString() ?? null,
       secondsBehind: group.lag.secondsBehind,
       drainSeconds: drainSeconds(
-        group,
+        group.lag.total,
         lastKnown(history.total(group.id, 'commitRate', 6)),
         lastKnown(history.total(group.id, 'produceRate', 6)),
       ),
       history: toGaps(history.total(group.id, 'lag')),
     }))
-}
-
-function drainSeconds(group: GroupState, committed: number | null, written: number | null): number | null {
-  if (group.lag.total === null || committed === null || written === null || committed <= written) return null
-  return Number(group.lag.total) / (committed - written)
-}
-
-function lastKnown(values: readonly number[]): number | null {
-  return values.findLast((value) => !Number.isNaN(value)) ?? null
 }

@@ -54,3 +54,8 @@ export function freshness({ observer }: ViewContext): { asOf: string; stale: boo
     errors: snapshot.errors.map(toPartError),
   }
 }
+
+/** The newest value that is known, of what NaN marks as gaps. */
+export function lastKnown(values: readonly number[]): number | null {
+  return values.findLast((value) => !Number.isNaN(value)) ?? null
+}
