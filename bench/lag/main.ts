@@ -46,7 +46,6 @@ async function measure(cluster: KafkaCluster): Promise<boolean> {
   const groups = plannedGroups(sizes, plannedTopics(sizes))
   const load = {
     bootstrap: cluster.bootstrap.plaintext,
-    topics: sizes.topics,
     groups,
     groupPartitions: sizes.groups * sizes.groupPartitions,
   }
@@ -55,13 +54,13 @@ async function measure(cluster: KafkaCluster): Promise<boolean> {
   const isOursOnly = options.has('--ours-only')
   const idleSeconds = positiveSetting(process.env, 'HIGHWATER_BENCH_IDLE_S', 60)
   const run = { load, turns: positiveSetting(process.env, 'HIGHWATER_BENCH_TURNS', 5), brokerPids, samples, remember }
-  const said = [...(await measureTools(run, isOursOnly ? [] : TOOLS)), ...(await measureWatching(run, idleSeconds))]
+  const said = new Set([...(await measureTools(run, isOursOnly ? [] : TOOLS)), ...(await measureWatching(run, idleSeconds))])
   const report = reportOf(sizes, samples)
   const lines = table(report, samples, brokerPids.length)
   print(lines)
   const isUsual = JSON.stringify(sizes) === JSON.stringify(sizesFrom({}))
   const broken = isUsual ? brokenLimits(report.rows, brokerPids.length, isOursOnly ? [] : ALWAYS_THERE) : []
-  if (!isUsual) said.push('the limits are those of the usual load, and were not looked at')
+  if (!isUsual) said.add('the limits are those of the usual load, and were not looked at')
   for (const sentence of said) console.log(`• ${sentence}`)
   for (const sentence of broken) console.log(`✗ ${sentence}`)
   if (!isOursOnly) write(report, lines, [...said, ...broken])

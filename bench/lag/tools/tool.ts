@@ -6,7 +6,6 @@ import type { Sample, ToolName } from '../rows.ts'
 /** What a tool is measured on. */
 export interface Load {
   bootstrap: string
-  topics: number
   groups: readonly PlannedGroup[]
   /** Commits of all groups. */
   groupPartitions: number
@@ -23,7 +22,7 @@ export interface Tool {
   name: ToolName
   /** A scrape of these takes so long that fewer turns have to do. */
   isSlow: boolean
-  /** Null, with a sentence why, where it cannot be run. Returns once it could give its first answer. */
+  /** Returns once it has given a first whole answer; a sentence where there is no such program. */
   start(load: Load): Promise<RunningTool | { missing: string }>
 }
 
