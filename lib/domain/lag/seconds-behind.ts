@@ -1,7 +1,5 @@
 import { type EndPoint, writtenAt } from './end-table'
 
-export type { EndPoint } from './end-table'
-
 /**
  * Seconds since the record at the committed offset was written, from the partition's own end-offset history (oldest
  * first). 0 when nothing waits. null when it was written before the history begins: unknown, not long.

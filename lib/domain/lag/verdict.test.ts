@@ -17,15 +17,15 @@ const facts: GroupLagFacts = {
   partitionsHeldBack: 0,
   lastMovedMs: NOW - 1_000,
   knownSinceMs: NOW - 600_000,
-  history: steady(4_000),
+  history: () => steady(4_000),
 }
 
 describe('verdictOf', () => {
   test.each<[string, Partial<GroupLagFacts>, string]>([
     ['lag that stands still while commits move', {}, 'keeping-up'],
-    ['lag that grows over the window', { history: growing }, 'falling-behind'],
-    ['batches do not flap', { history: sawtooth }, 'keeping-up'],
-    ['growth is not judged on less than a window', { history: growing.slice(-3) }, 'unknown'],
+    ['lag that grows over the window', { history: () => growing }, 'falling-behind'],
+    ['batches do not flap', { history: () => sawtooth }, 'keeping-up'],
+    ['growth is not judged on less than a window', { history: () => growing.slice(-3) }, 'unknown'],
     ['a few records are caught up', { lag: VERDICT_RULES.caughtUpRecords }, 'caught-up'],
     ['many records within two seconds are caught up', { secondsBehind: 1 }, 'caught-up'],
     ['no commit for two minutes while records wait', { lastMovedMs: NOW - 120_000, secondsBehind: 120 }, 'stuck'],

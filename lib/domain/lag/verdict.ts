@@ -47,8 +47,8 @@ export interface GroupLagFacts {
   lastMovedMs: number | null
   /** When observing of this group began, in ms. */
   knownSinceMs: number
-  /** Oldest first. */
-  history: readonly LagPoint[]
+  /** Oldest first; asked for only where it decides. */
+  history: () => readonly LagPoint[]
 }
 
 /** What a verdict was decided on, by name; words are made of it. Times in ms or seconds as the name says. */
@@ -83,7 +83,7 @@ export function verdictOf(facts: GroupLagFacts, nowMs: number): GroupVerdict {
   if (seconds !== null && seconds <= VERDICT_RULES.caughtUpSeconds) {
     return is('caught-up', 'seconds', { ...figures, most: VERDICT_RULES.caughtUpSeconds })
   }
-  const change = trend(facts.history, nowMs)
+  const change = trend(facts.history(), nowMs)
   if (change === null) return is('unknown', 'watched-too-short', { ...figures, most: VERDICT_RULES.windowMs / 1000 })
   const grown = { ...figures, before: change.before, after: change.after, overSeconds: change.overSeconds }
   return change.isGrowing ? is('falling-behind', 'lag-grows', grown) : is('keeping-up', 'lag-does-not-grow', grown)

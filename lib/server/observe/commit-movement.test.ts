@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { CommitMovement, recordGroup } from './commit-movement'
-import { EndHistory } from './end-history'
 import { LagHistory } from './lag-history'
 import { partitionState, topicState } from '../test/snapshot-fixtures'
 import type { GroupState, TopicCommits } from './snapshot'
@@ -23,15 +22,13 @@ test('a picture between two rounds is no new evidence', () => {
   expect(movement.note('g', commits(5n), 10)).toMatchObject({ movedAt: null, before: null })
 })
 
-test('the history adds up all partitions, also when the age of one is unknown', () => {
+test('the history keeps what a round knew of each topic, and a gap where it knew nothing', () => {
   const history = new LagHistory()
-  const ends = new EndHistory()
-  const logEnd = BigInt64Array.from([100n, 50n])
-  ends.record('id', 0, logEnd)
-  const topic = topicState('orders', [partitionState(0), partitionState(1)], { topicId: 'id', logEnd, recordsPerSec: 7 })
-  const group = { id: 'g', commits: commits(40n, 50n), commitsAt: 10_000, share: null } as unknown as GroupState
+  const topic = topicState('orders', [partitionState(0), partitionState(1)], { topicId: 'id', recordsPerSec: 7 })
+  const lag = { topics: [{ lag: 60n, seconds: null }] }
+  const group = { id: 'g', type: 'classic', commits: commits(40n, 50n), commitsAt: 10_000, share: null, lag } as unknown as GroupState
   history.beginRound(10_000)
-  recordGroup(history, group, new Map([['orders', topic]]), ends, { at: 0, commits: commits(20n, 50n) }, 10_000)
+  recordGroup(history, group, new Map([['orders', topic]]), { at: 0, commits: commits(20n, 50n) })
   expect([history.total('g', 'lag'), history.total('g', 'commitRate'), history.total('g', 'produceRate')]).toEqual([[60], [2], [7]])
   expect(history.total('g', 'seconds')).toEqual([Number.NaN])
 })

@@ -1,9 +1,8 @@
 import 'server-only'
-import type { LagHistory, LagSample } from './lag-history'
+import type { LagHistory } from './lag-history'
 import type { GroupState, TopicCommits, TopicState } from './snapshot'
 import { UNKNOWN } from './snapshot'
-import { partitionLag } from './group-lag'
-import type { EndHistory } from './end-history'
+import { topicsInOrder } from './topic-lag'
 
 /** A partition whose committed offset is not what it was. */
 export interface MovedCommit {
@@ -149,8 +148,9 @@ function lostSince(before: readonly TopicCommits[], after: readonly TopicCommits
 }
 
 /** Sum over the partitions both sides know. */
-function committedSince(before: TopicCommits | undefined, after: TopicCommits): bigint | null {
-  if (!before || before.topicId !== after.topicId) return null
+function committedSince(before: TopicCommits | undefined, after: TopicCommits | undefined): bigint | null {
+  if (!before || !after || before.topicId !== after.topicId) return null
+  if (before === after) return 0n
   const offsets = new Map([...before.partitions].map((partition, index) => [partition, before.offsets[index] ?? UNKNOWN]))
   let sum: bigint | null = null
   for (const [index, partition] of after.partitions.entries()) {
@@ -165,51 +165,20 @@ export function recordGroup(
   history: LagHistory,
   group: GroupState,
   topics: ReadonlyMap<string, TopicState>,
-  ends: EndHistory,
   before: { at: number; commits: readonly TopicCommits[] } | null,
-  now: number,
 ): void {
-  if (group.share !== null) {
-    for (const { topic, partitions } of group.share) {
-      const known = partitions.flatMap(({ lag }) => (lag === null ? [] : [Number(lag)]))
-      const lag = known.length === 0 ? Number.NaN : known.reduce((sum, value) => sum + value, 0)
-      history.record(group.id, topic, {
-        lag,
-        seconds: Number.NaN,
-        commitRate: Number.NaN,
-        produceRate: topics.get(topic)?.recordsPerSec ?? Number.NaN,
-      })
-    }
-    return
-  }
-  const seconds = before && group.commitsAt !== null ? (group.commitsAt - before.at) / 1000 : 0
-  for (const commits of group.commits) {
-    const topic = topics.get(commits.topic)
+  const elapsed = before && group.commitsAt !== null ? (group.commitsAt - before.at) / 1000 : 0
+  for (const [index, { topic }] of topicsInOrder(group).entries()) {
+    const { lag, seconds } = group.lag.topics[index] ?? { lag: null, seconds: null }
     const committed = committedSince(
-      before?.commits.find((other) => other.topic === commits.topic),
-      commits,
+      before?.commits.find((other) => other.topic === topic),
+      group.commits[index],
     )
-    const sample: LagSample = {
-      ...lagOf(commits, topic, ends, now),
-      commitRate: committed === null || seconds <= 0 || committed < 0n ? Number.NaN : Number(committed) / seconds,
-      produceRate: topic?.recordsPerSec ?? Number.NaN,
-    }
-    history.record(group.id, commits.topic, sample)
+    history.record(group.id, topic, {
+      lag: lag === null ? Number.NaN : Number(lag),
+      seconds: seconds ?? Number.NaN,
+      commitRate: committed === null || elapsed <= 0 || committed < 0n ? Number.NaN : Number(committed) / elapsed,
+      produceRate: topics.get(topic)?.recordsPerSec ?? Number.NaN,
+    })
   }
-}
-
-function lagOf(commits: TopicCommits, topic: TopicState | undefined, ends: EndHistory, now: number): Pick<LagSample, 'lag' | 'seconds'> {
-  let lag = Number.NaN
-  let seconds = Number.NaN
-  for (const [index, partition] of commits.partitions.entries()) {
-    const committed = commits.offsets[index] ?? UNKNOWN
-    const { lag: behind } = partitionLag(topic, partition, committed)
-    if (behind === null || !topic) continue
-    const isFirst = Number.isNaN(lag)
-    const age = behind === 0n ? 0 : (ends.secondsBehind(topic.topicId, partition, committed, now) ?? Number.NaN)
-    lag = (isFirst ? 0 : lag) + Number(behind)
-    // Math.max is NaN when either is: one partition of unknown age makes the oldest unknown.
-    seconds = isFirst ? age : Math.max(seconds, age)
-  }
-  return { lag, seconds }
 }

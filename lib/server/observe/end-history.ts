@@ -1,5 +1,6 @@
 import 'server-only'
-import { type EndPoint, secondsBehind } from '@/lib/domain/lag/seconds-behind'
+import type { EndPoint } from '@/lib/domain/lag/end-table'
+import { secondsBehind } from '@/lib/domain/lag/seconds-behind'
 import { UNKNOWN } from './snapshot'
 
 /** The newest rounds are all kept; older ones at most this often, and for this long. */
@@ -40,20 +41,23 @@ export class EndHistory {
 
   /** How long ago the record at `committed` was written, in seconds; null when that was before the history began. */
   secondsBehind(topicId: string, partition: number, committed: bigint, now: number): number | null {
-    // Backwards from the present: nearly every commit is found in the newest samples.
     const samples = this.#samples.get(topicId) ?? []
-    let last: EndPoint | undefined
-    let after: EndPoint | undefined
-    for (let index = samples.length - 1; index >= 0; index -= 1) {
+    const pointAt = (index: number): EndPoint | undefined => {
       const sample = samples[index]
       const end = sample?.ends[partition]
-      if (sample === undefined || end === undefined || end === UNKNOWN) continue
-      const point = { atMs: sample.at, end }
-      last ??= point
-      if (end <= committed) return secondsBehind(after ? [point, after, last] : [point], committed, now)
-      after = point
+      return sample === undefined || end === undefined || end === UNKNOWN ? undefined : { atMs: sample.at, end }
     }
-    return null
+    const last = pointAt(samples.length - 1)
+    if (!last || committed >= last.end) return last ? 0 : null
+    // The last sample whose end the commit had reached. Before anything was known of the partition its end was UNKNOWN, below all.
+    let [low, high] = [-1, samples.length - 1]
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((samples[middle]?.ends[partition] ?? UNKNOWN) <= committed) low = middle
+      else high = middle
+    }
+    const [before, after] = [pointAt(low), pointAt(high)]
+    return before && after ? secondsBehind([before, after, last], committed, now) : null
   }
 
   /** Since when the topic's ends have been watched, in ms; null: not yet. */

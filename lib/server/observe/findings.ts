@@ -1,7 +1,8 @@
 import 'server-only'
+import type { Verdict } from '@/lib/domain/lag/verdict'
 import { TOPIC_FINDINGS } from '@/lib/domain/health/topic-findings'
 import { partitionLag } from './group-lag'
-import { type BrokerState, type Finding, type GroupState, type Since, type TopicState, UNKNOWN } from './snapshot'
+import { type BrokerState, type Finding, type FindingKind, type GroupState, type Since, type TopicState, UNKNOWN } from './snapshot'
 import type { SinceTracker } from './since-tracker'
 
 interface Ground {
@@ -119,12 +120,12 @@ function partitionFindings({ topics, readersByTopic, now, since }: Ground): Find
   return found
 }
 
-const VERDICT_FINDINGS = {
+const VERDICT_FINDINGS: Partial<Record<Verdict, { kind: FindingKind; severity: 'danger' | 'warn' }>> = {
   'losing-data': { kind: 'group-losing-data', severity: 'danger' },
   stuck: { kind: 'group-stuck', severity: 'danger' },
   'held-back': { kind: 'group-held-back', severity: 'warn' },
   'falling-behind': { kind: 'group-falling-behind', severity: 'warn' },
-} as const
+}
 
 /** A coordinator moves to another broker within seconds of its own going; a group without one for longer has none. */
 const COORDINATOR_MOVES_MS = 15_000
@@ -150,9 +151,10 @@ function groupFindings({ groups, topics: known, now, since }: Ground): Finding[]
     })
   }
   for (const group of groups.values()) {
+    const verdict = VERDICT_FINDINGS[group.lag.verdict]
+    if (!verdict && group.lag.beyondEnd === 0) continue
     const topics = group.commits.map((c) => c.topic)
     const about = { ...nothing, subject: group.id, topics, groups: [group.id] }
-    const verdict = Object.entries(VERDICT_FINDINGS).find(([word]) => word === group.lag.verdict)?.[1]
     if (verdict) {
       const id = `${verdict.kind}:${group.id}`
       const mark = since.mark(id, now)

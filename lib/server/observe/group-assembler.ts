@@ -115,7 +115,7 @@ export class GroupAssembler {
         commitsAt: source.commits?.at ?? null,
         topics,
         ends: this.#keeping.ends,
-        history: this.#lagPoints(id),
+        history: () => this.#lagPoints(id),
         movedAt: noted.movedAt,
         knownSince: noted.knownSince,
         stoodSince: noted.stoodSince,
@@ -124,7 +124,7 @@ export class GroupAssembler {
     }
     this.#sources.set(group, source)
     // A share that is not of this round would be drawn as if it were: leave a gap instead.
-    if (isRound && isFresh) this.#record(group, topics, noted.before, now)
+    if (isRound && isFresh) this.#record(group, topics, noted.before)
     return group
   }
 
@@ -179,9 +179,9 @@ export class GroupAssembler {
     return this.#movement.committed(group, topic, partition)
   }
 
-  #record(group: GroupState, topics: Topics, before: NotedCommits['before'], now: number): void {
-    const { history, ends } = this.#keeping
-    recordGroup(history, group, topics, ends, before, now)
+  #record(group: GroupState, topics: Topics, before: NotedCommits['before']): void {
+    const { history } = this.#keeping
+    recordGroup(history, group, topics, before)
     const [perSec = Number.NaN] = history.total(group.id, 'commitRate', 1)
     if (!Number.isNaN(perSec)) this.#committedPerSec = (this.#committedPerSec ?? 0) + perSec
   }

@@ -11,6 +11,7 @@ import {
   type HeldBack,
   type ShareOffsets,
   type TopicCommits,
+  type TopicLag,
   type TopicState,
   UNKNOWN,
 } from './snapshot'
@@ -66,7 +67,8 @@ interface LagGround {
   commitsAt: number | null
   topics: ReadonlyMap<string, TopicState>
   ends: EndHistory
-  history: readonly LagPoint[]
+  /** Asked for only where it decides. */
+  history: () => readonly LagPoint[]
   movedAt: number | null
   knownSince: number
   /** Since when each commit has stood, in ms: by topic, in the order of its commits. */
@@ -113,13 +115,15 @@ function unseenPartitions(membership: GroupMembership | null, topics: ReadonlyMa
   return count
 }
 
-interface LagSum extends Omit<GroupLag, 'verdict' | 'because' | 'figures' | 'lastMovedAt'> {
+interface LagSum extends Omit<GroupLag, 'topics' | 'verdict' | 'because' | 'figures' | 'lastMovedAt'> {
+  topics: TopicLag[]
   /** Partitions whose commit stands still while a record has waited long enough; those that a transaction holds back count apart. */
   stuck: number
   waiting: number
 }
 
 const nothing = (): LagSum => ({
+  topics: [],
   total: null,
   markersOnly: 0n,
   secondsBehind: null,
@@ -139,6 +143,8 @@ function sumCommits(commits: readonly TopicCommits[], ground: LagGround): LagSum
   for (const of of commits) {
     const topic = ground.topics.get(of.topic)
     const stood = ground.stoodSince.get(of.topic)
+    let topicLag: bigint | null = null
+    let topicSeconds = 0
     for (const [index, partition] of of.partitions.entries()) {
       const committed = of.offsets[index] ?? UNKNOWN
       const { lag, state } = partitionLag(topic, partition, committed, ground.commitsAt)
@@ -150,12 +156,16 @@ function sumCommits(commits: readonly TopicCommits[], ground: LagGround): LagSum
         sum.recordsLost += (topic.logStart[partition] ?? committed) - committed
       }
       sum.knownPartitions += 1
-      sum.total = (sum.total ?? 0n) + lag
-      sum.secondsBehind = Math.max(
-        sum.secondsBehind ?? 0,
-        lag === 0n ? 0 : addLagging(sum, topic, { partition, committed, lag }, stood?.[index] ?? ground.now, ground),
-      )
+      topicLag = (topicLag ?? 0n) + lag
+      if (lag > 0n) {
+        const seconds = addLagging(sum, topic, { partition, committed, lag }, stood?.[index] ?? ground.now, ground)
+        topicSeconds = Math.max(topicSeconds, seconds)
+      }
     }
+    sum.topics.push({ lag: topicLag, seconds: topicLag === null || topicSeconds === Number.POSITIVE_INFINITY ? null : topicSeconds })
+    if (topicLag === null) continue
+    sum.total = (sum.total ?? 0n) + topicLag
+    sum.secondsBehind = Math.max(sum.secondsBehind ?? 0, topicSeconds)
   }
   // One partition whose age is not known makes the oldest unknown, not the next oldest.
   if (sum.secondsBehind === Number.POSITIVE_INFINITY) sum.secondsBehind = null
@@ -193,12 +203,12 @@ function longerHeld(a: HeldBack | null, b: HeldBack): HeldBack {
 function sumShare(share: readonly ShareOffsets[]): LagSum {
   const sum = nothing()
   for (const { partitions } of share) {
-    for (const { lag } of partitions) {
-      sum.partitions += 1
-      if (lag === null) continue
-      sum.knownPartitions += 1
-      sum.total = (sum.total ?? 0n) + lag
-    }
+    const known = partitions.flatMap(({ lag }) => (lag === null ? [] : [lag]))
+    const lag = known.length === 0 ? null : known.reduce((total, of) => total + of, 0n)
+    sum.topics.push({ lag, seconds: lag === 0n ? 0 : null })
+    sum.partitions += partitions.length
+    sum.knownPartitions += known.length
+    if (lag !== null) sum.total = (sum.total ?? 0n) + lag
   }
   if (sum.total === 0n) sum.secondsBehind = 0
   return sum

@@ -17,6 +17,7 @@ import { takeLagRound } from './lag-round'
 import { Picture } from './picture'
 import { type FoundRecord, recordAt } from './record-at'
 import { RateHistory } from './rate-history'
+import { RoundMeter } from './round-meter'
 import * as slow from './slow-parts'
 import { SnapshotMaker } from './snapshot-maker'
 import { Clock, SLOW_PART_SHARE } from './clock'
@@ -64,6 +65,7 @@ export class Observer {
   readonly ends = new EndHistory()
   readonly windows: CommitWindows
   readonly burrow: BurrowRules
+  readonly rounds = new RoundMeter()
   readonly details: Details
   /** Looking at a group makes its members be read every round. */
   readonly groupMembers: LookedAt<void>
@@ -87,7 +89,10 @@ export class Observer {
     this.roundMs = options.roundMs
     this.#client = createClusterClient(options.connection, {
       onHealthChange: () => this.#publishSoon(),
-      onRequest: (request) => options.onRequest?.(request),
+      onRequest: (request) => {
+        this.rounds.note(request)
+        options.onRequest?.(request)
+      },
     })
     const { wish, mostPerSec } = options.commits ?? COMMITS
     this.burrow = options.burrow ?? BURROW
@@ -179,7 +184,7 @@ export class Observer {
 
   async #takeRound(): Promise<void> {
     try {
-      await takeLagRound(this.#client, this.#picture)
+      await this.rounds.measure(() => takeLagRound(this.#client, this.#picture))
       this.#commits.follow()
       await this.#remember()
     } catch (error) {

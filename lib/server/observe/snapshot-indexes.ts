@@ -1,7 +1,7 @@
 import 'server-only'
 import { PARTITION_HEALTH, type PartitionHealth } from '@/lib/domain/health/partition-health'
 import { NEEDS_SOMEONE } from '@/lib/domain/lag/verdict'
-import { topicLag } from './topic-lag'
+import { topicsInOrder } from './topic-lag'
 import type { FurthestBehind, GroupState, SnapshotCounts, TopicState } from './snapshot'
 
 /** Group ids by topic: of groups that committed to it, or own a part of it. */
@@ -24,16 +24,12 @@ function subscribed(group: GroupState): string[] {
 }
 
 /** Per topic the group with the greatest known lag. */
-export function indexFurthest(
-  groups: ReadonlyMap<string, GroupState>,
-  topics: ReadonlyMap<string, TopicState>,
-): Map<string, FurthestBehind> {
+export function indexFurthest(groups: ReadonlyMap<string, GroupState>): Map<string, FurthestBehind> {
   const furthest = new Map<string, FurthestBehind>()
   for (const group of groups.values()) {
-    for (const { topic: name } of [...group.commits, ...(group.share ?? [])]) {
-      const topic = topics.get(name)
-      const lag = topic ? topicLag(group, topic) : null
-      if (lag !== null && lag > (furthest.get(name)?.lag ?? -1n)) furthest.set(name, { group: group.id, lag })
+    for (const [index, { topic }] of topicsInOrder(group).entries()) {
+      const lag = group.lag.topics[index]?.lag ?? null
+      if (lag !== null && lag > (furthest.get(topic)?.lag ?? -1n)) furthest.set(topic, { group: group.id, lag })
     }
   }
   return furthest

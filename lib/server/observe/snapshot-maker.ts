@@ -84,7 +84,7 @@ export class SnapshotMaker {
       topics,
       groups,
       readersByTopic,
-      furthestByTopic: indexFurthest(groups, topics),
+      furthestByTopic: indexFurthest(groups),
       logs: new Map([...picture.logDirs].map(([broker, { index }]) => [broker, index])),
       counts: countsOf(topics, groups),
       findings,

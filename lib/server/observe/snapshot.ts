@@ -205,7 +205,17 @@ export interface HeldBack {
   sinceMs: number | null
 }
 
+/** Of one topic of a group. */
+export interface TopicLag {
+  /** Records behind over the partitions where it is known; null when it is known for none. */
+  lag: bigint | null
+  /** The worst of its partitions; null when that of one is not known. */
+  seconds: number | null
+}
+
 export interface GroupLag {
+  /** In the order of its commits, or of its share. */
+  topics: readonly TopicLag[]
   /** Records behind, over the partitions where it is known; null when it is known for none. */
   total: bigint | null
   secondsBehind: number | null

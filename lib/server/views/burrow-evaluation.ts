@@ -4,6 +4,9 @@ import { type PartitionEvaluation, evaluatePartition } from '@/lib/domain/lag/bu
 import type { Observer } from '../observe/observer'
 import { type GroupState, type TopicState, UNKNOWN } from '../observe/snapshot'
 
+/** What of an observer an evaluation needs. */
+type Evaluated = Pick<Observer, 'snapshot' | 'windows' | 'ends' | 'burrow'>
+
 export interface EvaluatedPartition {
   topic: string
   partition: number
@@ -12,7 +15,7 @@ export interface EvaluatedPartition {
 
 /** Burrow's status of one partition of a group, at `nowMs`. */
 export function evaluatePartitionOf(
-  { windows, ends, burrow }: Observer,
+  { windows, ends, burrow }: Omit<Evaluated, 'snapshot'>,
   group: GroupState,
   topic: TopicState,
   partition: number,
@@ -35,7 +38,7 @@ export function evaluatePartitionOf(
 
 /** Every partition of the topics a group has commits on, those without a commit included, and what they come to. Topics that are gone are left out. */
 export function evaluateGroupOf(
-  observer: Observer,
+  observer: Evaluated,
   group: GroupState,
   nowMs: number,
 ): { partitions: EvaluatedPartition[]; group: GroupEvaluation } {

@@ -134,8 +134,8 @@ export async function getTopic(context: ViewContext, name: string): Promise<Topi
         state: group.state,
         verdict: group.lag.verdict,
         members: group.membership?.members.length ?? null,
-        lag: topicLag(group, state)?.toString() ?? null,
-        secondsBehind: group.commits.length === 1 ? group.lag.secondsBehind : lastKnown(history.column(group.id, name, 'seconds', 1)),
+        lag: topicLag(group, name)?.lag?.toString() ?? null,
+        secondsBehind: topicLag(group, name)?.seconds ?? null,
         history: toGaps(history.column(group.id, name, 'lag', SPARKLINE_POINTS)),
       }))
       .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
@@ -160,9 +160,4 @@ function sizeByBroker(topic: TopicState, { brokers, logs }: Snapshot): TopicDeta
       sizeBytes: index === undefined ? null : sizes.reduce((sum, bytes) => sum + bytes, 0),
     }
   })
-}
-
-function lastKnown(values: readonly number[]): number | null {
-  const last = values.at(-1)
-  return last === undefined || Number.isNaN(last) ? null : last
 }

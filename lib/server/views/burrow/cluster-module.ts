@@ -1,0 +1,27 @@
+import 'server-only'
+import type { BurrowCluster } from './burrow-cluster'
+import type { Json } from './to-burrow-json'
+
+const MS_PER_SECOND = 1000
+
+/**
+ * A cluster as Burrow shows its configuration. Empty: the names of sections and files, which this console does not have,
+ * and Kafka's version, which is negotiated for each request. Topics and offsets are both read anew every round.
+ */
+export function clusterModule({ observer, config }: BurrowCluster, clientId: string): Json {
+  const { brokers, tls, sasl } = config
+  const refreshSeconds = Math.max(1, Math.round(observer.roundMs / MS_PER_SECOND))
+  return {
+    'class-name': 'kafka',
+    servers: brokers,
+    'client-profile': {
+      name: '',
+      'client-id': clientId,
+      'kafka-version': '',
+      tls: tls && { name: '', noverify: !tls.rejectUnauthorized, certfile: '', keyfile: '', cafile: '' },
+      sasl: sasl && { name: '', 'handshake-first': true, username: sasl.username },
+    },
+    'topic-refresh': refreshSeconds,
+    'offset-refresh': refreshSeconds,
+  }
+}

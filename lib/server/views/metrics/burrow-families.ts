@@ -1,0 +1,116 @@
+import 'server-only'
+import { STATUS_NUMBERS } from '@/lib/domain/lag/burrow/status-numbers'
+import type { GroupState } from '../../observe/snapshot'
+import { UNKNOWN } from '../../observe/snapshot'
+import { evaluateGroupOf } from '../burrow-evaluation'
+import { escapeLabel, type MetricFamily } from './metric-family'
+import type { MetricsTarget } from './metrics-target'
+
+type Family = MetricFamily<MetricsTarget>
+
+interface Evaluated {
+  label: string
+  status: number
+  totalLag: bigint
+  partitions: readonly EvaluatedPartition[]
+}
+/** Only what is told: whole evaluations of 40,000 partitions would be tens of megabytes. */
+interface EvaluatedPartition {
+  labels: string
+  status: number
+  lag: bigint
+  /** The last commit; null unless the window is full. */
+  committed: bigint | null
+}
+
+/** Each group is evaluated once for an answer, when its first figure is asked for. */
+const evaluations = new WeakMap<MetricsTarget, Map<string, Evaluated | null>>()
+
+/** What Burrow 1.9.5 tells (its names and labels; status and offset of a partition only while its window is full). */
+export const BURROW_FAMILIES: readonly Family[] = [
+  perPartition('consumer_current_offset', 'Last offset a group has committed, where its window is full.', ({ committed }) => committed),
+  perGroup('consumer_lag_total', 'Records a group is behind, over all of its partitions.', ({ totalLag }) => totalLag),
+  perPartition('consumer_partition_lag', 'Records a group is behind on a partition.', ({ lag }) => lag),
+  perGroup('consumer_status', 'Status of a group: 1 OK, 2 WARN, 3 ERR.', ({ status }) => status),
+  {
+    name: 'burrow_kafka_topic_partition_offset',
+    help: 'End offset of a partition.',
+    type: 'gauge',
+    *series({ topics, clusterLabel }) {
+      for (const { name, partitions, logEnd } of topics) {
+        for (const { partition, leader } of partitions) {
+          const end = logEnd[partition] ?? UNKNOWN
+          if (leader !== null && end !== UNKNOWN) yield `{${clusterLabel}partition="${partition}",topic="${escapeLabel(name)}"} ${end}`
+        }
+      }
+    },
+  },
+  perPartition(
+    'topic_partition_status',
+    'Status of a partition of a group: 1 OK, 2 WARN, 4 STOP, 5 STALL, 6 REWIND; where its window is full.',
+    ({ committed, status }) => (committed === null ? null : status),
+  ),
+]
+
+function perGroup(name: string, help: string, valueOf: (group: Evaluated) => bigint | number): Family {
+  return {
+    name: `burrow_kafka_${name}`,
+    help,
+    type: 'gauge',
+    *series(target) {
+      for (const group of target.groups) {
+        const evaluated = evaluate(group, target)
+        if (evaluated) yield `{${target.clusterLabel}consumer_group="${evaluated.label}"} ${valueOf(evaluated)}`
+      }
+    },
+  }
+}
+
+function perPartition(name: string, help: string, valueOf: (partition: EvaluatedPartition) => bigint | number | null): Family {
+  return {
+    name: `burrow_kafka_${name}`,
+    help,
+    type: 'gauge',
+    *series(target) {
+      for (const group of target.groups) {
+        const evaluated = evaluate(group, target)
+        if (!evaluated) continue
+        const before = `{${target.clusterLabel}consumer_group="${evaluated.label}",`
+        for (const partition of evaluated.partitions) {
+          const value = valueOf(partition)
+          if (value !== null) yield `${before}${partition.labels}} ${value}`
+        }
+      }
+    },
+  }
+}
+
+/** null: Burrow would not know the group, which has no commits. */
+function evaluate(group: GroupState, target: MetricsTarget): Evaluated | null {
+  const known = evaluations.get(target) ?? new Map<string, Evaluated | null>()
+  evaluations.set(target, known)
+  const before = known.get(group.id)
+  if (before !== undefined) return before
+  const evaluated = group.commits.length === 0 ? null : evaluateNow(group, target)
+  known.set(group.id, evaluated)
+  return evaluated
+}
+
+function evaluateNow(group: GroupState, { observer, nowMs, topics }: MetricsTarget): Evaluated | null {
+  const { partitions, group: whole } = evaluateGroupOf(observer, group, nowMs)
+  if (whole.status === 'NOTFOUND' || partitions.length === 0) return null
+  const told = new Set(topics.map(({ name }) => name))
+  return {
+    label: escapeLabel(group.id),
+    status: STATUS_NUMBERS[whole.status],
+    totalLag: whole.totalLag,
+    partitions: partitions
+      .filter(({ topic }) => told.has(topic))
+      .map(({ topic, partition, evaluation }) => ({
+        labels: `partition="${partition}",topic="${escapeLabel(topic)}"`,
+        status: STATUS_NUMBERS[evaluation.status],
+        lag: evaluation.currentLag,
+        committed: evaluation.complete === 1 ? (evaluation.end?.offset ?? null) : null,
+      })),
+  }
+}

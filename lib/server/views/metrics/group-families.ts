@@ -1,0 +1,87 @@
+import 'server-only'
+import { drainSeconds } from '@/lib/domain/lag/drain-time'
+import { partitionLag } from '../../observe/group-lag'
+import type { Metric } from '../../observe/lag-history'
+import { type GroupState, UNKNOWN } from '../../observe/snapshot'
+import { lastKnown } from '../view-context'
+import { escapeLabel, type MetricFamily } from './metric-family'
+import type { CommittedTopic, MetricsTarget } from './metrics-target'
+
+type Family = MetricFamily<MetricsTarget>
+/** null: not known, and so left out. */
+type Value = bigint | number | null
+
+/** A rate is the newest one of so many rounds. */
+const RATE_ROUNDS = 6
+
+/** What the console tells of groups, beyond what kafka_exporter does. */
+export const GROUP_FAMILIES: readonly Family[] = [
+  perGroup(
+    'data_loss_at_least_seconds',
+    'Retention overtakes the first of its commits not before this.',
+    ({ lag }) => lag.dataLoss?.atLeastSeconds ?? null,
+  ),
+  perGroup(
+    'data_loss_at_most_seconds',
+    'Retention has overtaken the first of its commits by then, if nothing more is read.',
+    ({ lag }) => lag.dataLoss?.atMostSeconds ?? null,
+  ),
+  perGroup('drain_seconds', 'Until what waits is read, at the rates of now.', drainOf),
+  perGroup('held_back', '1 while an open transaction keeps records from it.', ({ lag }) => (lag.heldBack === null ? 0 : 1)),
+  perGroup('lag', 'Records behind, over the partitions where that is known.', ({ lag }) => lag.total),
+  perGroup('lag_seconds', 'Seconds since the oldest record it has not read was written.', ({ lag }) => lag.secondsBehind),
+  perGroup('records_lost', 'Offsets between commits and a log start that has overtaken them.', ({ lag }) => lag.recordsLost),
+  {
+    name: 'highwater_consumergroup_topic_lag_seconds',
+    help: 'Seconds since the oldest record of a topic that it has not read was written.',
+    type: 'gauge',
+    *series(target) {
+      for (const of of target.committed) {
+        const seconds = secondsBehind(of, target)
+        if (seconds === null) continue
+        yield `{${target.clusterLabel}consumergroup="${of.groupLabel}",topic="${of.topicLabel}"} ${seconds}`
+      }
+    },
+  },
+  {
+    name: 'highwater_consumergroup_verdict',
+    help: "The console's word for how a group is doing.",
+    type: 'gauge',
+    *series({ groups, clusterLabel }) {
+      for (const { id, lag } of groups) yield `{${clusterLabel}consumergroup="${escapeLabel(id)}",verdict="${lag.verdict}"} 1`
+    },
+  },
+]
+
+function perGroup(name: string, help: string, valueOf: (group: GroupState, target: MetricsTarget) => Value): Family {
+  return {
+    name: `highwater_consumergroup_${name}`,
+    help,
+    type: 'gauge',
+    *series(target) {
+      for (const group of target.groups) {
+        const value = valueOf(group, target)
+        if (value !== null) yield `{${target.clusterLabel}consumergroup="${escapeLabel(group.id)}"} ${value}`
+      }
+    },
+  }
+}
+
+function drainOf({ id, lag }: GroupState, { observer: { history } }: MetricsTarget): number | null {
+  const newest = (metric: Metric) => lastKnown(history.total(id, metric, RATE_ROUNDS))
+  return drainSeconds(lag.total, newest('commitRate'), newest('produceRate'))
+}
+
+/** Of the partition that is furthest behind; null when one is not known, for that may be the one. */
+function secondsBehind({ group, topic, commits }: CommittedTopic, { observer }: MetricsTarget): number | null {
+  let most: number | null = null
+  for (const [index, partition] of commits.partitions.entries()) {
+    const committed = commits.offsets[index] ?? UNKNOWN
+    const { lag } = partitionLag(topic, partition, committed, group.commitsAt)
+    if (lag === null) continue
+    const seconds = lag === 0n ? 0 : observer.lookBehind(topic, partition, committed, lag).secondsBehind
+    if (seconds === null) return null
+    most = Math.max(most ?? 0, seconds)
+  }
+  return most
+}
