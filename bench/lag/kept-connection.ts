@@ -23,7 +23,15 @@ export class KeptConnection {
   }
 
   /** The whole answer of one GET. Rejects unless it is a 200. */
-  get(path: string): Promise<Answer> {
+  async get(path: string): Promise<Answer> {
+    const first = await this.#ask(path)
+    // Servers close a connection after some seconds of silence, and may do so just as it is used again.
+    const answer = first === 'closed' ? await this.#ask(path) : first
+    if (answer === 'closed') throw new Error(`${path}: the connection was closed`)
+    return answer
+  }
+
+  #ask(path: string): Promise<Answer | 'closed'> {
     const started = performance.now()
     return new Promise((resolve, reject) => {
       const asked = request(`${this.#url}${path}`, { agent: this.#agent, headers: this.#headers, timeout: TIMEOUT_MS }, (response) => {
@@ -39,7 +47,10 @@ export class KeptConnection {
         })
       })
       asked.once('timeout', () => asked.destroy(new Error(`${path} was not answered within ${TIMEOUT_MS / 1000} s`)))
-      asked.once('error', reject)
+      asked.once('error', (error: NodeJS.ErrnoException) => {
+        if (asked.reusedSocket && error.code === 'ECONNRESET') resolve('closed')
+        else reject(error)
+      })
       asked.end()
     })
   }
