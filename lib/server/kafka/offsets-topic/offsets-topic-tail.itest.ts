@@ -1,6 +1,7 @@
 import { Consumer } from '@platformatic/kafka'
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createLimitedUser } from '@/cluster/access/limited-user'
 import { clusterControl } from '@/cluster/control'
 import { kafkaTool } from '@/cluster/kafka-tools'
 import { commitLog } from '../../test/commit-log'
@@ -9,6 +10,7 @@ import { eventually, realBootstrap, realConnection } from '../../test/real-clust
 import { OFFSETS_TOPIC, TailedOffsets } from '../../test/tailed-offsets'
 import { createClusterClient } from '../cluster-client'
 import { writesOf } from '../cluster-writes'
+import { isKafkaError } from '../kafka-error'
 import type { OffsetsRecord } from './decode-record'
 
 /** "Fresh within a second." */
@@ -269,6 +271,23 @@ describe('the whole log', () => {
     const gone = await reader.offsetsTopic(leader, strange, from, { maxWaitMs: 0, minBytes: 0 })
     expect(new Set(gone.map(({ error }) => error))).toEqual(new Set(['UNKNOWN_TOPIC_ID']))
   })
+})
+
+test('a user that may not read it is told so by name', async () => {
+  const sasl = await createLimitedUser(brokers.join(','))
+  const own = createClusterClient(realConnection('tail-limited', 'SASL', { sasl }), { onHealthChange: () => {}, onRequest: () => {} })
+  own.setBrokers((await own.metadata()).brokers)
+  const limited = new TailedOffsets(own)
+  // It may not even see the topic: who does says where it is.
+  const { topics } = await client.topics([OFFSETS_TOPIC])
+  limited.tail.follow(topics[0]?.topicId ?? '', new Map(topics[0]?.partitions.map(({ partition, leader }) => [partition, leader])))
+  await eventually('it is refused', () => limited.errors.length > 0)
+  await limited.stop()
+  await own.close()
+  expect(new Set(limited.errors.map(({ error }) => isKafkaError(error) && error.kafkaError))).toEqual(
+    new Set(['TOPIC_AUTHORIZATION_FAILED']),
+  )
+  expect(limited.tail.state.positioned).toBe(0)
 })
 
 test('stopping waits for no poll, and tells nothing any more', async () => {

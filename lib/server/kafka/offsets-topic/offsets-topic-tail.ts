@@ -7,7 +7,7 @@ import type { OffsetsTopicPart, Waiting } from './read-offsets-topic'
 import { RecentRate } from './recent-rate'
 import type { TailEvents, TailState } from './tail-events'
 
-export type { TailedCommit, TailedEnd, TailEvents, TailState } from './tail-events'
+export type { TailedCommit, TailEvents, TailState } from './tail-events'
 
 const TOPIC = '__consumer_offsets'
 
