@@ -8,14 +8,17 @@ import { seriesValue } from './prometheus-text.ts'
 
 const PORT = Number(process.env['HIGHWATER_BENCH_PORT'] ?? 26180)
 
-/** Where the console tells of everything, with kafka_exporter's names; and where of itself. */
+/** Where the console tells of everything, with kafka_exporter's names. */
 export const METRICS = '/metrics'
-const OWN_METRICS = '/metrics?view=console'
+/** Where of itself alone: no group and no topic has these names. */
+const OWN_METRICS = '/metrics?view=console&group=/&topic=/'
 
 /** What the console says of itself. */
 const OWN_FIGURES = {
+  /** Of the last round. */
   roundMs: { series: 'highwater_round_duration_seconds', factor: 1_000 },
   roundRequests: { series: 'highwater_round_requests', factor: 1 },
+  /** Since it was last asked for. */
   loopDelayMaxMs: { series: 'highwater_event_loop_delay_max_seconds', factor: 1_000 },
 } as const
 export type OwnFigure = keyof typeof OWN_FIGURES

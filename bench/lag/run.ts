@@ -25,8 +25,8 @@ export async function withConsole<T>({ load, remember }: Run, use: (own: OwnCons
   }
 }
 
-/** Runs each of these and goes on with the others where one fails; a failure is added to `said`, with what it was about. */
-export async function attempt(what: string, said: Set<string>, run: () => Promise<void>): Promise<void> {
+/** One measurement that fails does not take the others with it: its failure is added to `said`, with what it was about. */
+export async function attempt(what: string, said: Set<string>, run: () => Promise<unknown>): Promise<void> {
   try {
     await run()
   } catch (error) {
