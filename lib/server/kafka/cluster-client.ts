@@ -45,8 +45,8 @@ import { keepConnections } from './writes/client-connections'
 const ROUND_DEADLINE_MS = 4_000
 /** Describes run beside the rounds and hold nobody back. */
 const DESCRIBE_DEADLINE_MS = 15_000
-/** Beyond what a broker is asked to wait for something new. */
-const TAIL_PATIENCE_MS = 8_000
+/** Beyond the patience of its lane: a poll given up sooner would leave the next one to wait behind it. */
+const TAIL_DEADLINE_MS = 16_000
 
 /**
  * All that Highwater asks of a cluster. Every method names what it asks and of whom; none waits for a
@@ -181,7 +181,7 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
     recordsAt: (broker, at) =>
       connections.send(broker, 'fetches', 'Fetch', DESCRIBE_DEADLINE_MS, (connection, versions) => readRecordsAt(connection, versions, at)),
     offsetsTopic: (broker, topicId, from, how) =>
-      connections.send(broker, 'tails', 'Fetch', how.maxWaitMs + TAIL_PATIENCE_MS, (connection, versions) =>
+      connections.send(broker, 'tails', 'Fetch', TAIL_DEADLINE_MS, (connection, versions) =>
         readOffsetsTopic(connection, versions, topicId, from, how),
       ),
     shareGroupOffsets: (broker, groups) =>

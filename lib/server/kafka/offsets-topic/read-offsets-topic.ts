@@ -12,7 +12,8 @@ export type OffsetsTopicEntry =
   | {
       kind: 'record'
       position: bigint
-      /** null: outside of transactions, it counts at once. */ producerId: bigint | null
+      /** null: outside of transactions, it counts at once. */
+      producerId: bigint | null
       record: OffsetsRecord
     }
   | { kind: 'marker'; position: bigint; producerId: bigint; committed: boolean }
