@@ -15,6 +15,9 @@ const config = {
   // The event stream says `no-transform`, so that no event waits in a compressor.
   compress: true,
   serverExternalPackages: ['kafkajs', '@platformatic/kafka', 'pino'],
+  // The paths of Burrow's API lose a trailing slash by themselves, by its rules; all others here, as Next does it.
+  skipTrailingSlashRedirect: true,
+  redirects: async () => [{ source: '/:path((?!v3/|burrow/).+)/', destination: '/:path', permanent: true }],
   distDir: process.env.HIGHWATER_DIST_DIR ?? '.next',
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CreateToken, CreateUser, CreatedToken, SessionView, SignIn, TokenItem, UserItem } from './access'
+import { AuditItem, AuditQuery } from './audit'
 import { BrokerDetail, BrokerItem, Quorum } from './brokers'
 import { changeEndpoints } from './change-endpoints'
 import { ClusterItem, ClusterPulse, Overview } from './clusters'
@@ -230,6 +231,13 @@ export const endpoints = {
     stream: 'text/csv',
   }),
   ...changeEndpoints,
+  listAudit: endpoint({
+    ...operations.listAudit,
+    access: 'changes:read',
+    summary: 'What people did to this console itself, such as forgetting a commit window; newest first',
+    query: AuditQuery,
+    response: page(AuditItem),
+  }),
 
   streamEvents: endpoint({
     ...operations.streamEvents,

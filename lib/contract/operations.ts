@@ -49,6 +49,7 @@ export const operations = {
   cancelChange: { id: 'cancelChange', method: 'POST', path: '/api/v1/clusters/{cluster}/changes/{change}/cancel' },
   undoChange: { id: 'undoChange', method: 'POST', path: '/api/v1/clusters/{cluster}/changes/{change}/undo' },
   exportChanges: { id: 'exportChanges', method: 'GET', path: '/api/v1/clusters/{cluster}/exports/changes' },
+  listAudit: { id: 'listAudit', method: 'GET', path: '/api/v1/audit' },
   listSavedOffsets: { id: 'listSavedOffsets', method: 'GET', path: '/api/v1/clusters/{cluster}/groups/{group}/saved-offsets' },
   streamEvents: { id: 'streamEvents', method: 'GET', path: '/api/v1/events' },
 } as const satisfies Record<string, Operation>

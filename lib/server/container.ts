@@ -10,13 +10,13 @@ import { splitAddress } from './config/broker-address'
 import { createRoute } from './http/create-route'
 import { found } from './http/found'
 import type { ClusterConnection } from './kafka/cluster-connection'
+import { CLIENT_ID } from './observe/client-id'
 import { OffsetKeeper } from './observe/offset-keeper'
 import { Observer } from './observe/observer'
 import { openStore, type Store } from './store/open-store'
 import { eventStream as openEventStream, type OpenStreams } from './views/event-stream'
 import type { ViewContext } from './views/view-context'
 
-const CLIENT_ID = 'highwater'
 /** How long the end of this process may wait for what is still under way. */
 const STOP_MS = 10_000
 

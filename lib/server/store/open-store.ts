@@ -1,5 +1,6 @@
 import 'server-only'
 import { Kysely, SqliteDialect } from 'kysely'
+import { createAuditEntries, type AuditEntries } from './audit-entries'
 import { createChangeRecords, type ChangeRecords } from './change-records'
 import { createKnownBrokers, type KnownBrokers } from './known-brokers'
 import { openSqlite } from './open-sqlite'
@@ -19,6 +20,7 @@ export interface Store {
   settings: Settings
   changes: ChangeRecords
   savedOffsets: SavedOffsets
+  audit: AuditEntries
   close(): Promise<void>
 }
 
@@ -34,6 +36,7 @@ export function openStore(path: string): Store {
     settings: createSettings(db),
     changes: createChangeRecords(db),
     savedOffsets: createSavedOffsets(db),
+    audit: createAuditEntries(db),
     close: () => db.destroy(),
   }
 }

@@ -83,6 +83,20 @@ export interface SavedOffsetsTable {
   offsets: string
 }
 
+export interface AuditEntriesTable {
+  id: string
+  at_ms: Millis
+  /** null: the console itself. */
+  cluster: string | null
+  actor_kind: string
+  actor_name: string
+  action: string
+  target_type: string
+  target_name: string
+  /** JSON, without secrets. */
+  detail: string
+}
+
 export interface Schema {
   users: UsersTable
   sessions: SessionsTable
@@ -92,4 +106,5 @@ export interface Schema {
   changes: ChangesTable
   change_events: ChangeEventsTable
   saved_offsets: SavedOffsetsTable
+  audit_entries: AuditEntriesTable
 }

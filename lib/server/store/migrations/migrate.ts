@@ -2,6 +2,7 @@ import 'server-only'
 import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Schema } from '../schema'
+import { audit } from './audit'
 import { changes } from './changes'
 import { firstTables } from './first-tables'
 
@@ -9,6 +10,7 @@ import { firstTables } from './first-tables'
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-changes': changes,
+  '0003-audit': audit,
 }
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

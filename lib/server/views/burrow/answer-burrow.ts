@@ -1,7 +1,16 @@
 import 'server-only'
 import { type Actor, can } from '@/lib/domain/access/permissions'
 import { UNKNOWN } from '../../observe/snapshot'
-import { type Asked, type BurrowAnswer, UNKNOWN_PATH, errorAnswer, jsonAnswer, textAnswer, withoutSlash, wrongMethod } from './burrow-answer'
+import {
+  type Asked,
+  type BurrowAnswer,
+  UNKNOWN_PATH,
+  errorAnswer,
+  jsonAnswer,
+  textAnswer,
+  withoutSlash,
+  wrongMethod,
+} from './burrow-answer'
 import { type BurrowCluster, findCluster, findGroup, findTopic, groupsOf, nameIn, topicsOf } from './burrow-cluster'
 import { type BurrowNames, type BurrowPath, type FoundPath, decodedPath, findPath } from './burrow-paths'
 import { clusterModule } from './cluster-module'
@@ -21,13 +30,11 @@ export interface BurrowRequest {
 
 export interface BurrowDeps {
   clusters: ReadonlyMap<string, BurrowCluster>
-  /** How this console calls itself to Kafka. */
-  clientId: string
   /** The name of this machine. */
   host: string
   nowMs: number
   /** Called before a window is forgotten. */
-  record(forgotten: Forgotten): Promise<void>
+  record: (forgotten: Forgotten) => Promise<void>
 }
 
 type Ask = BurrowNames & { actor: Actor; asked: Asked; deps: BurrowDeps }
@@ -66,9 +73,9 @@ const HANDLERS = {
     const ids = [...deps.clusters.keys()].filter((id) => findCluster(deps.clusters, actor, id) !== null)
     return jsonAnswer(200, 'cluster list returned', { clusters: ids }, asked)
   },
-  'v3/kafka/:cluster': ({ asked, deps }, cluster) =>
+  'v3/kafka/:cluster': ({ asked }, cluster) =>
     cluster
-      ? jsonAnswer(200, 'cluster module detail returned', { module: clusterModule(cluster, deps.clientId) }, asked)
+      ? jsonAnswer(200, 'cluster module detail returned', { module: clusterModule(cluster) }, asked)
       : errorAnswer(404, 'cluster module not found', asked),
   'v3/kafka/:cluster/topic': ({ actor, asked }, cluster) =>
     cluster

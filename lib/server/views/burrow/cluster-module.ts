@@ -1,4 +1,5 @@
 import 'server-only'
+import { CLIENT_ID } from '../../observe/client-id'
 import type { BurrowCluster } from './burrow-cluster'
 import type { Json } from './to-burrow-json'
 
@@ -8,7 +9,7 @@ const MS_PER_SECOND = 1000
  * A cluster as Burrow shows its configuration. Empty: the names of sections and files, which this console does not have,
  * and Kafka's version, which is negotiated for each request. Topics and offsets are both read anew every round.
  */
-export function clusterModule({ observer, config }: BurrowCluster, clientId: string): Json {
+export function clusterModule({ observer, config }: BurrowCluster): Json {
   const { brokers, tls, sasl } = config
   const refreshSeconds = Math.max(1, Math.round(observer.roundMs / MS_PER_SECOND))
   return {
@@ -16,7 +17,7 @@ export function clusterModule({ observer, config }: BurrowCluster, clientId: str
     servers: brokers,
     'client-profile': {
       name: '',
-      'client-id': clientId,
+      'client-id': CLIENT_ID,
       'kafka-version': '',
       tls: tls && { name: '', noverify: !tls.rejectUnauthorized, certfile: '', keyfile: '', cafile: '' },
       sasl: sasl && { name: '', 'handshake-first': true, username: sasl.username },
