@@ -33,6 +33,7 @@ test('KAFKA_BROKERS alone is enough', () => {
       },
     ],
     burrow: { intervals: 10, minDistanceSeconds: 1, allowedLag: 0, minimumComplete: 0 },
+    exporter: { listen: null, topics: { include: '.*', exclude: '^$' }, groups: { include: '.*', exclude: '^$' } },
   })
   expect(splitAddress('[::1]:9093')).toEqual({ host: '::1', port: 9093 })
 })
@@ -105,6 +106,17 @@ test('what is set to nothing, or by Kubernetes for a service named highwater, is
   expect(load({ ...KAFKA, HIGHWATER_HOST: '', HIGHWATER_PORT: 'tcp://10.0.0.1:80' })).toMatchObject({ port: 3000, host: '0.0.0.0' })
 })
 
+test('/metrics can have an open address of its own, and filters as kafka_exporter has them', () => {
+  const yaml = `
+    exporter: { listen: ':9308', topics: { exclude: '^__' }, groups: { include: 'billing|orders' } }`
+  expect(loadYaml(yaml, KAFKA).exporter).toEqual({
+    listen: ':9308',
+    topics: { include: '.*', exclude: '^__' },
+    groups: { include: 'billing|orders', exclude: '^$' },
+  })
+  expect(loadYaml(yaml, { ...KAFKA, HIGHWATER_EXPORTER_LISTEN: '127.0.0.1:9000' }).exporter.listen).toBe('127.0.0.1:9000')
+})
+
 test('without sign-in the console stays on this machine', () => {
   expect(load({ ...KAFKA, HIGHWATER_AUTH: 'none' }).host).toBe('127.0.0.1')
   expect(() => load({ ...KAFKA, HIGHWATER_AUTH: 'none', HIGHWATER_HOST: '0.0.0.0' })).toThrow(/^HIGHWATER_AUTH: .*127\.0\.0\.1/)
@@ -138,6 +150,10 @@ test.each([
   ['clusters: [{ id: a, brokers: [k:1] }, { id: a, brokers: [k:1] }]', 'clusters[1].id: there is another'],
   ['roundMs: 10', 'roundMs: '],
   ['prot: 1', 'prot: there is no such key'],
+  ['exporter: { listen: everywhere }', 'exporter.listen: expected host:port'],
+  ['exporter: { listen: ":99999" }', 'exporter.listen: a port'],
+  ["exporter: { topics: { include: '(orders' } }", 'exporter.topics.include: is not a regular expression'],
+  ['exporter: { groups: { only: a } }', 'exporter.groups.only: there is no such key'],
   ['password: [hunter2', 'is not YAML'],
 ])('and so is %s', (yaml, sentence) => {
   const refusal = refusalOf(() => loadYaml(yaml))
@@ -151,6 +167,7 @@ test.each([
   [{ ...KAFKA, HIGHWATER_PORT: 'http' }, 'HIGHWATER_PORT: '],
   [{ ...KAFKA, HIGHWATER_ROUND_MS: '100' }, 'HIGHWATER_ROUND_MS: '],
   [{ ...KAFKA, HIGHWATER_AUTH: 'off' }, 'HIGHWATER_AUTH: '],
+  [{ ...KAFKA, HIGHWATER_EXPORTER_LISTEN: '9308' }, 'HIGHWATER_EXPORTER_LISTEN: expected host:port'],
   [{ ...KAFKA, HIGHWATER_CONFIG: '/etc/hw.yaml' }, 'HIGHWATER_CONFIG: there is no file'],
   [{ ...KAFKA, HIGHWATER_ADMIN_NAME: 'ada' }, 'HIGHWATER_ADMIN_PASSWORD: is needed'],
   [{ ...KAFKA, HIGHWATER_ADMIN_PASSWORD: 'short' }, 'HIGHWATER_ADMIN_PASSWORD: at least 12'],

@@ -4,6 +4,7 @@ import { isLoopback } from './auth/loopback'
 import type { AdminConfig, BurrowConfig, ClusterConfig } from './config/cluster-config'
 import { ConfigError } from './config/config-error'
 import { adminFromEnvironment, clusterFromEnvironment, readEnvironment } from './config/environment-settings'
+import type { ExporterConfig } from './config/exporter-settings'
 import { adminFromFile, clustersFromFile, readSettingsFile } from './config/file-settings'
 import type { Environment, ReadFile } from './config/secret-source'
 
@@ -22,6 +23,7 @@ export interface Config {
   admin: AdminConfig | null
   clusters: ClusterConfig[]
   burrow: BurrowConfig
+  exporter: ExporterConfig
   /** Hold each answer of the API against its schema; everywhere but in production. */
   checkAnswers: boolean
 }
@@ -61,6 +63,7 @@ export function loadConfig(env: Environment, readFile: ReadFile): Config {
     admin: adminFromEnvironment(settings, surroundings) ?? adminFromFile(file, path, surroundings),
     clusters: clustersFrom(clusterFromEnvironment(settings, surroundings), clustersFromFile(file, path, surroundings), path),
     burrow: file.burrow,
+    exporter: { ...file.exporter, listen: settings.HIGHWATER_EXPORTER_LISTEN ?? file.exporter.listen },
     checkAnswers: env.NODE_ENV !== 'production',
   }
 }

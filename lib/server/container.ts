@@ -9,12 +9,16 @@ import { type ClusterConfig, type Config, readConfig } from './config'
 import { splitAddress } from './config/broker-address'
 import { createRoute } from './http/create-route'
 import { found } from './http/found'
+import { type OpenListener, startOpenListener } from './http/open-listener'
 import type { ClusterConnection } from './kafka/cluster-connection'
 import { CLIENT_ID } from './observe/client-id'
 import { OffsetKeeper } from './observe/offset-keeper'
 import { Observer } from './observe/observer'
 import { openStore, type Store } from './store/open-store'
 import { eventStream as openEventStream, type OpenStreams } from './views/event-stream'
+import { answerMetrics } from './views/metrics/answer-metrics'
+import { EventLoopDelay } from './views/metrics/event-loop-delay'
+import { NameFilter } from './views/metrics/name-filter'
 import type { ViewContext } from './views/view-context'
 
 /** How long the end of this process may wait for what is still under way. */
@@ -28,6 +32,9 @@ export interface Container {
   clusters: ReadonlyMap<string, { observer: Observer; config: ClusterConfig; keeper: OffsetKeeper }>
   changes: Changes
   streams: OpenStreams
+  metrics: { topics: NameFilter; groups: NameFilter; loopDelay: EventLoopDelay }
+  /** The listener that asks nobody who they are, where one is configured. */
+  openListener: OpenListener | null
   /** Resolves once the first admin exists, so that nobody is refused before. */
   ready: Promise<void>
 }
@@ -81,7 +88,9 @@ function createContainer(config: Config): Container {
     if (made) process.stdout.write(`\nFirst sign-in: name ${made.name}, password ${made.password}\n(shown this once)\n\n`)
   })
   ready.catch((error: unknown) => log.error({ err: error }, 'The store cannot be used'))
-  return { config, log, store, access, clusters, changes, streams: new Set(), ready }
+  const { topics, groups } = config.exporter
+  const metrics = { topics: new NameFilter(topics), groups: new NameFilter(groups), loopDelay: new EventLoopDelay() }
+  return { config, log, store, access, clusters, changes, streams: new Set(), metrics, openListener: null, ready }
 }
 
 function createObserver(cluster: ClusterConfig, { roundMs, burrow }: Config, { knownBrokers }: Store, log: Logger): Observer {
@@ -160,9 +169,36 @@ export function eventStream(actor: Actor, cluster: string | undefined, signal: A
   )
 }
 
+/** Who asks at the open listener: somebody who may read and no more. */
+const ANYBODY: Actor = { kind: 'anonymous', name: 'exporter', role: 'viewer' }
+
+export function metricsFor(actor: Actor, params: URLSearchParams): Response {
+  return answerMetrics({ contexts: clusterContexts(actor), ...getContainer().metrics }, params)
+}
+
+function answerOpenly(request: Request): Response | null {
+  const { pathname, searchParams } = new URL(request.url)
+  return pathname === '/metrics' ? metricsFor(ANYBODY, searchParams) : null
+}
+
+async function listenOpenly(container: Container): Promise<void> {
+  const { listen } = container.config.exporter
+  if (listen === null) return
+  const onError = (error: unknown) => container.log.error({ err: error }, 'An open request failed')
+  try {
+    container.openListener = await startOpenListener({ ...splitAddress(listen), answer: answerOpenly, onError })
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? 'is taken by another program' : String(error)
+    process.stderr.write(`✗ exporter.listen: ${listen} ${why}\n`)
+    process.exit(1)
+  }
+}
+
 /** Called once, at the start of the process: begins to observe and arranges for an orderly end. */
 export function startConsole(): void {
-  const { clusters, changes, log } = getContainerOrEnd()
+  const container = getContainerOrEnd()
+  const { clusters, changes, log } = container
+  void listenOpenly(container)
   for (const { observer, keeper } of clusters.values()) {
     keeper.start()
     recoverOnceKnown(observer, changes, log)
@@ -193,9 +229,10 @@ function getContainerOrEnd(): Container {
 
 /** Ends event streams first: an open one would keep the process alive for ever. */
 async function stopConsole(): Promise<void> {
-  const { clusters, changes, store, streams } = getContainer()
+  const { clusters, changes, store, streams, openListener } = getContainer()
   setTimeout(() => process.exit(1), STOP_MS).unref()
   for (const stream of streams) stream.close()
+  await openListener?.close()
   await changes.stop()
   await Promise.allSettled([...clusters.values()].map(({ observer }) => observer.stop()))
   await store.close()

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { BrokerAddress } from './broker-address'
 import { ConfigError, parseOrExplain } from './config-error'
+import { ListenAddress } from './exporter-settings'
 import { type Environment, readSecretFile, type Surroundings } from './secret-source'
 import {
   AdminName,
@@ -32,6 +33,7 @@ const EnvironmentSettings = z.object({
   HIGHWATER_SECURE_COOKIES: Flag.optional(),
   HIGHWATER_ROUND_MS: RoundMs.optional(),
   HIGHWATER_ADMIN_NAME: AdminName.optional(),
+  HIGHWATER_EXPORTER_LISTEN: ListenAddress.optional(),
   KAFKA_BROKERS: Addresses.pipe(z.array(BrokerAddress).min(1, 'expected host:port, or several with commas between')).optional(),
   KAFKA_CLUSTER_NAME: z.string().max(100).optional(),
   KAFKA_SASL_MECHANISM: SaslMechanism.optional(),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { BrokerAddress } from './broker-address'
+import { ExporterSettings } from './exporter-settings'
 import { SecretSource } from './secret-source'
 
 export const Port = z.coerce.number().int().min(1).max(65_535)
@@ -57,6 +58,7 @@ export const FileSettings = z.strictObject({
   secureCookies: z.boolean().optional(),
   roundMs: RoundMs.optional(),
   burrow: BurrowSettings.default(BurrowSettings.parse({})),
+  exporter: ExporterSettings.default(ExporterSettings.parse({})),
   admin: z.strictObject({ name: AdminName, password: SecretSource }).optional(),
   clusters: z.array(ClusterSettings).default([]),
 })

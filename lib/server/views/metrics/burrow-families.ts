@@ -1,7 +1,6 @@
 import 'server-only'
 import { STATUS_NUMBERS } from '@/lib/domain/lag/burrow/status-numbers'
-import type { GroupState } from '../../observe/snapshot'
-import { UNKNOWN } from '../../observe/snapshot'
+import { type GroupState, UNKNOWN } from '../../observe/snapshot'
 import { evaluateGroupOf } from '../burrow-evaluation'
 import { escapeLabel, type MetricFamily } from './metric-family'
 import type { MetricsTarget } from './metrics-target'
@@ -96,16 +95,16 @@ function evaluate(group: GroupState, target: MetricsTarget): Evaluated | null {
   return evaluated
 }
 
-function evaluateNow(group: GroupState, { observer, nowMs, topics }: MetricsTarget): Evaluated | null {
-  const { partitions, group: whole } = evaluateGroupOf(observer, group, nowMs)
+function evaluateNow(group: GroupState, { observer, snapshot, nowMs, topicNames }: MetricsTarget): Evaluated | null {
+  const { windows, ends, burrow } = observer
+  const { partitions, group: whole } = evaluateGroupOf({ snapshot, windows, ends, burrow }, group, nowMs)
   if (whole.status === 'NOTFOUND' || partitions.length === 0) return null
-  const told = new Set(topics.map(({ name }) => name))
   return {
     label: escapeLabel(group.id),
     status: STATUS_NUMBERS[whole.status],
     totalLag: whole.totalLag,
     partitions: partitions
-      .filter(({ topic }) => told.has(topic))
+      .filter(({ topic }) => topicNames.has(topic))
       .map(({ topic, partition, evaluation }) => ({
         labels: `partition="${partition}",topic="${escapeLabel(topic)}"`,
         status: STATUS_NUMBERS[evaluation.status],

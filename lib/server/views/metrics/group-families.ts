@@ -1,11 +1,11 @@
 import 'server-only'
 import { drainSeconds } from '@/lib/domain/lag/drain-time'
-import { partitionLag } from '../../observe/group-lag'
 import type { Metric } from '../../observe/lag-history'
-import { type GroupState, UNKNOWN } from '../../observe/snapshot'
+import type { GroupState, TopicLag } from '../../observe/snapshot'
+import { topicsInOrder } from '../../observe/topic-lag'
 import { lastKnown } from '../view-context'
 import { escapeLabel, type MetricFamily } from './metric-family'
-import type { CommittedTopic, MetricsTarget } from './metrics-target'
+import type { MetricsTarget } from './metrics-target'
 
 type Family = MetricFamily<MetricsTarget>
 /** null: not known, and so left out. */
@@ -31,18 +31,8 @@ export const GROUP_FAMILIES: readonly Family[] = [
   perGroup('lag', 'Records behind, over the partitions where that is known.', ({ lag }) => lag.total),
   perGroup('lag_seconds', 'Seconds since the oldest record it has not read was written.', ({ lag }) => lag.secondsBehind),
   perGroup('records_lost', 'Offsets between commits and a log start that has overtaken them.', ({ lag }) => lag.recordsLost),
-  {
-    name: 'highwater_consumergroup_topic_lag_seconds',
-    help: 'Seconds since the oldest record of a topic that it has not read was written.',
-    type: 'gauge',
-    *series(target) {
-      for (const of of target.committed) {
-        const seconds = secondsBehind(of, target)
-        if (seconds === null) continue
-        yield `{${target.clusterLabel}consumergroup="${of.groupLabel}",topic="${of.topicLabel}"} ${seconds}`
-      }
-    },
-  },
+  perTopic('topic_lag', 'Records behind on a topic, over the partitions where that is known.', ({ lag }) => lag),
+  perTopic('topic_lag_seconds', 'Seconds since the oldest record of a topic that it has not read was written.', ({ seconds }) => seconds),
   {
     name: 'highwater_consumergroup_verdict',
     help: "The console's word for how a group is doing.",
@@ -67,21 +57,25 @@ function perGroup(name: string, help: string, valueOf: (group: GroupState, targe
   }
 }
 
+function perTopic(name: string, help: string, valueOf: (lag: TopicLag) => Value): Family {
+  return {
+    name: `highwater_consumergroup_${name}`,
+    help,
+    type: 'gauge',
+    *series({ groups, topicNames, clusterLabel }) {
+      for (const group of groups) {
+        const before = `{${clusterLabel}consumergroup="${escapeLabel(group.id)}",topic="`
+        for (const [index, { topic }] of topicsInOrder(group).entries()) {
+          const of = group.lag.topics[index]
+          const value = of && topicNames.has(topic) ? valueOf(of) : null
+          if (value !== null) yield `${before}${escapeLabel(topic)}"} ${value}`
+        }
+      }
+    },
+  }
+}
+
 function drainOf({ id, lag }: GroupState, { observer: { history } }: MetricsTarget): number | null {
   const newest = (metric: Metric) => lastKnown(history.total(id, metric, RATE_ROUNDS))
   return drainSeconds(lag.total, newest('commitRate'), newest('produceRate'))
-}
-
-/** Of the partition that is furthest behind; null when one is not known, for that may be the one. */
-function secondsBehind({ group, topic, commits }: CommittedTopic, { observer }: MetricsTarget): number | null {
-  let most: number | null = null
-  for (const [index, partition] of commits.partitions.entries()) {
-    const committed = commits.offsets[index] ?? UNKNOWN
-    const { lag } = partitionLag(topic, partition, committed, group.commitsAt)
-    if (lag === null) continue
-    const seconds = lag === 0n ? 0 : observer.lookBehind(topic, partition, committed, lag).secondsBehind
-    if (seconds === null) return null
-    most = Math.max(most ?? 0, seconds)
-  }
-  return most
 }

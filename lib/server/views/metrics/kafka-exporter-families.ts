@@ -40,8 +40,10 @@ export const KAFKA_EXPORTER_FAMILIES: readonly Family[] = [
       if (members !== null) yield `{${clusterLabelAmongMany}consumergroup="${escapeLabel(group.id)}"} ${members}`
     }
   }),
-  perPartition('kafka_topic_partition_current_offset', 'Current Offset of a Broker at Topic/Partition', ({ logEnd }, { partition, leader }) =>
-    leader === null ? null : known(logEnd[partition]),
+  perPartition(
+    'kafka_topic_partition_current_offset',
+    'Current Offset of a Broker at Topic/Partition',
+    ({ logEnd }, { partition, leader }) => (leader === null ? null : known(logEnd[partition])),
   ),
   perPartition('kafka_topic_partition_in_sync_replica', 'Number of In-Sync Replicas for this Topic/Partition', (_, { isr }) => isr.length),
   perPartition('kafka_topic_partition_leader', 'Leader Broker ID of this Topic/Partition', (_, { leader }) => leader),
@@ -50,14 +52,14 @@ export const KAFKA_EXPORTER_FAMILIES: readonly Family[] = [
     '1 if Topic/Partition is using the Preferred Broker',
     (_, { leader, replicas }) => (leader !== null && leader === replicas[0] ? 1 : 0),
   ),
-  perPartition('kafka_topic_partition_oldest_offset', 'Oldest Offset of a Broker at Topic/Partition', ({ logStart }, { partition, leader }) =>
-    leader === null ? null : known(logStart[partition]),
+  perPartition(
+    'kafka_topic_partition_oldest_offset',
+    'Oldest Offset of a Broker at Topic/Partition',
+    ({ logStart }, { partition, leader }) => (leader === null ? null : known(logStart[partition])),
   ),
   perPartition('kafka_topic_partition_replicas', 'Number of Replicas for this Topic/Partition', (_, { replicas }) => replicas.length),
-  perPartition(
-    'kafka_topic_partition_under_replicated_partition',
-    '1 if Topic/Partition is under Replicated',
-    (_, { isr, replicas }) => (isr.length < replicas.length ? 1 : 0),
+  perPartition('kafka_topic_partition_under_replicated_partition', '1 if Topic/Partition is under Replicated', (_, { isr, replicas }) =>
+    isr.length < replicas.length ? 1 : 0,
   ),
   gauge('kafka_topic_partitions', 'Number of partitions for this Topic', function* ({ topics, clusterLabelAmongMany }) {
     for (const { name, partitions } of topics) yield `{${clusterLabelAmongMany}topic="${escapeLabel(name)}"} ${partitions.length}`
@@ -107,7 +109,10 @@ function* perCommit(
   }
 }
 
-function* perCommittedTopic({ committed, clusterLabelAmongMany }: MetricsTarget, valueOf: (of: CommittedTopic) => Value): Generator<string> {
+function* perCommittedTopic(
+  { committed, clusterLabelAmongMany }: MetricsTarget,
+  valueOf: (of: CommittedTopic) => Value,
+): Generator<string> {
   for (const of of committed) {
     const value = valueOf(of)
     if (value !== null) yield `{${clusterLabelAmongMany}consumergroup="${of.groupLabel}",topic="${of.topicLabel}"} ${value}`

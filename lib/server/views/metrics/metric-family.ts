@@ -6,7 +6,7 @@ export interface MetricFamily<T> {
   help: string
   type: 'gauge' | 'counter' | 'summary'
   /** `{labels} value` of each series of one source; a value that is not known has none. */
-  series(source: T): Iterable<string>
+  series: (source: T) => Iterable<string>
 }
 
 /**

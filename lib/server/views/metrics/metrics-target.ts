@@ -24,6 +24,7 @@ export interface MetricsTarget {
   clusterLabel: string
   clusterLabelAmongMany: string
   topics: readonly TopicState[]
+  topicNames: ReadonlySet<string>
   groups: readonly GroupState[]
   committed: readonly CommittedTopic[]
   tellsBrokers: boolean
@@ -60,6 +61,7 @@ export function metricsTarget({ actor, observer }: ViewContext, wanted: Wanted):
     clusterLabel,
     clusterLabelAmongMany: wanted.isOneOfMany ? clusterLabel : '',
     topics,
+    topicNames: new Set(topics.map(({ name }) => name)),
     groups,
     committed: committedTopics(groups, new Map(topics.map((topic) => [topic.name, topic]))),
     tellsBrokers: can(actor, 'brokers:read', { cluster, type: 'cluster', name: cluster }),

@@ -11,17 +11,23 @@ export async function* textBlocks(lines: Iterable<string>): AsyncGenerator<Uint8
   let began = performance.now()
   for (const line of lines) {
     text += line
-    const isFull = text.length >= BLOCK_BYTES.least
-    if (isFull) {
-      yield* pieces(text)
+    if (text.length >= BLOCK_BYTES.least) {
+      yield* inTurns(text)
       text = ''
-    }
-    if (isFull || performance.now() - began > MOST_MS) {
+      began = performance.now()
+    } else if (performance.now() - began > MOST_MS) {
       await eventLoopTurn()
       began = performance.now()
     }
   }
-  if (text !== '') yield* pieces(text)
+  if (text !== '') yield* inTurns(text)
+}
+
+async function* inTurns(text: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (const piece of pieces(text)) {
+    yield piece
+    await eventLoopTurn()
+  }
 }
 
 /** A stream that makes a block when one is asked for, and stops when nobody listens any more. */
