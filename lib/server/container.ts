@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino'
 import type { Actor } from '../domain/access/permissions'
 import type { Change } from '../contract/changes'
 import { Access } from './auth/access'
+import { answerBurrowAs } from './burrow-api'
 import { Changes } from './change/changes'
 import { type ClusterConfig, type Config, readConfig } from './config'
 import { splitAddress } from './config/broker-address'
@@ -176,9 +177,11 @@ export function metricsFor(actor: Actor, params: URLSearchParams): Response {
   return answerMetrics({ contexts: clusterContexts(actor), ...getContainer().metrics }, params)
 }
 
-function answerOpenly(request: Request): Response | null {
+function answerOpenly(request: Request): Promise<Response> | Response | null {
   const { pathname, searchParams } = new URL(request.url)
-  return pathname === '/metrics' ? metricsFor(ANYBODY, searchParams) : null
+  if (/^\/(v3|burrow)\//.test(pathname)) return answerBurrowAs(getContainer(), ANYBODY, request)
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  return isRead && pathname === '/metrics' ? metricsFor(ANYBODY, searchParams) : null
 }
 
 async function listenOpenly(container: Container): Promise<void> {

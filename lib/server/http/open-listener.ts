@@ -10,7 +10,7 @@ export interface OpenListenerOptions {
   /** '' is every address of this machine. */
   host: string
   port: number
-  /** Answers a GET; null for a path it does not know, which shows where to go. */
+  /** Answers a request without headers or body; null for what it does not know, which shows where to go. */
   answer: (request: Request) => Promise<Response | null> | Response | null
   onError: (error: unknown) => void
 }
@@ -55,27 +55,22 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 async function respond(request: IncomingMessage, response: ServerResponse, answer: OpenListenerOptions['answer']): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('cache-control', 'no-store')
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { allow: 'GET, HEAD' }).end('Method Not Allowed\n')
-    return
-  }
+  const { method = 'GET' } = request
   const url = urlOf(request.url ?? '/')
-  if (url === null) {
+  // What fetch forbids to be sent is forbidden here as well.
+  const asked = url === null || /^(CONNECT|TRACE|TRACK)$/.test(method) ? null : new Request(url, { method })
+  if (url === null || asked === null) {
     response.writeHead(400).end('Bad Request\n')
     return
   }
-  if (url.pathname === '/healthz') {
-    response.end('ok')
-    return
-  }
-  const answered = (await answer(new Request(url))) ?? new Response(PAGE, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+  const answered = (await answer(asked)) ?? orShowTheWay(method, url.pathname)
   const isZipped = answered.body !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
   response.writeHead(answered.status, {
     ...Object.fromEntries(answered.headers),
     vary: 'accept-encoding',
     ...(isZipped && { 'content-encoding': 'gzip' }),
   })
-  if (answered.body === null || request.method === 'HEAD') {
+  if (answered.body === null || method === 'HEAD') {
     await answered.body?.cancel()
     response.end()
     return
@@ -83,6 +78,11 @@ async function respond(request: IncomingMessage, response: ServerResponse, answe
   // The DOM's type and Node's are the same thing.
   const body = Readable.fromWeb(answered.body as NodeStream)
   await (isZipped ? pipeline(body, createGzip({ level: 1 }), response) : pipeline(body, response))
+}
+
+function orShowTheWay(method: string, path: string): Response {
+  if (method !== 'GET' && method !== 'HEAD') return new Response('Method Not Allowed\n', { status: 405, headers: { allow: 'GET, HEAD' } })
+  return path === '/healthz' ? new Response('ok') : new Response(PAGE, { headers: { 'content-type': 'text/html; charset=utf-8' } })
 }
 
 function urlOf(path: string): URL | null {
