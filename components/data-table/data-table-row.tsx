@@ -26,22 +26,26 @@ interface DataTableRowProps<Row> {
   /** Not all rows are in the page, so each says which it is. */
   isNumbered: boolean
   href: Route | undefined
+  /** In place of a page: what a click anywhere on the row opens, as the button in it does. */
+  onOpen: ((row: Row) => void) | undefined
   edge: Edge
   isSelected: boolean
   /** Left out while nobody selects. */
   onBox: RowBoxProps['onBox'] | undefined
 }
 
-function Row<Row>({ columns, row, id, index, isNumbered, href, edge, isSelected, onBox }: DataTableRowProps<Row>) {
+function Row<Row>({ columns, row, id, index, isNumbered, href, onOpen, edge, isSelected, onBox }: DataTableRowProps<Row>) {
   const router = useRouter()
-  /** The whole row leads where its link does; the link itself is for keyboards and for those who listen. */
+  /** The whole row leads where its link or button does, which itself is for keyboards and for those who listen. */
   const open = (event: MouseEvent<HTMLTableRowElement>) => {
-    if (!href || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (!(href || onOpen) || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return
     const isControl = event.target instanceof Element && event.target.closest('a, button, input, label') !== null
-    if (!isControl && window.getSelection()?.isCollapsed !== false) router.push(href)
+    if (isControl || window.getSelection()?.isCollapsed === false) return
+    if (href) router.push(href)
+    else onOpen?.(row)
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link in it is the way for keys
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link or button in it is the way for keys
     <tr
       data-row={id}
       data-index={index}
@@ -50,7 +54,7 @@ function Row<Row>({ columns, row, id, index, isNumbered, href, edge, isSelected,
       className={clsx(
         'group transition-colors hover:bg-hover focus-within:bg-selected',
         isSelected && 'bg-selected',
-        href && 'cursor-pointer',
+        (href || onOpen) && 'cursor-pointer',
       )}
     >
       {onBox && (

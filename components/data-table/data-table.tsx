@@ -29,6 +29,8 @@ interface DataTableProps<Row extends object> {
   rowId: (row: Row) => string
   /** undefined where a row has no page. */
   rowHref?: (row: Row) => Route | undefined
+  /** For rows that open something over this page. Has to stay the same from one drawing to the next. */
+  onOpen?: ((row: Row) => void) | undefined
   rowEdge?: (row: Row) => Edge
   /** Given: somebody else sorts, `-lag` for descending; a list by several fields too. Left out: by each column's `compare`. */
   sort?: string
@@ -131,6 +133,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   index={index}
                   isNumbered={isVirtual}
                   href={rowHref?.(row)}
+                  onOpen={props.onOpen}
                   edge={rowEdge?.(row) ?? null}
                   isSelected={selection?.ids.has(id) ?? false}
                   onBox={hasBoxes ? onBox : undefined}

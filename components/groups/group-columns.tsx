@@ -14,6 +14,8 @@ import { LongName } from '../ui/long-name'
 import { Sparkline } from '../ui/sparkline'
 import { Status } from '../ui/status'
 import { TimeAgo } from '../ui/time-ago'
+import { lossWords } from './loss-words'
+import { useLossNote } from './use-loss-note'
 
 /** Records below which a small chart is flat: noise is not magnified. */
 const SPARKLINE_FLOOR = 1000
@@ -24,6 +26,8 @@ export function groupId(group: GroupItem): string {
 
 export function useGroupColumns(cluster: string, asOf: string): readonly DataColumn<GroupItem>[] {
   const t = useTranslations('groups')
+  const tOutlook = useTranslations('lag.outlook')
+  const lossNote = useLossNote()
   return useMemo(() => {
     const lag = (group: GroupItem) => (
       <Figure
@@ -37,6 +41,11 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
       group.topics.length > 1
         ? t('topicsMore', { topic: group.topics[0] ?? '', more: group.topics.length - 1 })
         : (group.topics[0] ?? t('noTopic'))
+    /** The whole range, where only its near end has room. */
+    const lossTitle = (group: GroupItem) => {
+      const words = group.dataLoss && lossWords(group.dataLoss, group.secondsBehind !== null)
+      return words ? tOutlook('range', { ...words }) : undefined
+    }
     return [
       {
         id: 'verdict',
@@ -60,6 +69,7 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
             href={paths.group(cluster, group.id)}
             sub={
               <>
+                {lossNote(group) && <span className="font-medium text-danger">{lossNote(group)} · </span>}
                 {topics(group)} · {lag(group)}
               </>
             }
@@ -137,7 +147,11 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
         width: 136,
         hideBelow: 'xl',
         cell: (group) =>
-          group.secondsBehind === null ? (
+          lossNote(group) ? (
+            <span className="text-12 font-medium text-danger" title={lossTitle(group)}>
+              {lossNote(group)}
+            </span>
+          ) : group.secondsBehind === null ? (
             <span className="text-12 text-faint">
               {t(group.unavailableSince ? 'whyCoordinator' : group.lastCommitAt === null ? 'whyNeverCommitted' : 'whyLeader')}
             </span>
@@ -172,6 +186,28 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
         text: (group) => group.lastCommitAt,
       },
       {
+        id: 'drainSeconds',
+        head: tOutlook('drainColumn'),
+        width: 110,
+        align: 'end',
+        isExtra: true,
+        cell: (group) => (
+          <span className="text-muted" title={tOutlook('drainNote')}>
+            {group.drainSeconds === null ? tOutlook('notAtAll') : formatDuration(group.drainSeconds)}
+          </span>
+        ),
+        text: (group) => (group.drainSeconds === null ? null : String(Math.round(group.drainSeconds))),
+      },
+      {
+        id: 'dataLoss',
+        head: tOutlook('lossColumn'),
+        width: 170,
+        align: 'end',
+        isExtra: true,
+        cell: (group) => <span className="text-muted">{lossTitle(group) ?? tOutlook('notAtAll')}</span>,
+        text: (group) => (group.dataLoss === null ? null : `${group.dataLoss.atLeastSeconds}–${group.dataLoss.atMostSeconds ?? ''}`),
+      },
+      {
         id: 'state',
         head: t('filters.state'),
         width: 124,
@@ -198,5 +234,5 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
         text: (group) => (group.unownedPartitions === null ? null : String(group.unownedPartitions)),
       },
     ]
-  }, [t, cluster, asOf])
+  }, [t, tOutlook, lossNote, cluster, asOf])
 }

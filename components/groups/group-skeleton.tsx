@@ -7,6 +7,10 @@ export function GroupSkeleton() {
   return (
     <div aria-busy="true">
       <SentenceSkeleton />
+      {/* The second line below the sentence. */}
+      <div className="-mt-3 mb-4 h-5 max-md:-mt-2">
+        <Skeleton className="w-140" />
+      </div>
       <FactsSkeleton count={6} />
       <div className="h-60 border-y border-line pt-3">
         <Skeleton className="w-24" />

@@ -17,6 +17,7 @@ import { TableFooter } from '../data-table/table-footer'
 import { TableTools } from '../data-table/table-tools'
 import { useTableView } from '../data-table/use-table-view'
 import { ProblemState } from '../ui/problem'
+import { CommitsLine } from './commits-line'
 import { groupId, useGroupColumns } from './group-columns'
 import { GroupsEmpty } from './groups-empty'
 import { type GroupsSearch, groupFilter } from './groups-filter'
@@ -60,6 +61,7 @@ export function GroupsPage({ cluster }: { cluster: string }) {
         }
       />
       <GroupsNotice cluster={cluster} error={error} total={all ?? null} unknown={page?.facets.verdicts.unknown ?? 0} />
+      <CommitsLine cluster={cluster} />
       <DataTable
         label={t('label')}
         columns={view.columns}

@@ -25,6 +25,8 @@ const row = (change: Partial<GroupPartition>): GroupPartition => ({
   ...change,
 })
 
+const held = { topic: 'orders', partition: 0, stableEnd: '1', producerId: null, transactionalId: null }
+
 describe('stateOf', () => {
   it.each([
     [row({ lag: '0' }), 'caught-up'],
@@ -32,6 +34,8 @@ describe('stateOf', () => {
     [row({ lag: '9007199254740993' }), 'behind'],
     [row({ lag: null, state: 'leader-away' }), 'leader-away'],
     [row({ lag: '5', state: 'before-log-start' }), 'before-log-start'],
+    [row({ lag: '500', onlyMarkers: true }), 'only-markers'],
+    [row({ lag: '500', heldBack: { ...held, since: null } }), 'held-back'],
   ])('%o', (partition, state) => expect(stateOf(partition)).toBe(state))
 })
 

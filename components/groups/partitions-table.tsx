@@ -1,28 +1,36 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 import type { GroupDetail, GroupPartition } from '@/lib/contract/groups'
-import { formatClock, formatCount, formatDuration } from '@/lib/client/format'
-import { paths } from '@/lib/client/paths'
-import { type DataColumn } from '../data-table/columns'
+import { formatClock, formatCount, formatDuration, formatPercent } from '@/lib/client/format'
+import type { DataColumn } from '../data-table/columns'
 import { DataTable } from '../data-table/data-table'
-import { NameCell } from '../data-table/name-cell'
 import { TableFooter } from '../data-table/table-footer'
 import { Figure } from '../ui/figure'
 import { LongName } from '../ui/long-name'
 import { Section } from '../ui/section'
+import { BURROW_ORDER, BurrowCell, BurrowWord } from './burrow-word'
 import { compareLag } from './member-lag'
+import { PartitionName } from './partition-name'
 import { PARTITION_STATES, partitionEdge, stateOf } from './partition-state'
 import { StateCell } from './state-cell'
+import { partitionId, usePartitionPanel } from './use-partition-panel'
 
-const partitionId = (row: GroupPartition) => `${row.topic}-${row.partition}`
+const load = () => import('./partition-panel')
+const PartitionPanel = dynamic(() => load().then((parts) => parts.PartitionPanel))
+
 const lagOf = (row: GroupPartition) => (row.lag === null ? null : BigInt(row.lag))
 const byPlace = (a: GroupPartition, b: GroupPartition) => a.topic.localeCompare(b.topic) || a.partition - b.partition
+const burrowRank = ({ burrow }: GroupPartition) => (burrow === null ? BURROW_ORDER.length : BURROW_ORDER.indexOf(burrow.status))
 const offset = (value: string | null) => (value === null ? null : formatCount(value))
 
 export function PartitionsTable({ cluster, group }: { cluster: string; group: GroupDetail }) {
   const t = useTranslations('group')
+  const tBurrow = useTranslations('lag.burrow')
+  const panel = usePartitionPanel(group)
+  const openPanel = panel.open
   const isShare = group.type === 'share'
   const hasMembers = (group.members?.length ?? 0) > 0
   const names = useMemo(() => new Map(group.members?.map((member) => [member.id, member.instanceId ?? member.clientId])), [group.members])
@@ -45,13 +53,28 @@ export function PartitionsTable({ cluster, group }: { cluster: string; group: Gr
         head: t('partition'),
         compare: byPlace,
         cell: (row) => (
-          <NameCell
-            name={`${row.topic}-${row.partition}`}
-            href={paths.topic(cluster, row.topic)}
+          <PartitionName
+            name={partitionId(row)}
             sub={owner(row) ?? (isShare ? undefined : t('nobody'))}
+            onOpen={() => openPanel(row)}
+            onPointerEnter={() => void load()}
           />
         ),
       },
+      ...(isShare
+        ? []
+        : [
+            {
+              id: 'burrow',
+              head: tBurrow('column'),
+              width: 96,
+              hideBelow: 'md' as const,
+              isWorstFirst: true,
+              compare: (a: GroupPartition, b: GroupPartition) =>
+                burrowRank(a) - burrowRank(b) || compareLag(lagOf(b), lagOf(a)) || byPlace(a, b),
+              cell: (row: GroupPartition) => <BurrowCell burrow={row.burrow} />,
+            },
+          ]),
       {
         id: 'committed',
         head: isShare ? t('startOffset') : t('committedOffset'),
@@ -148,24 +171,39 @@ export function PartitionsTable({ cluster, group }: { cluster: string; group: Gr
         ),
       },
     ]
-  }, [t, cluster, isShare, hasMembers, names, group.partitions, group.verdict])
+  }, [t, tBurrow, openPanel, isShare, hasMembers, names, group.partitions, group.verdict])
 
   const note =
     !hasMembers || isShare ? undefined : group.unownedPartitions ? t('unownedNote', { count: group.unownedPartitions }) : t('allOwned')
   return (
-    <Section title={t('partitions')} note={note}>
+    <Section
+      title={t('partitions')}
+      note={note}
+      aside={
+        group.burrow && (
+          <BurrowWord
+            word={group.burrow.status}
+            note={tBurrow('groupNote', { status: group.burrow.status, complete: formatPercent(group.burrow.complete * 100) })}
+          >
+            {tBurrow('group', { status: group.burrow.status })}
+          </BurrowWord>
+        )
+      }
+    >
       <DataTable
         label={t('partitions')}
         columns={columns}
         rows={group.partitions}
         rowId={partitionId}
+        onOpen={openPanel}
         rowEdge={(row) => partitionEdge(row, group.verdict, hasMembers && !isShare)}
         initialSort="state"
         hasSecondLine
         hasKeys
         empty={<p className="border-y border-line-strong py-3 text-muted">{t('noPartitions')}</p>}
       />
-      {group.partitions.length > 0 && <TableFooter shown={group.partitions.length} total={group.partitions.length} />}
+      {group.partitions.length > 0 && <TableFooter shown={group.partitions.length} total={group.partitions.length} hasKeys />}
+      {panel.row && <PartitionPanel cluster={cluster} group={group} row={panel.row} onClose={panel.close} />}
     </Section>
   )
 }

@@ -30,3 +30,6 @@ export const groupChangeSearch = {
 
 /** The URL of the groups list over which a dialog is open. */
 export const groupsChangeSearch = { change: parseAsStringLiteral(['new']) }
+
+/** The URL of a group over which one of its partitions is looked at closely, such as `payments-3`. */
+export const groupPartitionSearch = { partition: parseAsString }

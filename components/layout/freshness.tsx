@@ -5,6 +5,7 @@ import type { ClusterPulse } from '@/lib/client/queries/types'
 import { formatClock } from '@/lib/client/format'
 import { Status } from '../ui/status'
 import { Figure } from '../ui/figure'
+import { CommitSource } from './commit-source'
 
 /** Per part of the picture: from when it is, and what did not answer. */
 export function Freshness({ pulse }: { pulse: ClusterPulse }) {
@@ -47,6 +48,11 @@ export function Freshness({ pulse }: { pulse: ClusterPulse }) {
           </li>
         ))}
       </ul>
+      {pulse.commits && (
+        <div className="mt-2 text-muted">
+          <CommitSource source={pulse.commits} roundMs={pulse.roundMs} />
+        </div>
+      )}
       <p className="mt-2 text-muted">{t('round', { seconds: Math.round(pulse.roundMs / 1000) })}</p>
     </div>
   )

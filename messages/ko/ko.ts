@@ -5,6 +5,7 @@ import changes from './changes.json'
 import clusters from './clusters.json'
 import group from './group.json'
 import groups from './groups.json'
+import lag from './lag.json'
 import layout from './layout.json'
 import login from './login.json'
 import overview from './overview.json'
@@ -27,6 +28,7 @@ export const ko: typeof en = {
   ...clusters,
   ...group,
   ...groups,
+  ...lag,
   ...layout,
   ...login,
   ...overview,

@@ -22,6 +22,13 @@ export const groupQueries = {
       queryKey: [...clusterKey(cluster), 'groups', 'detail', group],
       queryFn: ({ signal }) => call(operations.getGroup, { params: { cluster, group }, signal }),
     }),
+  /** Reads the record at the commit, so for as long as somebody looks only. */
+  partition: (cluster: string, group: string, { topic, partition }: { topic: string; partition: number }) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'groups', 'partition', group, topic, partition],
+      queryFn: ({ signal }) =>
+        call(operations.getGroupPartition, { params: { cluster, group, topic, partition: String(partition) }, signal }),
+    }),
   history: (cluster: string, group: string, range: HistoryRange = {}) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'groups', 'history', group, range],

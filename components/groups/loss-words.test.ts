@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { isLossNear, lossThatMatters, lossWords } from './loss-words'
+
+const HOUR = 3600
+const loss = (atLeastSeconds: number, atMostSeconds: number | null) => ({ by: 'time' as const, atLeastSeconds, atMostSeconds })
+
+describe('lossWords', () => {
+  it.each([
+    [loss(3 * HOUR, 3 * HOUR + 1200), true, { shape: 'between', from: '3 h', to: '3 h 20 m' }],
+    [loss(3 * HOUR, 3 * HOUR + 20), true, { shape: 'about', from: '3 h', to: '3 h' }],
+    [loss(3 * HOUR, null), true, { shape: 'from', from: '3 h', to: '' }],
+    [loss(0, 3 * HOUR), true, { shape: 'soon-until', from: '0 s', to: '3 h' }],
+    [loss(0, null), true, { shape: 'soon', from: '0 s', to: '' }],
+    // Nobody knows how old the record is: that it may go at any moment would be made up.
+    [loss(0, 3 * HOUR), false, { shape: 'until', from: '0 s', to: '3 h' }],
+    [loss(0, null), false, null],
+  ])('%o, age known: %o', (range, isAgeKnown, words) => expect(lossWords(range, isAgeKnown)).toEqual(words))
+})
+
+describe('isLossNear', () => {
+  it.each([
+    [loss(3 * HOUR, null), true, true],
+    [loss(30 * HOUR, null), true, false],
+    [loss(0, 300 * HOUR), true, true],
+    [loss(0, 300 * HOUR), false, false],
+    [loss(0, 3 * HOUR), false, true],
+  ])('%o, age known: %o is near: %o', (range, isAgeKnown, isNear) => expect(isLossNear(range, isAgeKnown)).toBe(isNear))
+})
+
+describe('lossThatMatters', () => {
+  const group = { dataLoss: loss(150 * HOUR, 160 * HOUR), secondsBehind: 20, verdict: 'keeping-up' as const }
+
+  it('says nothing of what is days away while all is well', () => {
+    expect(lossThatMatters(group)).toBe(null)
+    expect(lossThatMatters({ ...group, verdict: 'caught-up', dataLoss: loss(HOUR, HOUR) })).toBe(null)
+  })
+
+  it('says it where somebody is needed, and where it is near', () => {
+    expect(lossThatMatters({ ...group, verdict: 'stuck' })).toMatchObject({ isNear: false, words: { shape: 'between', by: 'time' } })
+    expect(lossThatMatters({ ...group, dataLoss: loss(HOUR, null) })).toMatchObject({ isNear: true, words: { shape: 'from' } })
+  })
+})
