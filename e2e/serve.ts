@@ -7,7 +7,7 @@ import { createUsers } from '../cluster/access/apply.ts'
 import { createLimitedUser } from '../cluster/access/limited-user.ts'
 import { CONSOLE_USER } from '../cluster/access/services.ts'
 import { startConsole } from '../tools/serve.ts'
-import { ADMIN, SECRETS_FILE } from './fixtures/accounts.ts'
+import { ADMIN, SECRETS_FILE, openListenerOf } from './fixtures/accounts.ts'
 
 const need = (name: string) => {
   const value = process.env[name]
@@ -31,8 +31,9 @@ writeFileSync(configFile, stringify({ clusters }))
 // For the test that no answer holds one of them.
 mkdirSync('test-results', { recursive: true })
 writeFileSync(SECRETS_FILE, JSON.stringify([...Object.values(passwords), limited.password, ADMIN.password]), { mode: 0o600 })
+const port = Number(need('HIGHWATER_TEST_CONSOLE_PORT'))
 const served = await startConsole({
-  port: Number(need('HIGHWATER_TEST_CONSOLE_PORT')),
+  port,
   configFile,
   dataDir: join(dir, 'data'),
   env: {
@@ -41,6 +42,7 @@ const served = await startConsole({
     HIGHWATER_ADMIN_NAME: ADMIN.name,
     HIGHWATER_ADMIN_PASSWORD: ADMIN.password,
     HIGHWATER_ROUND_MS: '2000',
+    HIGHWATER_EXPORTER_LISTEN: openListenerOf(port),
   },
 })
 process.once('SIGTERM', () => void served.stop().then(() => process.exit(0)))

@@ -13,6 +13,7 @@ import { TLS } from '../cluster/tls.ts'
 import { buildConsole } from './build.ts'
 import { type Counts, type Environment, check, inWords, playwright, run, sum, vitest } from './test/layer.ts'
 import { ensureBrowser } from './test/browser.ts'
+import { ensurePrometheus } from './test/prometheus.ts'
 
 const BASE_PORT = Number(process.env['HIGHWATER_TEST_KAFKA_PORT'] ?? 29092)
 const CONTROL_PORT = BASE_PORT + 40
@@ -63,7 +64,10 @@ const runners: Record<Layer, () => Promise<Counts>> = {
     return { passed: 1, failed: 0, skipped: 0 }
   },
   integration: () => vitest('integration', testEnv, files),
-  browser: async () => playwright(['ui', 'cluster'], { ...testEnv, HIGHWATER_TEST_BROWSER: await ensureBrowser() }, files),
+  browser: async () => {
+    const HIGHWATER_TEST_PROMETHEUS = ensurePrometheus(join(root, '.cluster/prometheus')) ?? ''
+    return playwright(['ui', 'cluster'], { ...testEnv, HIGHWATER_TEST_BROWSER: await ensureBrowser(), HIGHWATER_TEST_PROMETHEUS }, files)
+  },
   'old-kafka': async () => {
     // Two clusters at once are too much for a small machine.
     await stop()
