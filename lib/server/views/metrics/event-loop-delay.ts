@@ -1,7 +1,8 @@
 import 'server-only'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createHistogram } from 'node:perf_hooks'
 
-const RESOLUTION_MS = 10
+const TICK_MS = 10
+const NS_PER_MS = 1e6
 const NS_PER_SECOND = 1e9
 
 /** How late the event loop was, in seconds. */
@@ -11,21 +12,28 @@ export interface LoopDelay {
   p99: number
 }
 
-/** Watches how late a timer of 10 ms comes: how long other work kept the process busy at a time. */
+/**
+ * Watches how late a timer of 10 ms comes: how long other work kept the process busy at a time. Not by `monitorEventLoopDelay`,
+ * which after each reset takes the next tick for the first, and so would not see the very work that an answer makes.
+ */
 export class EventLoopDelay {
-  readonly #histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+  /** In ns; the least it can hold is 1. */
+  readonly #late = createHistogram()
+  #lastTick = performance.now()
 
   constructor() {
-    this.#histogram.enable()
+    setInterval(() => {
+      const now = performance.now()
+      this.#late.record(Math.max(1, Math.round((now - this.#lastTick - TICK_MS) * NS_PER_MS)))
+      this.#lastTick = now
+    }, TICK_MS).unref()
   }
 
   /** Since it was last taken, which begins it anew; null while nothing was measured. */
   take(): LoopDelay | null {
-    const { count, max } = this.#histogram
-    const [p50, p99] = [this.#histogram.percentile(50), this.#histogram.percentile(99)]
-    this.#histogram.reset()
-    // The histogram counts the timer's own 10 ms.
-    const late = (ns: number) => Math.max(0, ns / NS_PER_SECOND - RESOLUTION_MS / 1000)
-    return count === 0 ? null : { most: late(max), p50: late(p50), p99: late(p99) }
+    const { count, max } = this.#late
+    const [p50, p99] = [this.#late.percentile(50), this.#late.percentile(99)]
+    this.#late.reset()
+    return count === 0 ? null : { most: max / NS_PER_SECOND, p50: p50 / NS_PER_SECOND, p99: p99 / NS_PER_SECOND }
   }
 }
