@@ -1,6 +1,8 @@
 import { createBurrowRoute } from '@/lib/server/burrow-api'
 import { getContainer } from '@/lib/server/container'
 
+export const dynamic = 'force-dynamic'
+
 // Every method, so that what is refused is refused in Burrow's words and not in Next's.
 const answer = createBurrowRoute(getContainer)
 export const GET = answer
