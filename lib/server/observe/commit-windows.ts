@@ -1,5 +1,6 @@
 import 'server-only'
 import { CommitRings, type WindowCommit, type WindowRules } from '@/lib/domain/lag/burrow/commit-rings'
+import { committedOffset } from './committed-offset'
 import type { GroupState, TopicState } from './snapshot'
 import { UNKNOWN } from './snapshot'
 
@@ -68,8 +69,7 @@ export class CommitWindows {
     const seen = this.#groups.get(group.id)?.get(topic)?.rings.window(partition) ?? []
     if (seen.length > 0) return seen
     const { commitsKnownSince: since, commitsAt } = group
-    const commits = group.commits.find((of) => of.topic === topic)
-    const offset = commits?.offsets[commits.partitions.indexOf(partition)] ?? UNKNOWN
+    const offset = committedOffset(group, topic, partition)
     // A consumer that is well commits within a round: what was not seen to stand still says nothing yet.
     if (offset === UNKNOWN || since === null || commitsAt === null || commitsAt <= since) return []
     return [{ offset, order: 0n, timestampMs: since, observedAtMs: since, lag: null }]

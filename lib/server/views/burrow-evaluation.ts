@@ -1,6 +1,7 @@
 import 'server-only'
 import { type GroupEvaluation, evaluateGroup } from '@/lib/domain/lag/burrow/evaluate-group'
 import { type PartitionEvaluation, evaluatePartition } from '@/lib/domain/lag/burrow/evaluate-partition'
+import { committedOffset } from '../observe/committed-offset'
 import type { Observer } from '../observe/observer'
 import { type GroupState, type TopicState, UNKNOWN } from '../observe/snapshot'
 
@@ -22,7 +23,7 @@ export function evaluatePartitionOf(
   nowMs: number,
 ): PartitionEvaluation {
   const window = windows.window(group, topic.name, partition)
-  const committed = window.at(-1)?.offset ?? committedOf(group, topic.name, partition)
+  const committed = window.at(-1)?.offset ?? committedOffset(group, topic.name, partition)
   const end = topic.logEnd[partition] ?? UNKNOWN
   return evaluatePartition({
     window,
@@ -49,9 +50,4 @@ export function evaluateGroupOf(
     )
   })
   return { partitions, group: evaluateGroup(partitions.map(({ evaluation }) => evaluation)) }
-}
-
-function committedOf(group: GroupState, topic: string, partition: number): bigint {
-  const commits = group.commits.find((of) => of.topic === topic)
-  return commits?.offsets[commits.partitions.indexOf(partition)] ?? UNKNOWN
 }
