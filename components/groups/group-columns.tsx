@@ -148,7 +148,10 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
         hideBelow: 'xl',
         cell: (group) =>
           lossNote(group) ? (
-            <span className="text-12 font-medium text-danger" title={lossTitle(group)}>
+            <span
+              className="text-12 font-medium text-danger"
+              title={group.recordsLost === '0' ? lossTitle(group) : tOutlook('lost', { lost: Number(group.recordsLost) })}
+            >
               {lossNote(group)}
             </span>
           ) : group.secondsBehind === null ? (

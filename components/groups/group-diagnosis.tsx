@@ -46,6 +46,8 @@ export function GroupDiagnosis({ cluster, group, slowest }: GroupDiagnosisProps)
   ))
 
   function helpWords(): string | null {
+    // However many there are, none of them is given what lies behind an open transaction.
+    if (group.verdict === 'held-back') return null
     const help = helpFromConsumers(group)
     if (help === null) return null
     switch (help.kind) {

@@ -36,7 +36,10 @@ export function GroupSentence({ cluster, group }: { cluster: string; group: Grou
     strong,
     ...(heldBack === null ? { who: 'unknown', id: '', time: 'none' } : heldBackWords(heldBack, group.asOf)),
     link: (words: ReactNode) => (
-      <Link href={paths.transactions(cluster, { state: 'open', ...(heldBack && { topic: heldBack.topic }) })} className="link">
+      <Link
+        href={paths.transactions(cluster, { state: 'open', ...(heldBack && { topic: heldBack.topic }) })}
+        className="link underline underline-offset-2"
+      >
         {words}
       </Link>
     ),

@@ -5,6 +5,7 @@ import { type GroupLagFacts, VERDICT_RULES, verdictOf } from '@/lib/domain/lag/v
 import en from '../../messages/en/lag.json'
 import ko from '../../messages/ko/lag.json'
 import { aPartition } from './partition-fixture'
+import { lossWords } from './loss-words'
 import { BURROW_RULES, ruleOf, ruleValues } from './rule-values'
 import { VERDICT_REASONS, whyVerdict } from './why-verdict'
 
@@ -13,11 +14,12 @@ const AS_OF = new Date(NOW).toISOString()
 const fail = (error: Error) => {
   throw error
 }
-type Say = (key: string, values: object) => string
+type Say = ((key: string, values: object) => string) & { markup: (key: string, values: object) => string }
 // The cast: keys are made here, and the types of two catalogues differ in every word.
 const sayIn = (locale: 'en' | 'ko', messages: typeof en) =>
   createTranslator({ locale, messages, namespace: 'lag', onError: fail }) as unknown as Say
 const words = { en: sayIn('en', en), ko: sayIn('ko', ko) }
+const markup = { en: words.en.markup, ko: words.ko.markup }
 const LANGUAGES = ['en', 'ko'] as const
 
 const facts = (over: Partial<GroupLagFacts>): GroupLagFacts => ({
@@ -127,6 +129,34 @@ const PARTITIONS: [number, Partial<Parameters<typeof evaluatePartition>[0]>, str
   ],
   [9, { window: commits([8000, 30], [8100, 20], [8200, 25]) }, 'Lag became less within the window, from 30 to 20 records; 500 wait now.'],
 ]
+
+describe('when retention reaches what is unread', () => {
+  const LOSSES: [number, number | null, boolean][] = [
+    [10_800, 12_000, true],
+    [10_800, 10_830, true],
+    [10_800, null, true],
+    [0, 12_000, true],
+    [0, null, true],
+    [0, 12_000, false],
+  ]
+
+  it.each(LOSSES)('%d to %s s, age known: %s', (atLeastSeconds, atMostSeconds, isAgeKnown) => {
+    const values = { ...lossWords({ by: 'time', atLeastSeconds, atMostSeconds }, isAgeKnown), by: 'time', b: (parts: string) => parts }
+    for (const language of LANGUAGES) {
+      const said = ['inList', 'range'].map((key) => words[language](`outlook.${key}`, values))
+      for (const text of [...said, markup[language]('outlook.loss', values)]) expect(text).not.toMatch(/undefined|NaN|[{}]/)
+    }
+  })
+
+  it('is said as the range that segments allow', () => {
+    const values = {
+      ...lossWords({ by: 'time', atLeastSeconds: 10_800, atMostSeconds: 12_000 }, true),
+      by: 'time',
+      b: (parts: string) => parts,
+    }
+    expect(markup.en('outlook.loss', values)).toBe('Retention reaches the first unread record in 3 h to 3 h 20 m.')
+  })
+})
 
 describe('each of Burrow’s nine rules has words with its figures', () => {
   it('and there is a partition here for each', () =>

@@ -9,7 +9,7 @@ describe('lossWords', () => {
     [loss(3 * HOUR, 3 * HOUR + 1200), true, { shape: 'between', from: '3 h', to: '3 h 20 m' }],
     [loss(3 * HOUR, 3 * HOUR + 20), true, { shape: 'about', from: '3 h', to: '3 h' }],
     [loss(3 * HOUR, null), true, { shape: 'from', from: '3 h', to: '' }],
-    [loss(0, 3 * HOUR), true, { shape: 'soon-until', from: '0 s', to: '3 h' }],
+    [loss(0, 3 * HOUR), true, { shape: 'soonUntil', from: '0 s', to: '3 h' }],
     [loss(0, null), true, { shape: 'soon', from: '0 s', to: '' }],
     // Nobody knows how old the record is: that it may go at any moment would be made up.
     [loss(0, 3 * HOUR), false, { shape: 'until', from: '0 s', to: '3 h' }],

@@ -8,7 +8,7 @@ type Loss = NonNullable<GroupItem['dataLoss']>
 const NEAR_SECONDS = 86_400
 
 /** Which words a countdown takes: `until` where the age of the record is not known, so that only the latest time is. */
-export type LossShape = 'between' | 'about' | 'from' | 'until' | 'soon-until' | 'soon'
+export type LossShape = 'between' | 'about' | 'from' | 'until' | 'soonUntil' | 'soon'
 
 /** `isAgeKnown`: a lower bound of 0 then means that it may be gone at any moment, else that nothing is known. null: nothing can be said. */
 export function lossWords(
@@ -19,7 +19,7 @@ export function lossWords(
   const to = atMostSeconds === null ? '' : formatDuration(atMostSeconds)
   const words = (shape: LossShape) => ({ shape, from, to })
   if (atLeastSeconds >= 1) return words(to === '' ? 'from' : from === to ? 'about' : 'between')
-  if (isAgeKnown) return words(to === '' ? 'soon' : 'soon-until')
+  if (isAgeKnown) return words(to === '' ? 'soon' : 'soonUntil')
   return to === '' ? null : words('until')
 }
 

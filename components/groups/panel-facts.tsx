@@ -1,14 +1,17 @@
 import { type ReactNode, useId } from 'react'
 
-/** One part of a panel: a title, and its facts a line each. */
-export function PanelFacts({ title, children }: { title: string; children: ReactNode }) {
+/** One part of a panel: a title, what is to be said of it, and its facts a line each. */
+export function PanelFacts({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   const id = useId()
   return (
     <section aria-labelledby={id} className="mt-5">
       <h2 id={id} className="mb-1 text-13">
         {title}
       </h2>
-      <dl className="border-t border-line-strong">{children}</dl>
+      <div className="border-t border-line-strong">
+        {lead}
+        <dl>{children}</dl>
+      </div>
     </section>
   )
 }

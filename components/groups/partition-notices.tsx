@@ -28,7 +28,7 @@ export function PartitionNotices({ cluster, detail }: { cluster: string; detail:
               lost.change === null ? (
                 words
               ) : (
-                <Link href={paths.change(cluster, lost.change)} className="link">
+                <Link href={paths.change(cluster, lost.change)} className="link underline underline-offset-2">
                   {words}
                 </Link>
               ),
@@ -42,7 +42,10 @@ export function PartitionNotices({ cluster, detail }: { cluster: string; detail:
             ...heldBackWords(heldBack, asOf),
             stableEnd: formatCount(heldBack.stableEnd),
             link: (words) => (
-              <Link href={paths.transactions(cluster, { state: 'open', topic: heldBack.topic })} className="link">
+              <Link
+                href={paths.transactions(cluster, { state: 'open', topic: heldBack.topic })}
+                className="link underline underline-offset-2"
+              >
                 {words}
               </Link>
             ),

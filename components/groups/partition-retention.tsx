@@ -18,12 +18,17 @@ export function PartitionRetention({ detail }: { detail: GroupPartitionDetail })
   const limit = (value: string | null, format: (value: number) => string) =>
     value === null ? <Figure>{null}</Figure> : Number(value) < 0 ? t('panel.noLimit') : format(Number(value))
   return (
-    <PanelFacts title={t('panel.retention')}>
-      {dataLoss && loss && (
-        <p className={clsx('border-b border-line py-1.5', isLossNear(dataLoss, isAgeKnown) && 'text-danger')}>
-          {t.rich('outlook.loss', { ...loss, by: dataLoss.by, b: (words) => <b className="tabular-nums">{words}</b> })}
-        </p>
-      )}
+    <PanelFacts
+      title={t('panel.retention')}
+      lead={
+        dataLoss &&
+        loss && (
+          <p className={clsx('border-b border-line py-1.5', isLossNear(dataLoss, isAgeKnown) && 'text-danger')}>
+            {t.rich('outlook.loss', { ...loss, by: dataLoss.by, b: (words) => <b className="tabular-nums">{words}</b> })}
+          </p>
+        )
+      }
+    >
       <PanelFact label={CONFIGS.time}>{limit(retentionMs, (ms) => formatDuration(ms / 1000))}</PanelFact>
       <PanelFact label={CONFIGS.size}>{limit(retentionBytes, formatBytes)}</PanelFact>
       <PanelFact label={CONFIGS.policy}>{cleanupPolicy ?? <Figure>{null}</Figure>}</PanelFact>

@@ -21,7 +21,7 @@ export function CommitSource({ source, roundMs }: { source: Source; roundMs: num
       <p>
         {source.source === 'tail'
           ? t('tail', {
-              rate: source.commitsPerSec === null ? 'none' : formatRate(source.commitsPerSec),
+              rate: source.commitsPerSec === null ? 'none' : formatRate(source.commitsPerSec).replace(' ', '\u00A0'),
               behind: source.behindMs === null || source.behindMs < LATE_MS ? 'none' : formatDuration(source.behindMs / 1000),
             })
           : t('poll', { round: formatDuration(roundMs / 1000) })}

@@ -15,7 +15,7 @@ interface SentenceProps {
 export function Sentence({ children, more, aside, isAsideSmall = false }: SentenceProps) {
   return (
     <div className={clsx('mb-4 flex items-start justify-between gap-x-8 gap-y-3 max-md:mb-3 max-md:gap-x-4', !isAsideSmall && 'flex-wrap')}>
-      <div className="max-w-240 min-w-0">
+      <div className="max-w-240 min-w-0 flex-1 basis-100">
         <p className="text-20 font-strong tracking-[-0.01em] text-balance max-md:text-16 max-md:leading-[22px]">{children}</p>
         {more && <p className="mt-0.5 text-muted">{more}</p>}
       </div>

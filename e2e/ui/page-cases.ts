@@ -17,6 +17,7 @@ import { preferences, viewer } from '../fixtures/business/people'
 import { partition, topic, topicDetail } from '../fixtures/business/topics'
 import { NEVER } from '../fixtures/mock-api'
 import { CHANGE_CASES } from './change-cases'
+import { GROUP_CASES } from './group-cases'
 import { RESET_CASES } from './reset-cases'
 import { TOPIC_CHANGE_CASES } from './topic-change-cases'
 import { type PageCase, NOTHING_COMES, emptyList, refusedBy, silent, skeleton, withErrors, withoutAnswer, withoutPicture } from './states'
@@ -314,6 +315,7 @@ export const PAGES: PageCase[] = [
       },
     },
   },
+  ...GROUP_CASES,
   {
     name: 'quorum',
     path: at('/quorum'),
