@@ -79,12 +79,13 @@ export class StandingPartitions {
   async refresh(client: ClusterClient, picture: Picture, now: number): Promise<void> {
     const byLeader = Map.groupBy(this.#standing.values(), (of) => picture.topics.get(of.topic)?.partitions[of.partition]?.leader ?? null)
     const leaders = [...byLeader.keys()].filter((leader) => leader !== null)
+    const nameless: HeldNow[] = []
     await eachAnswering(client, picture, leaders, 'standing', async (leader) => {
       const standing = (byLeader.get(leader) ?? []).filter(({ refusedAt }) => refusedAt === null || refusedAt < now - REFUSED_MS)
       await readRecords(client, leader, standing, now)
-      await findHeldBack(client, leader, standing)
+      for (const of of await findHeldBack(client, leader, standing)) nameless.push(of)
     })
-    await nameTransactions(client, picture, [...this.#standing.values()])
+    await nameTransactions(client, picture, nameless)
   }
 }
 
@@ -107,32 +108,37 @@ async function readRecords(client: ClusterClient, leader: number, standing: read
   }
 }
 
-/** Whose commit has come as far as a read_committed consumer can. */
-async function findHeldBack(client: ClusterClient, leader: number, standing: readonly Standing[]): Promise<void> {
+/** A commit that is held back by a transaction that has no name yet. */
+interface HeldNow {
+  of: Standing
+  stableEnd: bigint
+}
+
+/** Whose commit has come as far as a read_committed consumer can, and by what is not known. */
+async function findHeldBack(client: ClusterClient, leader: number, standing: readonly Standing[]): Promise<HeldNow[]> {
   const asked = standing.filter(({ isOnlyMarkers }) => !isOnlyMarkers).slice(0, STABLE_ENDS_PER_BROKER)
-  if (asked.length === 0) return
+  if (asked.length === 0) return []
   const stableEnds = new Map<string, bigint>()
   for (const { topic, partitions } of await client.stableEnds(leader, toTopics(asked))) {
     for (const { partition, offset, error } of partitions) if (error === null) stableEnds.set(`${topic}:${partition}`, offset)
   }
-  for (const of of asked) {
+  return asked.flatMap((of) => {
     const stableEnd = stableEnds.get(`${of.topic}:${of.partition}`)
     const isHeld =
       stableEnd !== undefined && stableEnd < of.end && (of.committed >= stableEnd || (of.recordAt !== null && of.recordAt >= stableEnd))
     if (!isHeld) of.heldBack = null
-    else if (of.heldBack?.stableEnd !== stableEnd) {
-      const { topic, partition } = of
-      of.heldBack = { topic, partition, stableEnd, producerId: null, transactionalId: null, sinceMs: null }
-    }
-  }
+    return isHeld && (of.heldBack?.stableEnd !== stableEnd || of.heldBack.sinceMs === null) ? [{ of, stableEnd }] : []
+  })
 }
 
-/** The transaction that begins at the last stable offset, as the partition's leader and the transaction's coordinator tell of it. */
-async function nameTransactions(client: ClusterClient, picture: Picture, standing: readonly Standing[]): Promise<void> {
-  const nameless = standing.filter(({ heldBack }) => heldBack !== null && heldBack.sinceMs === null)
+/**
+ * The transaction that begins at the last stable offset, as the partition's leader and the transaction's coordinator tell of it. Told
+ * all at once: a picture taken in between has no transaction without its name.
+ */
+async function nameTransactions(client: ClusterClient, picture: Picture, nameless: readonly HeldNow[]): Promise<void> {
   if (nameless.length === 0) return
   const openers = new Map<string, bigint>()
-  for (const { topic, partitions } of toTopics(nameless)) {
+  for (const { topic, partitions } of toTopics(nameless.map(({ of }) => of))) {
     const byLeader = Map.groupBy(partitions, (partition) => picture.topics.get(topic)?.partitions[partition]?.leader ?? null)
     for (const [leader, led] of byLeader) {
       if (leader === null) continue
@@ -147,12 +153,11 @@ async function nameTransactions(client: ClusterClient, picture: Picture, standin
   }
   const listed = await Promise.all(picture.aliveBrokers.map((broker) => client.transactions(broker.id).catch(() => [])))
   const byProducer = new Map(listed.flat().map((transaction) => [transaction.producerId, transaction]))
-  for (const of of nameless) {
-    if (of.heldBack === null) continue
-    const producerId = openers.get(`${of.topic}:${of.partition}:${of.heldBack.stableEnd}`) ?? null
-    const transaction = producerId === null ? undefined : byProducer.get(producerId)
-    const { transactionalId = null, details } = transaction ?? {}
-    of.heldBack = { ...of.heldBack, producerId, transactionalId, sinceMs: details?.startedAt ?? of.recordAtMs }
+  for (const { of, stableEnd } of nameless) {
+    const { topic, partition, recordAtMs } = of
+    const producerId = openers.get(`${topic}:${partition}:${stableEnd}`) ?? null
+    const { transactionalId = null, details } = (producerId === null ? undefined : byProducer.get(producerId)) ?? {}
+    of.heldBack = { topic, partition, stableEnd, producerId, transactionalId, sinceMs: details?.startedAt ?? recordAtMs }
   }
 }
 
