@@ -14,7 +14,7 @@ import { LongName } from '../ui/long-name'
 import { Sparkline } from '../ui/sparkline'
 import { Status } from '../ui/status'
 import { TimeAgo } from '../ui/time-ago'
-import { lossWords } from './loss-words'
+import { lossWords, retentionAge } from './loss-words'
 import { useLossNote } from './use-loss-note'
 
 /** Records below which a small chart is flat: noise is not magnified. */
@@ -159,7 +159,11 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
               {t(group.unavailableSince ? 'whyCoordinator' : group.lastCommitAt === null ? 'whyNeverCommitted' : 'whyLeader')}
             </span>
           ) : (
-            <DepthGauge secondsBehind={group.secondsBehind} tone={toneOf(group.verdict) ?? 'quiet'} />
+            <DepthGauge
+              secondsBehind={group.secondsBehind}
+              tone={toneOf(group.verdict) ?? 'quiet'}
+              retentionSeconds={retentionAge(group)}
+            />
           ),
       },
       {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { isLossNear, lossThatMatters, lossWords } from './loss-words'
+import { describe, expect, it, test } from 'vitest'
+import { isLossNear, lossThatMatters, lossWords, retentionAge } from './loss-words'
 
 const HOUR = 3600
 const loss = (atLeastSeconds: number, atMostSeconds: number | null) => ({ by: 'time' as const, atLeastSeconds, atMostSeconds })
@@ -39,4 +39,10 @@ describe('lossThatMatters', () => {
     expect(lossThatMatters({ ...group, verdict: 'stuck' })).toMatchObject({ isNear: false, words: { shape: 'between', by: 'time' } })
     expect(lossThatMatters({ ...group, dataLoss: loss(HOUR, null) })).toMatchObject({ isNear: true, words: { shape: 'from' } })
   })
+})
+
+test('retention cuts at the age that the first unread record will have then', () => {
+  expect(retentionAge({ dataLoss: loss(3 * HOUR, null), secondsBehind: HOUR })).toBe(4 * HOUR)
+  expect(retentionAge({ dataLoss: { ...loss(HOUR, null), by: 'size' }, secondsBehind: HOUR })).toBe(null)
+  expect(retentionAge({ dataLoss: loss(HOUR, null), secondsBehind: null })).toBe(null)
 })

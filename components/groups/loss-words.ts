@@ -8,7 +8,7 @@ type Loss = NonNullable<GroupItem['dataLoss']>
 const NEAR_SECONDS = 86_400
 
 /** Which words a countdown takes: `until` where the age of the record is not known, so that only the latest time is. */
-export type LossShape = 'between' | 'about' | 'from' | 'until' | 'soonUntil' | 'soon'
+type LossShape = 'between' | 'about' | 'from' | 'until' | 'soonUntil' | 'soon'
 
 /** `isAgeKnown`: a lower bound of 0 then means that it may be gone at any moment, else that nothing is known. null: nothing can be said. */
 export function lossWords(
@@ -37,4 +37,10 @@ export function lossThatMatters(group: Pick<GroupItem, 'dataLoss' | 'secondsBehi
   const isNear = isLossNear(dataLoss, isAgeKnown)
   const words = isNear || NEEDS_SOMEONE.has(verdict) ? lossWords(dataLoss, isAgeKnown) : null
   return words && { words: { ...words, by: dataLoss.by }, isNear }
+}
+
+/** The age at which retention takes the group's first unread record, in seconds; null where it is not age that it goes by, or not known. */
+export function retentionAge({ dataLoss, secondsBehind }: Pick<GroupItem, 'dataLoss' | 'secondsBehind'>): number | null {
+  if (dataLoss?.by !== 'time' || dataLoss.atLeastSeconds <= 0 || secondsBehind === null) return null
+  return secondsBehind + dataLoss.atLeastSeconds
 }

@@ -2,7 +2,7 @@ import type { BurrowStatus } from '@/lib/contract/groups'
 import { formatCount, formatDuration, formatPercent, formatWhen } from '@/lib/client/format'
 
 export const BURROW_RULES = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
-export type BurrowRule = (typeof BURROW_RULES)[number]
+type BurrowRule = (typeof BURROW_RULES)[number]
 
 /** The rule's number as the words know it; null for one this page does not know. */
 export function ruleOf({ rule }: Pick<BurrowStatus, 'rule'>): BurrowRule | null {

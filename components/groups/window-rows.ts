@@ -2,7 +2,7 @@ import type { GroupPartitionDetail } from '@/lib/contract/groups'
 
 type Commit = GroupPartitionDetail['window'][number]
 
-export interface WindowRow {
+interface WindowRow {
   commit: Commit
   /** Offsets since the commit before; null for the oldest. */
   step: bigint | null

@@ -146,6 +146,19 @@ export const GROUP_CASES: PageCase[] = [
       },
     },
   },
+  {
+    name: 'freshness',
+    path: groups,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /As of|of \d/ }).click()
+    },
+    states: {
+      trouble: {
+        answers: polled({ because: 'too-far-behind', figures: { behindMs: 7400, most: 5000 } }),
+        shows: (page) => page.getByRole('dialog').getByText('reading them one by one fell 7 s behind, and 5 s is the limit'),
+      },
+    },
+  },
   panel('behind', looking({}), /Lag never became less over 10 commits in 45 s/),
   panel(
     'stopped',
