@@ -51,7 +51,7 @@ function perGroup(name: string, help: string, valueOf: (group: GroupState, targe
     *series(target) {
       for (const group of target.groups) {
         const value = valueOf(group, target)
-        if (value !== null) yield `{${target.clusterLabel}consumergroup="${escapeLabel(group.id)}"} ${value}`
+        yield value === null ? null : `{${target.clusterLabel}consumergroup="${escapeLabel(group.id)}"} ${value}`
       }
     },
   }

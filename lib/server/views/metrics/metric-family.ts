@@ -5,8 +5,11 @@ export interface MetricFamily<T> {
   name: string
   help: string
   type: 'gauge' | 'counter' | 'summary'
-  /** `{labels} value` of each series of one source; a value that is not known has none. */
-  series: (source: T) => Iterable<string>
+  /**
+   * `{labels} value` of each series of one source; null for one that is left out because its value is not known. Where finding that
+   * out takes time the null is what lets others have their turn.
+   */
+  series: (source: T) => Iterable<string | null>
 }
 
 /**
@@ -18,6 +21,10 @@ export function* familyLines<T>(families: readonly MetricFamily<T>[], sources: r
     let isBegun = false
     for (const source of sources) {
       for (const one of series(source)) {
+        if (one === null) {
+          yield ''
+          continue
+        }
         if (!isBegun) yield `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`
         isBegun = true
         yield `${name}${one}\n`
