@@ -32,10 +32,11 @@ describe('lossThatMatters', () => {
 
   it('says nothing of what is days away while all is well', () => {
     expect(lossThatMatters(group)).toBe(null)
+    expect(lossThatMatters({ ...group, verdict: 'falling-behind' })).toBe(null)
     expect(lossThatMatters({ ...group, verdict: 'caught-up', dataLoss: loss(HOUR, HOUR) })).toBe(null)
   })
 
-  it('says it where somebody is needed, and where it is near', () => {
+  it('says it where nothing moves, and where it is near', () => {
     expect(lossThatMatters({ ...group, verdict: 'stuck' })).toMatchObject({ isNear: false, words: { shape: 'between', by: 'time' } })
     expect(lossThatMatters({ ...group, dataLoss: loss(HOUR, null) })).toMatchObject({ isNear: true, words: { shape: 'from' } })
   })

@@ -1,6 +1,6 @@
 import type { GroupItem } from '@/lib/contract/groups'
 import { formatDuration } from '@/lib/client/format'
-import { NEEDS_SOMEONE } from '@/lib/domain/lag/verdict'
+import type { Verdict } from '@/lib/domain/lag/verdict'
 
 type Loss = NonNullable<GroupItem['dataLoss']>
 
@@ -29,13 +29,16 @@ export function isLossNear({ atLeastSeconds, atMostSeconds }: Loss, isAgeKnown: 
   return atMostSeconds !== null && atMostSeconds < NEAR_SECONDS
 }
 
-/** The countdown of a group as far as it matters: where somebody is needed anyway, or it is near. null: it does not. */
+/** Nothing moves, so retention comes nearer every second. */
+const STANDING: ReadonlySet<Verdict> = new Set(['losing-data', 'stuck'])
+
+/** The countdown of a group as far as it matters: where it stands still, or it is near. null: it does not. */
 export function lossThatMatters(group: Pick<GroupItem, 'dataLoss' | 'secondsBehind' | 'verdict'>) {
   const { dataLoss, secondsBehind, verdict } = group
   if (dataLoss === null || verdict === 'caught-up') return null
   const isAgeKnown = secondsBehind !== null
   const isNear = isLossNear(dataLoss, isAgeKnown)
-  const words = isNear || NEEDS_SOMEONE.has(verdict) ? lossWords(dataLoss, isAgeKnown) : null
+  const words = isNear || STANDING.has(verdict) ? lossWords(dataLoss, isAgeKnown) : null
   return words && { words: { ...words, by: dataLoss.by }, isNear }
 }
 

@@ -41,7 +41,7 @@ export function PartitionPanel({ cluster, group, row, onClose }: PartitionPanelP
           topic: row.topic,
           reader: readerName,
           link: (words: ReactNode) => (
-            <Link href={paths.topic(cluster, row.topic)} className="link">
+            <Link href={paths.topic(cluster, row.topic)} className="link underline underline-offset-2">
               {words}
             </Link>
           ),
