@@ -45,7 +45,7 @@ try {
   code = await run('playwright', ['test', '--config', 'e2e/playwright.config.ts', '--project=ui', 'pages.spec', ...process.argv.slice(2)], {
     PICTURES: FOLDER,
     HIGHWATER_TEST_URL: running ?? served?.url ?? '',
-    HIGHWATER_TEST_BROWSER: await ensureBrowser(),
+    HIGHWATER_TEST_BROWSER: await ensureBrowser('shell'),
   })
   for (const [name, taken] of Object.entries(IN_THE_README)) {
     const picture = `${FOLDER}/${taken}.png`

@@ -66,7 +66,11 @@ const runners: Record<Layer, () => Promise<Counts>> = {
   integration: () => vitest('integration', testEnv, files),
   browser: async () => {
     const HIGHWATER_TEST_PROMETHEUS = ensurePrometheus(join(root, '.cluster/prometheus')) ?? ''
-    return playwright(['ui', 'cluster'], { ...testEnv, HIGHWATER_TEST_BROWSER: await ensureBrowser(), HIGHWATER_TEST_PROMETHEUS }, files)
+    return playwright(
+      ['ui', 'cluster'],
+      { ...testEnv, HIGHWATER_TEST_BROWSER: await ensureBrowser('shell'), HIGHWATER_TEST_PROMETHEUS },
+      files,
+    )
   },
   'old-kafka': async () => {
     // Two clusters at once are too much for a small machine.
@@ -78,7 +82,7 @@ const runners: Record<Layer, () => Promise<Counts>> = {
     const env = { HIGHWATER_TEST_PLAINTEXT: plaintext, HIGHWATER_TEST_SASL: sasl }
     return sum([
       await vitest('old-kafka', env, files),
-      await playwright(['old-kafka'], { ...env, HIGHWATER_TEST_BROWSER: await ensureBrowser() }, files),
+      await playwright(['old-kafka'], { ...env, HIGHWATER_TEST_BROWSER: await ensureBrowser('shell') }, files),
     ])
   },
 }

@@ -1,11 +1,13 @@
 import { expect } from '@playwright/test'
 import { FINE } from '../fixtures/business/answers'
-import { inEveryLook } from '../fixtures/looks'
+import { LOOKS, TWO_LOOKS, inLooks } from '../fixtures/looks'
 import { own, test } from '../fixtures/ui'
 import { PAGES } from './page-cases'
 import { STATES } from './states'
 
 for (const { name, path, states, prepare } of PAGES) {
+  // Where a page is as people mostly see it; its other states are made of the same parts.
+  const main = STATES.find((state) => states[state])
   test.describe(name, () => {
     for (const state of STATES) {
       const one = states[state]
@@ -16,7 +18,7 @@ for (const { name, path, states, prepare } of PAGES) {
         await prepare?.(page)
         const { shows } = one
         const shown = typeof shows === 'function' ? shows(page) : page.locator('main, [role=dialog]').getByText(shows)
-        await inEveryLook(page, `${name}-${state}`, async () => {
+        await inLooks(page, state === main ? LOOKS : TWO_LOOKS, `${name}-${state}`, async () => {
           await expect(shown.filter({ visible: true }).first()).toBeVisible()
           if (state === 'loading') await expect(page.locator('[role=progressbar], .animate-spin')).toHaveCount(0)
         })
