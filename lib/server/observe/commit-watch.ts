@@ -28,6 +28,8 @@ export interface CommitWatchOptions {
   onError: (error: unknown) => void
 }
 
+const OFFSETS_TOPIC = '__consumer_offsets'
+
 /** What makes tailing impossible for now, whichever broker says it. */
 const REFUSALS = new Set(['TOPIC_AUTHORIZATION_FAILED', 'CLUSTER_AUTHORIZATION_FAILED', 'UNSUPPORTED_VERSION'])
 
@@ -42,6 +44,7 @@ export class CommitWatch {
   #reason: CommitSourceReason
   #since = Date.now()
   #notBefore = 0
+  #askAgainAt = 0
 
   constructor(options: CommitWatchOptions) {
     this.#options = options
@@ -68,8 +71,11 @@ export class CommitWatch {
   follow(): void {
     const { wish, picture, client } = this.#options
     if (wish === 'poll' || Date.now() < this.#notBefore) return
-    const topic = picture.topics.get('__consumer_offsets')
-    if (!topic) return
+    const topic = picture.topics.get(OFFSETS_TOPIC)
+    if (!topic) {
+      this.#askWhyMissing().catch(this.#options.onError)
+      return
+    }
     this.#tail ??= new OffsetsTopicTail(client, {
       onCommits: (commits) => this.#add(commits),
       onGone: (gone) => {
@@ -120,6 +126,20 @@ export class CommitWatch {
     }
   }
 
+  /** Metadata leaves out what may not be seen, and a new cluster has no such topic: who asks for it by name is told which it is. */
+  async #askWhyMissing(): Promise<void> {
+    if (Date.now() < this.#askAgainAt) return
+    this.#askAgainAt = Date.now() + WATCH_RULES.refusedAgainMs
+    const { missing } = await this.#options.client.topics([OFFSETS_TOPIC]).catch(() => {
+      this.#askAgainAt = 0
+      return UNANSWERED
+    })
+    const [refusal] = missing.filter(({ error }) => REFUSALS.has(error))
+    if (refusal && this.#tail === null) {
+      this.#become('poll', { code: 'refused', kafkaError: refusal.error, message: `${OFFSETS_TOPIC} is not shown to this user` })
+    }
+  }
+
   #refused(error: KafkaError): void {
     if (!REFUSALS.has(error.kafkaError)) return
     this.#giveUp({ code: 'refused', kafkaError: error.kafkaError, message: error.message }, WATCH_RULES.refusedAgainMs)
@@ -142,3 +162,5 @@ export class CommitWatch {
 }
 
 const NO_ENDS = new BigInt64Array(0)
+/** A broker that does not answer is the round's to tell; the next round asks again. */
+const UNANSWERED = { missing: [] } as const

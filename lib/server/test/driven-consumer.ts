@@ -27,6 +27,7 @@ export class DrivenConsumer {
     consumer.on('consumer.end_batch_process', ({ payload }) => void (this.#position = BigInt(payload.lastOffset) + 1n))
   }
 
+  /** Of a group without commits, so that it begins at the beginning. */
   static async join(kafka: kafkajs.Kafka, group: string, topic: string, everyMs = 500): Promise<DrivenConsumer> {
     const consumer = kafka.consumer({ groupId: group, maxWaitTimeInMs: 100 })
     const driven = new DrivenConsumer(consumer, topic, everyMs)
