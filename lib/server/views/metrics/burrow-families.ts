@@ -1,38 +1,23 @@
 import 'server-only'
-import { STATUS_NUMBERS } from '@/lib/domain/lag/burrow/status-numbers'
-import { type GroupState, UNKNOWN } from '../../observe/snapshot'
-import { evaluateGroupOf } from '../burrow-evaluation'
+import { UNKNOWN } from '../../observe/snapshot'
+import { BurrowEvaluations, type EvaluatedGroup } from './burrow-evaluations'
 import { escapeLabel, type MetricFamily } from './metric-family'
 import type { MetricsTarget } from './metrics-target'
 
 type Family = MetricFamily<MetricsTarget>
+/** null: left out. */
+type Value = bigint | number | null
 
-interface Evaluated {
-  label: string
-  status: number
-  totalLag: bigint
-  topics: readonly EvaluatedTopic[]
-}
-/** By partition, and only what is told: whole evaluations of 40,000 partitions would be tens of megabytes an answer. */
-interface EvaluatedTopic {
-  label: string
-  status: Int8Array
-  lag: BigInt64Array
-  /** The last commit; UNKNOWN unless the window is full. */
-  committed: BigInt64Array
-}
-type Value = bigint | number | undefined | null
-
-/** Each group is evaluated once for an answer, when its first figure is asked for. */
-const evaluations = new WeakMap<MetricsTarget, Map<string, Evaluated | null>>()
+/** Each group is evaluated once for an answer, for all of its figures. */
+const evaluations = new WeakMap<MetricsTarget, BurrowEvaluations>()
 
 /** What Burrow 1.9.5 tells (its names and labels; status and offset of a partition only while its window is full). */
 export const BURROW_FAMILIES: readonly Family[] = [
-  perPartition('consumer_current_offset', 'Last offset a group has committed, where its window is full.', ({ committed }, partition) =>
-    known(committed[partition]),
+  perPartition('consumer_current_offset', 'Last offset a group has committed, where its window is full.', ({ committed }, slot) =>
+    orNull(committed[slot]),
   ),
   perGroup('consumer_lag_total', 'Records a group is behind, over all of its partitions.', ({ totalLag }) => totalLag),
-  perPartition('consumer_partition_lag', 'Records a group is behind on a partition.', ({ lag }, partition) => lag[partition]),
+  perPartition('consumer_partition_lag', 'Records a group is behind on a partition.', ({ lag }, slot) => lag[slot] ?? null),
   perGroup('consumer_status', 'Status of a group: 1 OK, 2 WARN, 3 ERR.', ({ status }) => status),
   {
     name: 'burrow_kafka_topic_partition_offset',
@@ -41,8 +26,8 @@ export const BURROW_FAMILIES: readonly Family[] = [
     *series({ topics, clusterLabel }) {
       for (const { name, partitions, logEnd } of topics) {
         for (const { partition, leader } of partitions) {
-          const end = logEnd[partition] ?? UNKNOWN
-          if (leader !== null && end !== UNKNOWN) yield `{${clusterLabel}partition="${partition}",topic="${escapeLabel(name)}"} ${end}`
+          const end = leader === null ? null : orNull(logEnd[partition])
+          if (end !== null) yield `{${clusterLabel}partition="${partition}",topic="${escapeLabel(name)}"} ${end}`
         }
       }
     },
@@ -50,38 +35,39 @@ export const BURROW_FAMILIES: readonly Family[] = [
   perPartition(
     'topic_partition_status',
     'Status of a partition of a group: 1 OK, 2 WARN, 4 STOP, 5 STALL, 6 REWIND; where its window is full.',
-    ({ committed, status }, partition) => (known(committed[partition]) === null ? null : status[partition]),
+    ({ committed, status }, slot) => (orNull(committed[slot]) === null ? null : (status[slot] ?? null)),
   ),
 ]
 
-function perGroup(name: string, help: string, valueOf: (group: Evaluated) => bigint | number): Family {
+function perGroup(name: string, help: string, valueOf: (group: EvaluatedGroup) => Value): Family {
   return {
     name: `burrow_kafka_${name}`,
     help,
     type: 'gauge',
     *series(target) {
       for (const group of target.groups) {
-        const evaluated = evaluate(group, target)
+        const evaluated = evaluationsOf(target).of(group)
         yield evaluated && `{${target.clusterLabel}consumer_group="${evaluated.label}"} ${valueOf(evaluated)}`
       }
     },
   }
 }
 
-function perPartition(name: string, help: string, valueOf: (topic: EvaluatedTopic, partition: number) => Value): Family {
+function perPartition(name: string, help: string, valueOf: (all: BurrowEvaluations, slot: number) => Value): Family {
   return {
     name: `burrow_kafka_${name}`,
     help,
     type: 'gauge',
     *series(target) {
+      const all = evaluationsOf(target)
       for (const group of target.groups) {
-        const evaluated = evaluate(group, target)
+        const evaluated = all.of(group)
         yield null
-        for (const topic of evaluated?.topics ?? []) {
+        for (const { label, first, partitions } of evaluated?.topics ?? []) {
           const before = `{${target.clusterLabel}consumer_group="${evaluated?.label}",partition="`
-          for (let partition = 0; partition < topic.status.length; partition += 1) {
-            const value = valueOf(topic, partition) ?? null
-            if (value !== null) yield `${before}${partition}",topic="${topic.label}"} ${value}`
+          for (let partition = 0; partition < partitions; partition += 1) {
+            const value = valueOf(all, first + partition)
+            if (value !== null) yield `${before}${partition}",topic="${label}"} ${value}`
           }
         }
       }
@@ -89,40 +75,10 @@ function perPartition(name: string, help: string, valueOf: (topic: EvaluatedTopi
   }
 }
 
-const known = (offset: bigint | undefined): Value => (offset === undefined || offset === UNKNOWN ? null : offset)
-
-/** null: Burrow would not know the group, which has no commits. */
-function evaluate(group: GroupState, target: MetricsTarget): Evaluated | null {
-  const known = evaluations.get(target) ?? new Map<string, Evaluated | null>()
+function evaluationsOf(target: MetricsTarget): BurrowEvaluations {
+  const known = evaluations.get(target) ?? new BurrowEvaluations(target)
   evaluations.set(target, known)
-  const before = known.get(group.id)
-  if (before !== undefined) return before
-  const evaluated = group.commits.length === 0 ? null : evaluateNow(group, target)
-  known.set(group.id, evaluated)
-  return evaluated
+  return known
 }
 
-function evaluateNow(group: GroupState, { observer, snapshot, nowMs, topicNames }: MetricsTarget): Evaluated | null {
-  const { windows, ends, burrow } = observer
-  const { partitions, group: whole } = evaluateGroupOf({ snapshot, windows, ends, burrow }, group, nowMs)
-  if (whole.status === 'NOTFOUND' || partitions.length === 0) return null
-  const told = new Map<string, EvaluatedTopic>()
-  for (const { topic: name, partition, evaluation } of partitions) {
-    if (!topicNames.has(name)) continue
-    const topic = told.get(name) ?? emptyTopic(name, snapshot.topics.get(name)?.partitions.length ?? 0)
-    told.set(name, topic)
-    topic.status[partition] = STATUS_NUMBERS[evaluation.status]
-    topic.lag[partition] = evaluation.currentLag
-    if (evaluation.complete === 1) topic.committed[partition] = evaluation.end?.offset ?? UNKNOWN
-  }
-  return { label: escapeLabel(group.id), status: STATUS_NUMBERS[whole.status], totalLag: whole.totalLag, topics: [...told.values()] }
-}
-
-function emptyTopic(name: string, partitions: number): EvaluatedTopic {
-  return {
-    label: escapeLabel(name),
-    status: new Int8Array(partitions),
-    lag: new BigInt64Array(partitions),
-    committed: new BigInt64Array(partitions).fill(UNKNOWN),
-  }
-}
+const orNull = (offset: bigint | undefined): Value => (offset === undefined || offset === UNKNOWN ? null : offset)

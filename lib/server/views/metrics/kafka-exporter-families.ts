@@ -26,13 +26,13 @@ export const KAFKA_EXPORTER_FAMILIES: readonly Family[] = [
     perCommit(target, (_, _partition, committed) => committed),
   ),
   gauge('kafka_consumergroup_current_offset_sum', 'Current Offset of a ConsumerGroup at Topic for all partitions', (target) =>
-    perCommittedTopic(target, (of) => sum(committedOffsets(of), (offset) => offset !== UNKNOWN || !target.dropsUncommitted)),
+    perCommittedTopic(target, (of) => sum(committedOffsets(of, target), (offset) => offset !== UNKNOWN || !target.dropsUncommitted)),
   ),
   gauge('kafka_consumergroup_lag', 'Current Approximate Lag of a ConsumerGroup at Topic/Partition', (target) =>
     perCommit(target, (of, partition, committed) => (committed === UNKNOWN ? UNKNOWN : lagOf(of, partition, committed))),
   ),
   gauge('kafka_consumergroup_lag_sum', 'Current Approximate Lag of a ConsumerGroup at Topic for all partitions', (target) =>
-    perCommittedTopic(target, lagSum),
+    perCommittedTopic(target, (of) => lagSum(of, target)),
   ),
   gauge('kafka_consumergroup_members', 'Amount of members in a consumer group', function* ({ groups, clusterLabelAmongMany }) {
     for (const group of groups) {
@@ -95,13 +95,14 @@ function perPartition(name: string, help: string, valueOf: (topic: TopicState, p
 
 /** As kafka_exporter: one commit on a topic brings all of its partitions. */
 function* perCommit(
-  { committed, clusterLabelAmongMany, dropsUncommitted }: MetricsTarget,
+  target: MetricsTarget,
   valueOf: (of: CommittedTopic, partition: number, committed: bigint) => Value,
 ): Generator<string> {
+  const { committed, clusterLabelAmongMany, dropsUncommitted } = target
   for (const of of committed) {
     const before = `{${clusterLabelAmongMany}consumergroup="${of.groupLabel}",partition="`
     const after = `",topic="${of.topicLabel}"} `
-    for (const [partition, offset] of committedOffsets(of).entries()) {
+    for (const [partition, offset] of committedOffsets(of, target).entries()) {
       if (offset === UNKNOWN && dropsUncommitted) continue
       const value = valueOf(of, partition, offset)
       if (value !== null) yield `${before}${partition}${after}${value}`
@@ -125,9 +126,9 @@ function lagOf({ topic, group }: CommittedTopic, partition: number, committed: b
   return state === 'beyond-end' ? 0n : lag
 }
 
-function lagSum(of: CommittedTopic): bigint | null {
+function lagSum(of: CommittedTopic, target: MetricsTarget): bigint | null {
   let total: bigint | null = null
-  for (const [partition, committed] of committedOffsets(of).entries()) {
+  for (const [partition, committed] of committedOffsets(of, target).entries()) {
     const lag = committed === UNKNOWN ? null : lagOf(of, partition, committed)
     if (lag !== null) total = (total ?? 0n) + lag
   }

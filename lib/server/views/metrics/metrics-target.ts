@@ -27,6 +27,8 @@ export interface MetricsTarget {
   topicNames: ReadonlySet<string>
   groups: readonly GroupState[]
   committed: readonly CommittedTopic[]
+  /** As long as the topic with the most partitions. */
+  scratch: BigInt64Array
   tellsBrokers: boolean
   dropsUncommitted: boolean
 }
@@ -64,6 +66,7 @@ export function metricsTarget({ actor, observer }: ViewContext, wanted: Wanted):
     topicNames: new Set(topics.map(({ name }) => name)),
     groups,
     committed: committedTopics(groups, new Map(topics.map((topic) => [topic.name, topic]))),
+    scratch: new BigInt64Array(topics.reduce((most, { partitions }) => Math.max(most, partitions.length), 0)),
     tellsBrokers: can(actor, 'brokers:read', { cluster, type: 'cluster', name: cluster }),
     dropsUncommitted: wanted.dropsUncommitted,
   }
@@ -79,9 +82,12 @@ function committedTopics(groups: readonly GroupState[], topics: ReadonlyMap<stri
   })
 }
 
-/** Committed offsets by partition, all of them; UNKNOWN, which is −1 as kafka_exporter writes it, where there is none. */
-export function committedOffsets({ topic, commits }: CommittedTopic): BigInt64Array {
-  const offsets = new BigInt64Array(topic.partitions.length).fill(UNKNOWN)
+/**
+ * Committed offsets by partition, all of them; UNKNOWN, which is −1 as kafka_exporter writes it, where there is none. They are
+ * true until it is called again: one array serves all, for thousands of small ones cost more than what is in them.
+ */
+export function committedOffsets({ topic, commits }: CommittedTopic, { scratch }: MetricsTarget): BigInt64Array {
+  const offsets = scratch.subarray(0, topic.partitions.length).fill(UNKNOWN)
   for (const [index, partition] of commits.partitions.entries()) {
     if (partition < offsets.length) offsets[partition] = commits.offsets[index] ?? UNKNOWN
   }
