@@ -48,7 +48,7 @@ export function GroupSentence({ cluster, group }: { cluster: string; group: Grou
     lag: group.lag === null ? '' : formatCount(group.lag),
     lagCount: group.lag === null ? -1 : Number(group.lag),
     behind: group.secondsBehind === null ? 'none' : formatDuration(group.secondsBehind),
-    quiet: group.lastCommitAt === null ? 'none' : formatDuration(secondsBetween(group.lastCommitAt, group.asOf)),
+    quiet: group.stuckSince === null ? 'none' : formatDuration(secondsBetween(group.stuckSince, group.asOf)),
     since: group.unavailableSince === null ? 'none' : formatClock(group.unavailableSince),
     waiting,
     overtaken,

@@ -10,10 +10,11 @@ export const GroupListQuery = ListQuery.extend({
   topic: z.string().optional(),
 })
 
-/** When retention will overtake the first unread record: the range that segments allow. */
+/** When retention will overtake the first unread record: the range that segments allow, of which one bound at least is known. */
 export const DataLoss = z.object({
   by: z.enum(['time', 'size']),
-  atLeastSeconds: z.number(),
+  /** null: not known, which is not 0. */
+  atLeastSeconds: z.number().nullable(),
   /** null: not known. */
   atMostSeconds: z.number().nullable(),
 })
@@ -71,6 +72,10 @@ export const GroupItem = z.object({
   /** Partitions of its topics that no member owns; null where members are not known. */
   unownedPartitions: z.number().int().nullable(),
   lastCommitAt: Time.nullable(),
+  /** Where it is stuck: since when nothing was committed on the partition that has stood longest. */
+  stuckSince: Time.nullable(),
+  /** Topics with commits that none of its members reads any more: their lag counts in `lag`, and in no verdict. */
+  unreadTopics: z.array(z.string()),
   history: Sparkline,
   stale: z.boolean(),
   /** When this group's share of the picture was taken. */

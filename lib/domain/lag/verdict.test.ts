@@ -17,6 +17,7 @@ const facts: GroupLagFacts = {
   partitionsHeldBack: 0,
   lastMovedMs: NOW - 1_000,
   knownSinceMs: NOW - 600_000,
+  stuckAfterMs: VERDICT_RULES.stuckMs,
   history: () => steady(4_000),
 }
 

@@ -15,6 +15,9 @@ export const VERDICT_RULES = {
   windowMs: 60_000,
   /** A partition without any commit for this long, while a record has waited as long, is stuck. */
   stuckMs: 120_000,
+  /** … or, where it usually commits more seldom than that, so many of its usual pauses, up to an hour. */
+  usualPauses: 3,
+  stuckAtMostMs: 3_600_000,
   /** A transaction that has kept records from a partition's reader for this long holds it back. */
   heldBackMs: 30_000,
   /** Lag must have grown by this share of its start over the window to be falling behind … */
@@ -47,8 +50,16 @@ export interface GroupLagFacts {
   lastMovedMs: number | null
   /** When observing of this group began, in ms. */
   knownSinceMs: number
+  /** How long without a commit is long for this group (stuckAfterMs). */
+  stuckAfterMs: number
   /** Oldest first; asked for only where it decides. */
   history: () => readonly LagPoint[]
+}
+
+/** A group that commits every ten minutes is not stuck after two. `usualPauseMs`: from one commit to the next, of late; null: not known. */
+export function stuckAfterMs(usualPauseMs: number | null): number {
+  const { stuckMs, usualPauses, stuckAtMostMs } = VERDICT_RULES
+  return Math.max(stuckMs, Math.min(stuckAtMostMs, (usualPauseMs ?? 0) * usualPauses))
 }
 
 /** What a verdict was decided on, by name; words are made of it. Times in ms or seconds as the name says. */
@@ -76,10 +87,10 @@ export function verdictOf(facts: GroupLagFacts, nowMs: number): GroupVerdict {
   }
   const waits = waitsMs(facts, nowMs)
   if (facts.partitionsStuck > 0) {
-    return is('stuck', 'partition-without-commits', { partitions: facts.partitionsStuck, most: VERDICT_RULES.stuckMs / 1000 })
+    return is('stuck', 'partition-without-commits', { partitions: facts.partitionsStuck, most: facts.stuckAfterMs / 1000 })
   }
   if (facts.partitionsHeldBack > 0) return is('held-back', 'open-transaction', { partitions: facts.partitionsHeldBack })
-  if (waits >= VERDICT_RULES.stuckMs) return is('stuck', 'no-commits', { seconds: waits / 1000, most: VERDICT_RULES.stuckMs / 1000 })
+  if (waits >= facts.stuckAfterMs) return is('stuck', 'no-commits', { seconds: waits / 1000, most: facts.stuckAfterMs / 1000 })
   if (seconds !== null && seconds <= VERDICT_RULES.caughtUpSeconds) {
     return is('caught-up', 'seconds', { ...figures, most: VERDICT_RULES.caughtUpSeconds })
   }

@@ -27,7 +27,7 @@ const TlsSettings = z.strictObject({
 const Tls = z.preprocess((value) => (value === true ? {} : value === false ? null : value), TlsSettings.nullable())
 
 export const BurrowSettings = z.strictObject({
-  intervals: z.number().int().min(1).max(1_000).default(10),
+  intervals: z.number().int().min(1).max(100).default(10),
   minDistanceSeconds: z.number().min(0).max(3_600).default(1),
   allowedLag: z.number().int().min(0).default(0),
   minimumComplete: z.number().min(0).max(1).default(0),

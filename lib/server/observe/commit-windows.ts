@@ -34,11 +34,11 @@ export class CommitWindows {
     this.rules = rules
   }
 
-  /** `before`: the partition's commit until now, where it is known, and since when (ms). Commits arrive in their order. */
+  /** `before`: the partition's commit until now, where it is known, and since when (ms); asked for the first one only. Commits arrive in their order. */
   add(
     { group, topic: name, partition, offset, committedAtMs }: SeenCommit,
     topic: KnownTopic,
-    before: { offset: bigint; sinceMs: number } | null,
+    before: () => { offset: bigint; sinceMs: number } | null,
   ): void {
     const topics = this.#groups.get(group) ?? new Map<string, TopicRings>()
     this.#groups.set(group, topics)
@@ -48,12 +48,10 @@ export class CommitWindows {
       topics.set(name, known)
     }
     const observedAtMs = Date.now()
-    if (before !== null && before.sinceMs < committedAtMs && known.rings.last(partition) === null) {
-      known.rings.add(
-        partition,
-        { offset: before.offset, order: this.#next(), timestampMs: before.sinceMs, observedAtMs: before.sinceMs },
-        null,
-      )
+    const was = known.rings.last(partition) === null ? before() : null
+    if (was !== null && was.sinceMs < committedAtMs) {
+      const present = { offset: was.offset, order: this.#next(), timestampMs: was.sinceMs, observedAtMs: was.sinceMs }
+      known.rings.add(partition, present, null)
     }
     const end = topic.logEnd[partition] ?? UNKNOWN
     known.rings.add(partition, { offset, order: this.#next(), timestampMs: committedAtMs, observedAtMs }, end === UNKNOWN ? null : end)
@@ -68,10 +66,9 @@ export class CommitWindows {
   window(group: GroupState, topic: string, partition: number): WindowCommit[] {
     const seen = this.#groups.get(group.id)?.get(topic)?.rings.window(partition) ?? []
     if (seen.length > 0) return seen
-    const { commitsKnownSince: since, commitsAt } = group
-    const offset = committedOffset(group, topic, partition)
+    const { offset = UNKNOWN, sinceMs: since = null } = committedOffset(group, topic, partition) ?? {}
     // A consumer that is well commits within a round: what was not seen to stand still says nothing yet.
-    if (offset === UNKNOWN || since === null || commitsAt === null || commitsAt <= since) return []
+    if (offset === UNKNOWN || since === null || group.commitsAt === null || group.commitsAt <= since) return []
     return [{ offset, order: 0n, timestampMs: since, observedAtMs: since, lag: null }]
   }
 

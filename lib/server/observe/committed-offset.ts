@@ -1,10 +1,12 @@
 import 'server-only'
-import { type GroupState, type TopicCommits, UNKNOWN } from './snapshot'
+import type { GroupState, TopicCommits } from './snapshot'
 
-/** What a group has committed for a partition; UNKNOWN: nothing, or not known. */
-export function committedOffset(group: GroupState, topic: string, partition: number): bigint {
+/** What a group has committed for a partition, and since when as the rounds saw it (ms; null: not told). null: nothing. */
+export function committedOffset(group: GroupState, topic: string, partition: number): { offset: bigint; sinceMs: number | null } | null {
   const commits = group.commits.find((of) => of.topic === topic)
-  return commits?.offsets[indexOf(commits, partition)] ?? UNKNOWN
+  const index = commits ? indexOf(commits, partition) : -1
+  const offset = commits?.offsets[index]
+  return offset === undefined ? null : { offset, sinceMs: group.stoodSince.get(topic)?.[index] ?? null }
 }
 
 /** Commits are in the order of their partitions, and nearly always of all of them. */

@@ -23,7 +23,15 @@ const topic = (name: string, isr: number[], minInsyncReplicas = 2, replicas = [1
   const leader = isr[0] ?? null
   const health = partitionHealth({ leader, replicas, isr, minInsyncReplicas })
   return topicState(name, [partitionState(0, { leader, replicas, isr, health, since: { at: NOW - 5_000, atLeast: false } })], {
-    config: { minInsyncReplicas, retentionMs: null, retentionBytes: null, segmentMs: null, segmentBytes: null, cleanupPolicy: null },
+    config: {
+      minInsyncReplicas,
+      retentionMs: null,
+      retentionBytes: null,
+      segmentMs: null,
+      segmentBytes: null,
+      cleanupPolicy: null,
+      remoteStorage: null,
+    },
   })
 }
 const group = (id: string, lag: Partial<GroupState['lag']>, change: Partial<GroupState> = {}) =>
@@ -32,7 +40,17 @@ const group = (id: string, lag: Partial<GroupState['lag']>, change: Partial<Grou
     state: 'Stable',
     commits: [{ topic: 'orders' }],
     unavailableSince: null,
-    lag: { verdict: 'caught-up', overtaken: 0, beyondEnd: 0, partitions: 1, total: 0n, secondsBehind: 0, lastMovedAt: null, ...lag },
+    lag: {
+      verdict: 'caught-up',
+      overtaken: 0,
+      beyondEnd: 0,
+      partitions: 1,
+      total: 0n,
+      secondsBehind: 0,
+      lastMovedAt: null,
+      stuckSince: null,
+      ...lag,
+    },
     ...change,
   }) as unknown as GroupState
 
@@ -86,8 +104,9 @@ test('what is unsound in a topic itself is worth knowing, and no incident', () =
   ])
 })
 
-test('a stuck group is stuck since its last commit', () => {
-  expect(findings({ groups: [group('billing', { verdict: 'stuck', lastMovedAt: NOW - 300_000 })] })).toMatchObject([
+test('a stuck group is stuck since nothing was committed where it is stuck, whatever moves elsewhere', () => {
+  const stuck = { verdict: 'stuck', lastMovedAt: NOW - 5_000, stuckSince: NOW - 300_000 } as const
+  expect(findings({ groups: [group('billing', stuck)] })).toMatchObject([
     { kind: 'group-stuck', since: { at: NOW - 300_000, atLeast: false } },
   ])
 })

@@ -158,13 +158,15 @@ function groupFindings({ groups, topics: known, now, since }: Ground): Finding[]
     if (verdict) {
       const id = `${verdict.kind}:${group.id}`
       const mark = since.mark(id, now)
-      const stuckSince =
-        group.lag.verdict === 'stuck' && group.lag.lastMovedAt !== null ? { at: group.lag.lastMovedAt, atLeast: false } : mark
+      const { stuckSince } = group.lag
+      // Nobody is there to lose them now: worth knowing, but perhaps a job that is over.
+      const isOver = group.lag.verdict === 'losing-data' && group.state === 'Empty'
       found.push({
         ...about,
         id,
         ...verdict,
-        since: stuckSince,
+        severity: isOver ? 'warn' : verdict.severity,
+        since: stuckSince === null ? mark : { at: stuckSince, atLeast: false },
         count: group.lag.overtaken > 0 ? group.lag.overtaken : group.lag.partitions,
         figures: { lag: String(group.lag.total ?? ''), seconds: group.lag.secondsBehind ?? '', state: group.state },
       })

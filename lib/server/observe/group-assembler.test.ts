@@ -8,7 +8,8 @@ import { Picture } from './picture'
 import { SinceTracker } from './since-tracker'
 
 /** A group that reads one partition of a topic which broker 1 leads; broker 2 coordinates the group. */
-function watched() {
+function watched({ isPolling = true } = {}) {
+  const gaps: string[] = []
   const picture = new Picture()
   const broker = (id: number) => ({ id, host: 'a', port: id, rack: null })
   const partitions = [{ partition: 0, leader: 1, replicas: [1, 2], isr: [1, 2], offlineReplicas: [] }]
@@ -17,13 +18,26 @@ function watched() {
   picture.setGroups(new Map([[2, [{ id: 'billing', state: 'Stable', protocolType: 'consumer', type: 'classic' }]]]), 0)
   const history = new LagHistory()
   const windows = new CommitWindows({ intervals: 10, minDistanceMs: 0 })
-  const keeping = { history, ends: new EndHistory(), windows, isPolling: () => true, onGap: () => {} }
+  const keeping = { history, ends: new EndHistory(), windows, isPolling: () => isPolling, onGap: () => void gaps.push('gap') }
   const groups = new GroupAssembler(picture, keeping)
   const since = new SinceTracker()
   const look = (now: number, isRound: boolean) =>
     groups.assemble(assembleTopics(picture, { now, since, previous: new Map() }), new Set([1, 2]), now, isRound).get('billing')
   return {
     history,
+    windows,
+    gaps,
+    refuse: (error: string, at: number) => picture.setCommits([{ group: 'billing', error, topics: [] }], at),
+    members: (topic: string) => {
+      const member = { id: 'm', instanceId: null, clientId: 'c', host: 'h', epoch: null, assignments: [{ topic, partitions: [0] }] }
+      picture.membership.set('billing', { asOf: 0, state: 'Stable', assignor: null, epoch: null, members: [member] })
+    },
+    tail: (offset: bigint, at: number) =>
+      windows.add(
+        { group: 'billing', topic: 'orders', partition: 0, offset, committedAtMs: at },
+        { topicId: 'id', logEnd: BigInt64Array.of(1_000n) },
+        () => groups.committed('billing', 'orders', 0),
+      ),
     commit: (offset: bigint, at: number) => {
       const committed = { partition: 0, offset, metadata: null }
       picture.setCommits([{ group: 'billing', error: null, topics: [{ topic: 'orders', partitions: [committed] }] }], at)
@@ -61,4 +75,95 @@ test('in the middle of a round a group is what it was: its new commits wait for 
   end(125n, 2_002)
   expect(round(2_003)).toMatchObject({ commitsAt: 2_000, lag: { total: 5n } })
   expect(history.total('billing', 'commitRate')).toEqual([Number.NaN, 20])
+})
+
+test('polling, what changed is a commit; what stands stands in for one', () => {
+  const { commit, end, round, windows } = watched()
+  const offsets = (group: ReturnType<typeof round>) =>
+    group ? windows.window(group, 'orders', 0).map((of) => [of.offset, of.timestampMs]) : null
+  commit(100n, 1_000)
+  end(1_000n, 1_001)
+  expect(offsets(round(1_002))).toEqual([])
+  commit(100n, 11_000)
+  expect(offsets(round(11_002))).toEqual([[100n, 1_000]])
+  commit(120n, 21_000)
+  expect(offsets(round(21_002))).toEqual([
+    [100n, 1_000],
+    [120n, 21_000],
+  ])
+})
+
+test('tailing, a commit that the tail has not told of a round later is taken from the round and counted as missed', () => {
+  const { commit, end, round, windows, gaps } = watched({ isPolling: false })
+  const last = () => windows.last('billing', 'orders', 0)?.offset ?? null
+  end(1_000n, 0)
+  commit(100n, 1_000)
+  round(1_002)
+  commit(120n, 11_000)
+  round(11_002)
+  expect([last(), gaps]).toEqual([null, []])
+  // It goes on without a rest, and the tail stays silent.
+  commit(130n, 21_000)
+  round(21_002)
+  expect([last(), gaps]).toEqual([120n, ['gap']])
+})
+
+test('tailing, commits that the tail told of are no gap, however far on it is', () => {
+  const now = Date.now()
+  const { commit, end, round, tail, gaps } = watched({ isPolling: false })
+  end(1_000n, now)
+  commit(100n, now)
+  round(now)
+  tail(120n, now + 1)
+  commit(120n, now + 2)
+  round(now + 2)
+  tail(150n, now + 3)
+  commit(150n, now + 4)
+  round(now + 4)
+  expect(gaps).toEqual([])
+})
+
+test.each(['NOT_COORDINATOR', 'COORDINATOR_LOAD_IN_PROGRESS'])(
+  '%s leaves the group as it was: nothing has moved, nothing is lost',
+  (error) => {
+    const { commit, end, round, refuse, windows, gaps } = watched({ isPolling: false })
+    commit(100n, 1_000)
+    end(150n, 1_001)
+    round(1_002)
+    refuse(error, 11_000)
+    expect(round(11_002)).toMatchObject({ commitsAt: 1_000, refused: null, lag: { total: 50n, lastMovedAt: null } })
+    commit(100n, 21_000)
+    const group = round(21_002)
+    expect(group).toMatchObject({ lag: { total: 50n, lastMovedAt: null } })
+    expect(group && windows.window(group, 'orders', 0)).toHaveLength(1)
+    expect(gaps).toEqual([])
+  },
+)
+
+test('a group that is refused for good says so, and has not moved when it is told again', () => {
+  const { commit, end, round, refuse } = watched()
+  commit(100n, 1_000)
+  end(150n, 1_001)
+  round(1_002)
+  refuse('GROUP_AUTHORIZATION_FAILED', 11_000)
+  expect(round(11_002)).toMatchObject({ refused: 'GROUP_AUTHORIZATION_FAILED', lag: { total: null } })
+  commit(100n, 21_000)
+  expect(round(21_002)).toMatchObject({ refused: null, lag: { total: 50n, lastMovedAt: null } })
+})
+
+test('commits on a topic that no member reads any more make nobody stuck; their lag is told', () => {
+  const { commit, end, round, members } = watched()
+  commit(100n, 1_000)
+  end(1_000n, 1_001)
+  round(1_002)
+  for (let at = 11_000; at <= 301_000; at += 10_000) {
+    commit(100n, at)
+    end(1_000n, at + 1)
+    members(at < 301_000 ? 'orders' : 'payments')
+    if (at === 291_000) expect(round(at + 2)?.lag).toMatchObject({ verdict: 'stuck', unread: [], stuckSince: 1_000 })
+    else round(at + 2)
+  }
+  const after = round(301_003)
+  expect(after?.lag).toMatchObject({ total: 900n, unread: ['orders'], stuckSince: null })
+  expect(after?.lag.verdict).not.toBe('stuck')
 })

@@ -96,13 +96,14 @@ export class GroupAssembler {
     if (!isRound && last && this.#isSame(last, source, topics)) return last
 
     const commits = this.#topicCommits(last, source, topics)
-    const noted = this.#movement.note(id, commits, source.commits?.at ?? now)
+    // What was refused, or not told yet, is no evidence of anything having moved.
+    const noted = source.commits?.commits.error === null ? this.#movement.note(id, commits, source.commits.at) : this.#movement.known(id)
     if (isRound) this.#fillWindows(id, noted, topics)
     const group: GroupState = {
       ...known,
       commits,
       commitsAt: source.commits?.at ?? null,
-      commitsKnownSince: source.commits ? noted.knownSince : null,
+      stoodSince: noted.stoodSince,
       share,
       shareAt,
       membership: source.membership,
@@ -115,10 +116,8 @@ export class GroupAssembler {
         commitsAt: source.commits?.at ?? null,
         topics,
         ends: this.#keeping.ends,
-        history: () => this.#lagPoints(id),
-        movedAt: noted.movedAt,
-        knownSince: noted.knownSince,
-        stoodSince: noted.stoodSince,
+        history: (isRead) => this.#lagPoints(id, isRead),
+        noted,
         standing: this.standing,
       }),
     }
@@ -161,16 +160,18 @@ export class GroupAssembler {
   }
 
   /** Polling, every change is a commit that was seen. Tailing, one that the tail has not told of a whole round later was missed. */
-  #fillWindows(group: string, { moved, settled, lost }: NotedCommits, topics: Topics): void {
+  #fillWindows(group: string, { moved, movedBefore, movedBeforeSince, lost }: NotedCommits, topics: Topics): void {
     const { windows, isPolling, onGap } = this.#keeping
     for (const { topic, partition } of lost) windows.forget(group, topic, partition)
     const isPolled = isPolling()
-    for (const commit of isPolled ? moved : settled) {
+    for (const commit of isPolled ? moved : movedBefore) {
       const { topic: name, partition, offset, before } = commit
       const topic = topics.get(name)
-      if (!topic || windows.last(group, name, partition)?.offset === offset) continue
+      const last = windows.last(group, name, partition)
+      // The tail may be further on by now: any commit it has told of since then will do.
+      if (!topic || last?.offset === offset || (!isPolled && last !== null && last.observedAtMs >= movedBeforeSince)) continue
       if (!isPolled) onGap()
-      windows.add({ group, topic: name, partition, offset, committedAtMs: commit.seenAtMs }, topic, before)
+      windows.add({ group, topic: name, partition, offset, committedAtMs: commit.seenAtMs }, topic, () => before)
     }
   }
 
@@ -186,9 +187,10 @@ export class GroupAssembler {
     if (!Number.isNaN(perSec)) this.#committedPerSec = (this.#committedPerSec ?? 0) + perSec
   }
 
-  #lagPoints(group: string): LagPoint[] {
-    const times = this.#keeping.history.times.slice(-VERDICT_POINTS)
-    const lags = this.#keeping.history.total(group, 'lag', VERDICT_POINTS)
+  #lagPoints(group: string, isRead: (topic: string) => boolean): LagPoint[] {
+    const { history } = this.#keeping
+    const times = history.times.slice(-VERDICT_POINTS)
+    const lags = history.total(group, 'lag', VERDICT_POINTS, isRead)
     return times.map((atMs, index) => ({ atMs, lag: Number.isNaN(lags[index]) ? null : (lags[index] ?? null) }))
   }
 

@@ -1,7 +1,8 @@
 import 'server-only'
-import { type LagPoint, VERDICT_RULES, verdictOf } from '@/lib/domain/lag/verdict'
+import { type LagPoint, VERDICT_RULES, stuckAfterMs, verdictOf } from '@/lib/domain/lag/verdict'
 import { soonerLoss } from './data-loss'
 import { lookBehind } from './behind'
+import type { NotedCommits } from './commit-movement'
 import type { EndHistory } from './end-history'
 import type { KnownCommits, KnownGroup, Picture } from './picture'
 import type { StandingPartitions } from './standing-partitions'
@@ -67,12 +68,9 @@ interface LagGround {
   commitsAt: number | null
   topics: ReadonlyMap<string, TopicState>
   ends: EndHistory
-  /** Asked for only where it decides. */
-  history: () => readonly LagPoint[]
-  movedAt: number | null
-  knownSince: number
-  /** Since when each commit has stood, in ms: by topic, in the order of its commits. */
-  stoodSince: ReadonlyMap<string, Float64Array>
+  /** Of the topics asked for; only where it decides. */
+  history: (isRead: (topic: string) => boolean) => readonly LagPoint[]
+  noted: NotedCommits
   standing: StandingPartitions
 }
 
@@ -84,26 +82,45 @@ export function groupLag(
   membership: GroupMembership | null,
   ground: LagGround,
 ): GroupLag {
-  const isEmpty = group.state === 'Empty' || group.state === 'Dead'
-  const hasMembers = isEmpty ? false : membership === null ? null : membership.members.length > 0
-  const { stuck, waiting, ...sum } = group.type === 'share' ? sumShare(share ?? []) : sumCommits(commits, ground)
+  const { noted, now } = ground
+  const isRead = readTopics(membership)
+  const stuckMs = stuckAfterMs(noted.usualPauseMs)
+  const { stuck, waiting, readLag, ...sum } = group.type === 'share' ? sumShare(share ?? []) : sumCommits(commits, ground, isRead, stuckMs)
   sum.partitions += unseenPartitions(membership, ground.topics)
   const verdict = verdictOf(
     {
-      hasMembers: hasMembers ?? true,
-      lag: sum.total,
+      hasMembers: hasMembers(group, membership, noted.movedAt, now),
+      lag: readLag,
       markersOnly: sum.markersOnly,
       secondsBehind: sum.secondsBehind,
       partitionsOvertaken: sum.overtaken,
       partitionsStuck: stuck,
       partitionsHeldBack: waiting,
-      lastMovedMs: ground.movedAt,
-      knownSinceMs: ground.knownSince,
-      history: ground.history,
+      lastMovedMs: noted.movedAt,
+      knownSinceMs: noted.knownSince ?? now,
+      stuckAfterMs: stuckMs,
+      history: () => ground.history(isRead),
     },
-    ground.now,
+    now,
   )
-  return { ...sum, ...verdict, lastMovedAt: ground.movedAt }
+  const stuckSince = verdict.because === 'no-commits' ? (noted.movedAt ?? noted.knownSince) : stuck > 0 ? sum.stuckSince : null
+  return { ...sum, ...verdict, stuckSince, lastMovedAt: noted.movedAt }
+}
+
+/**
+ * Whether anybody reads. A consumer that assigns its partitions itself is in no group that Kafka knows members of (its protocol type
+ * is empty): there it is the commits that tell.
+ */
+function hasMembers({ state, protocolType }: KnownGroup, membership: GroupMembership | null, movedAt: number | null, now: number): boolean {
+  const isEmpty = state === 'Empty' || state === 'Dead'
+  if (isEmpty) return protocolType === '' && movedAt !== null && now - movedAt < VERDICT_RULES.stuckMs
+  return membership === null || membership.members.length > 0
+}
+
+/** What the members are assigned, where that is known. What nobody reads any more is left behind and harms nobody. */
+function readTopics(membership: GroupMembership | null): (topic: string) => boolean {
+  const topics = new Set(membership?.members.flatMap(({ assignments }) => assignments.map(({ topic }) => topic)))
+  return topics.size === 0 ? () => true : (topic) => topics.has(topic)
 }
 
 /** Partitions its members own of topics this console may not see: their lag is unknown, not zero. */
@@ -115,8 +132,11 @@ function unseenPartitions(membership: GroupMembership | null, topics: ReadonlyMa
   return count
 }
 
-interface LagSum extends Omit<GroupLag, 'topics' | 'verdict' | 'because' | 'figures' | 'lastMovedAt'> {
+interface LagSum extends Omit<GroupLag, 'topics' | 'unread' | 'verdict' | 'because' | 'figures' | 'lastMovedAt'> {
   topics: TopicLag[]
+  unread: string[]
+  /** Of the total, what is on topics that somebody reads. */
+  readLag: bigint | null
   /** Partitions whose commit stands still while a record has waited long enough; those that a transaction holds back count apart. */
   stuck: number
   waiting: number
@@ -134,15 +154,22 @@ const nothing = (): LagSum => ({
   beyondEnd: 0,
   dataLoss: null,
   heldBack: null,
+  stuckSince: null,
+  unread: [],
+  readLag: null,
   stuck: 0,
   waiting: 0,
 })
 
-function sumCommits(commits: readonly TopicCommits[], ground: LagGround): LagSum {
+function sumCommits(commits: readonly TopicCommits[], ground: LagGround, isRead: (topic: string) => boolean, stuckMs: number): LagSum {
   const sum = nothing()
+  const unread = nothing()
   for (const of of commits) {
     const topic = ground.topics.get(of.topic)
-    const stood = ground.stoodSince.get(of.topic)
+    const stood = ground.noted.stoodSince.get(of.topic)
+    // Of what nobody reads any more only the lag is told.
+    const told = isRead(of.topic) ? sum : unread
+    if (told === unread) sum.unread.push(of.topic)
     let topicLag: bigint | null = null
     let topicSeconds = 0
     for (const [index, partition] of of.partitions.entries()) {
@@ -152,19 +179,27 @@ function sumCommits(commits: readonly TopicCommits[], ground: LagGround): LagSum
       if (state === 'beyond-end') sum.beyondEnd += 1
       if (lag === null || !topic) continue
       if (state === 'before-log-start') {
-        sum.overtaken += 1
-        sum.recordsLost += (topic.logStart[partition] ?? committed) - committed
+        told.overtaken += 1
+        told.recordsLost += (topic.logStart[partition] ?? committed) - committed
       }
       sum.knownPartitions += 1
       topicLag = (topicLag ?? 0n) + lag
       if (lag > 0n) {
-        const seconds = addLagging(sum, topic, { partition, committed, lag }, stood?.[index] ?? ground.now, ground)
+        const seconds = addLagging(
+          told,
+          topic,
+          { partition, committed, lag },
+          { stoodSince: stood?.[index] ?? ground.now, stuckMs },
+          ground,
+        )
         topicSeconds = Math.max(topicSeconds, seconds)
       }
     }
     sum.topics.push({ lag: topicLag, seconds: topicLag === null || topicSeconds === Number.POSITIVE_INFINITY ? null : topicSeconds })
     if (topicLag === null) continue
     sum.total = (sum.total ?? 0n) + topicLag
+    if (told === unread) continue
+    sum.readLag = (sum.readLag ?? 0n) + topicLag
     sum.secondsBehind = Math.max(sum.secondsBehind ?? 0, topicSeconds)
   }
   // One partition whose age is not known makes the oldest unknown, not the next oldest.
@@ -177,7 +212,7 @@ function addLagging(
   sum: LagSum,
   topic: TopicState,
   { partition, committed, lag }: { partition: number; committed: bigint; lag: bigint },
-  stoodSince: number,
+  { stoodSince, stuckMs }: { stoodSince: number; stuckMs: number },
   { ends, now, standing }: LagGround,
 ): number {
   const known = standing.look(topic, partition, committed, now - stoodSince)
@@ -192,7 +227,10 @@ function addLagging(
   if (behind.heldBack) {
     if (waitsMs >= VERDICT_RULES.heldBackMs) sum.waiting += 1
     sum.heldBack = longerHeld(sum.heldBack, behind.heldBack)
-  } else if (lag > VERDICT_RULES.caughtUpRecords && waitsMs >= VERDICT_RULES.stuckMs) sum.stuck += 1
+  } else if (lag > VERDICT_RULES.caughtUpRecords && waitsMs >= stuckMs) {
+    sum.stuck += 1
+    sum.stuckSince = Math.min(sum.stuckSince ?? stoodSince, stoodSince)
+  }
   return seconds ?? Number.POSITIVE_INFINITY
 }
 
@@ -210,6 +248,7 @@ function sumShare(share: readonly ShareOffsets[]): LagSum {
     sum.knownPartitions += known.length
     if (lag !== null) sum.total = (sum.total ?? 0n) + lag
   }
+  sum.readLag = sum.total
   if (sum.total === 0n) sum.secondsBehind = 0
   return sum
 }

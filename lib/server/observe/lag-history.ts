@@ -64,11 +64,12 @@ export class LagHistory {
     return Array.from({ length: count }, (_, index) => series?.values[metric][first + index] ?? Number.NaN)
   }
 
-  /** A group's metric over all its topics: lags and rates add up, seconds behind is the worst. */
-  total(group: string, metric: Metric, newest = this.#times.length): number[] {
+  /** A group's metric over its topics, all or those asked for: lags and rates add up, seconds behind is the worst. */
+  total(group: string, metric: Metric, newest = this.#times.length, isAsked: (topic: string) => boolean = () => true): number[] {
     const count = Math.min(newest, this.#times.length)
     const totals = Array.from({ length: count }, () => Number.NaN)
-    for (const series of this.#series.get(group)?.values() ?? []) {
+    for (const [topic, series] of this.#series.get(group) ?? []) {
+      if (!isAsked(topic)) continue
       const column = series.values[metric]
       const first = this.#dropped + this.#times.length - count - series.firstRound
       for (let index = 0; index < count; index += 1) {

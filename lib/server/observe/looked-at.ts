@@ -2,7 +2,7 @@ import 'server-only'
 import { toKafkaError } from '../kafka/kafka-error'
 
 /** How long after the last look something is still kept fresh. */
-const INTEREST_MS = 60_000
+export const INTEREST_MS = 60_000
 /** A page does not wait longer than this for what it is the first to look at. */
 const PATIENCE_MS = 700
 

@@ -12,7 +12,7 @@ import { CommitWindows } from './commit-windows'
 import { EndHistory } from './end-history'
 import { GroupAssembler } from './group-assembler'
 import { LagHistory } from './lag-history'
-import { LookedAt } from './looked-at'
+import { INTEREST_MS, LookedAt } from './looked-at'
 import { takeLagRound } from './lag-round'
 import { Picture } from './picture'
 import { type FoundRecord, recordAt } from './record-at'
@@ -62,7 +62,7 @@ export class Observer {
   readonly history = new LagHistory()
   readonly rates = new RateHistory()
   readonly throughput = new RateHistory()
-  readonly ends = new EndHistory()
+  readonly ends: EndHistory
   readonly windows: CommitWindows
   readonly burrow: BurrowRules
   readonly rounds = new RoundMeter()
@@ -97,6 +97,7 @@ export class Observer {
     const { wish, mostPerSec } = options.commits ?? COMMITS
     this.burrow = options.burrow ?? BURROW
     this.windows = new CommitWindows(this.burrow)
+    this.ends = new EndHistory(this.burrow.intervals)
     this.#groups = new GroupAssembler(this.#picture, {
       history: this.history,
       ends: this.ends,
@@ -224,7 +225,7 @@ export class Observer {
       part(1, () => slow.takeQuorum(client, picture), 1),
       part(1, () => slow.takeTopicConfigs(client, picture)),
       part(1, () => slow.takeEligibleLeaders(client, picture)),
-      part(1, () => slow.takeMembers(client, picture, (id) => this.#lookedAtGroups.has(id))),
+      part(1, () => slow.takeMembers(client, picture, (id) => this.#isLookedAt(id))),
       part(1, () => slow.takeShareGroups(client, picture)),
       part(1, async () => {
         await Promise.all([...Object.values(this.details), this.groupMembers].map((looked: LookedAt<unknown>) => looked.refresh()))
@@ -243,6 +244,14 @@ export class Observer {
     if (written === this.#remembered) return
     await this.#options.memory.remember(this.cluster, brokers)
     this.#remembered = written
+  }
+
+  #isLookedAt(group: string): boolean {
+    const at = this.#lookedAtGroups.get(group)
+    if (at === undefined) return false
+    if (at >= Date.now() - INTEREST_MS) return true
+    this.#lookedAtGroups.delete(group)
+    return false
   }
 
   #publishSoon(): void {

@@ -22,6 +22,15 @@ export interface KnownGroup extends ListedGroup {
   missedRounds: number
 }
 
+/** Errors of an OffsetFetch that the next round will not see. */
+const PASSING_ERRORS = new Set([
+  'NOT_COORDINATOR',
+  'COORDINATOR_NOT_AVAILABLE',
+  'COORDINATOR_LOAD_IN_PROGRESS',
+  'REQUEST_TIMED_OUT',
+  'UNKNOWN_SERVER_ERROR',
+])
+
 export interface KnownCommits {
   commits: GroupCommits
   at: number
@@ -128,6 +137,8 @@ export class Picture {
     for (const commits of answers) {
       // What has not changed stays the same object, so that nothing made of it has to be made again.
       const known = this.commits.get(commits.group)?.commits
+      // Asked while its coordinator moved, a broker that is it no longer says nothing of the group.
+      if (commits.error !== null && PASSING_ERRORS.has(commits.error)) continue
       this.commits.set(commits.group, { commits: known && isSameCommits(known, commits) ? known : commits, at })
     }
   }

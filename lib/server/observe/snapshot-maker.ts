@@ -100,7 +100,7 @@ export class SnapshotMaker {
     this.#rates.retain(ids)
     this.#rates.beginRound()
     for (const topic of topics.values()) {
-      this.#ends.record(topic.topicId, now, topic.logEnd)
+      this.#ends.record(topic.topicId, now, topic.logEnd, topic.logEndAt)
       this.#rates.record(topic.topicId, topic.recordsPerSec)
     }
   }

@@ -67,6 +67,8 @@ export interface TopicConfig {
   segmentMs: bigint | null
   segmentBytes: bigint | null
   cleanupPolicy: string | null
+  /** `remote.storage.enable`; null: a Kafka that has none, or not read. */
+  remoteStorage: boolean | null
 }
 
 /** Since when, in ms. `atLeast`: it was already so when observing began. */
@@ -177,8 +179,8 @@ export interface GroupState {
   listedAt: number
   commits: readonly TopicCommits[]
   commitsAt: number | null
-  /** When its commits were first read by this console, in ms; null: not yet. */
-  commitsKnownSince: number | null
+  /** Since when each commit has been what it is, as the rounds saw it, in ms: by topic, in the order of its commits. */
+  stoodSince: ReadonlyMap<string, Float64Array>
   share: readonly ShareOffsets[] | null
   shareAt: number | null
   membership: GroupMembership | null
@@ -230,6 +232,10 @@ export interface GroupLag {
   beyondEnd: number
   /** When retention will overtake the first of its commits; null: nothing to lose, no limit, or not known. */
   dataLoss: LossCountdown | null
+  /** Since when nothing has been committed, where it is stuck: of the partition that has stood longest; ms. */
+  stuckSince: number | null
+  /** Topics with commits that none of its members reads any more: they count for none of the verdicts. */
+  unread: readonly string[]
   /** The open transaction that holds it back longest, where one does. */
   heldBack: HeldBack | null
   verdict: Verdict

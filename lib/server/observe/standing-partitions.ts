@@ -34,6 +34,9 @@ interface Standing extends BehindCommit {
   /** Offset of the first record at or after the commit. */
   recordAt: bigint | null
   refusedAt: number | null
+  /** In which turn it was last asked for: those that have waited longest come first. */
+  readIn: number
+  heldIn: number
   wantedIn: number
 }
 
@@ -61,7 +64,16 @@ export class StandingPartitions {
     const known = this.#standing.get(key)
     if (!known) {
       const { name, topicId } = topic
-      const unread = { isOnlyMarkers: false, recordAtMs: null, heldBack: null, readTo: null, recordAt: null, refusedAt: null }
+      const unread = {
+        isOnlyMarkers: false,
+        recordAtMs: null,
+        heldBack: null,
+        readTo: null,
+        recordAt: null,
+        refusedAt: null,
+        readIn: 0,
+        heldIn: 0,
+      }
       this.#standing.set(key, { topic: name, topicId, partition, committed, end, ...unread, wantedIn: this.#round })
       return null
     }
@@ -81,17 +93,25 @@ export class StandingPartitions {
     const leaders = [...byLeader.keys()].filter((leader) => leader !== null)
     const nameless: HeldNow[] = []
     await eachAnswering(client, picture, leaders, 'standing', async (leader) => {
-      const standing = (byLeader.get(leader) ?? []).filter(({ refusedAt }) => refusedAt === null || refusedAt < now - REFUSED_MS)
-      await readRecords(client, leader, standing, now)
-      for (const of of await findHeldBack(client, leader, standing)) nameless.push(of)
+      const standing = byLeader.get(leader) ?? []
+      await readRecords(client, leader, standing, { now, turn: this.#round })
+      nameless.push(...(await findHeldBack(client, leader, standing, this.#round)))
     })
     await nameTransactions(client, picture, nameless)
   }
 }
 
-async function readRecords(client: ClusterClient, leader: number, standing: readonly Standing[], now: number): Promise<void> {
-  const unread = standing.filter(({ readTo, end, isOnlyMarkers }) => readTo === null || (isOnlyMarkers && readTo !== end))
-  const asked = unread.slice(0, RECORDS_PER_BROKER)
+async function readRecords(
+  client: ClusterClient,
+  leader: number,
+  standing: readonly Standing[],
+  { now, turn }: { now: number; turn: number },
+): Promise<void> {
+  const isUnread = ({ readTo, end, isOnlyMarkers }: Standing) => readTo === null || (isOnlyMarkers && readTo !== end)
+  const mayAsk = ({ refusedAt }: Standing) => refusedAt === null || refusedAt < now - REFUSED_MS
+  const unread = standing.filter((of) => isUnread(of) && mayAsk(of))
+  const asked = unread.toSorted((a, b) => a.readIn - b.readIn).slice(0, RECORDS_PER_BROKER)
+  for (const of of asked) of.readIn = turn
   if (asked.length === 0) return
   const ends = asked.map(({ end }) => end)
   const places = asked.map(({ topic, topicId, partition, committed: offset }): RecordPlace => ({ topic, topicId, partition, offset }))
@@ -103,9 +123,14 @@ async function readRecords(client: ClusterClient, leader: number, standing: read
     if (error !== null) continue
     of.readTo = ends[index] ?? null
     of.isOnlyMarkers = record === null
-    of.recordAtMs = record?.timestamp ?? null
+    of.recordAtMs = record === null ? null : writtenBy(record.timestamp, now)
     of.recordAt = record?.offset ?? null
   }
+}
+
+/** Producers stamp as they like: what was there when it was read was not written later, and −1 is no time (RecordBatch.NO_TIMESTAMP). */
+function writtenBy(timestamp: number, readAtMs: number): number | null {
+  return timestamp < 0 ? null : Math.min(timestamp, readAtMs)
 }
 
 /** A commit that is held back by a transaction that has no name yet. */
@@ -115,8 +140,10 @@ interface HeldNow {
 }
 
 /** Whose commit has come as far as a read_committed consumer can, and by what is not known. */
-async function findHeldBack(client: ClusterClient, leader: number, standing: readonly Standing[]): Promise<HeldNow[]> {
-  const asked = standing.filter(({ isOnlyMarkers }) => !isOnlyMarkers).slice(0, STABLE_ENDS_PER_BROKER)
+async function findHeldBack(client: ClusterClient, leader: number, standing: readonly Standing[], turn: number): Promise<HeldNow[]> {
+  const toAsk = standing.filter(({ isOnlyMarkers }) => !isOnlyMarkers)
+  const asked = toAsk.toSorted((a, b) => a.heldIn - b.heldIn).slice(0, STABLE_ENDS_PER_BROKER)
+  for (const of of asked) of.heldIn = turn
   if (asked.length === 0) return []
   const stableEnds = new Map<string, bigint>()
   for (const { topic, partitions } of await client.stableEnds(leader, toTopics(asked))) {

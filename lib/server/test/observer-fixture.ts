@@ -21,6 +21,8 @@ const NO_LAG: GroupState['lag'] = {
   verdict: 'unknown',
   because: 'no-lag',
   figures: {},
+  stuckSince: null,
+  unread: [],
   lastMovedAt: null,
 }
 
@@ -45,7 +47,7 @@ export function groupState(
       metadata: null,
     })),
     commitsAt: 0,
-    commitsKnownSince: 0,
+    stoodSince: new Map(Object.entries(commits).map(([topic, offsets]) => [topic, new Float64Array(Object.keys(offsets).length)])),
     share: null,
     shareAt: null,
     membership: null,

@@ -23,7 +23,7 @@ export function evaluatePartitionOf(
   nowMs: number,
 ): PartitionEvaluation {
   const window = windows.window(group, topic.name, partition)
-  const committed = window.at(-1)?.offset ?? committedOffset(group, topic.name, partition)
+  const committed = window.at(-1)?.offset ?? committedOffset(group, topic.name, partition)?.offset ?? UNKNOWN
   const end = topic.logEnd[partition] ?? UNKNOWN
   return evaluatePartition({
     window,

@@ -16,7 +16,7 @@ function row(commitsAt: number, endAt: number) {
     id: 'billing',
     commits: [commits],
     commitsAt,
-    commitsKnownSince: commitsAt,
+    stoodSince: new Map(),
     share: null,
     membership: null,
     unavailableSince: null,

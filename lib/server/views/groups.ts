@@ -1,16 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { endpoints } from '@/lib/contract/endpoints'
-import type { GroupDetail, GroupItem, GroupListQuery } from '@/lib/contract/groups'
+import type { GroupDetail, GroupItem, GroupListQuery, GroupPartition } from '@/lib/contract/groups'
 import { can, visible } from '@/lib/domain/access/permissions'
 import { GROUP_TYPES } from '@/lib/domain/groups/group-type'
+import { evaluateGroup } from '@/lib/domain/lag/burrow/evaluate-group'
 import { drainSeconds } from '@/lib/domain/lag/drain-time'
+import { knownLoss } from '@/lib/domain/lag/loss-countdown'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
 import type { Metric } from '../observe/lag-history'
-import type { Observer } from '../observe/observer'
 import type { GroupState, Snapshot } from '../observe/snapshot'
 import { viewAcls } from './acls'
-import { evaluateGroupOf } from './burrow-evaluation'
 import { groupPartitions, viewHeldBack } from './group-partitions'
 import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
 import { type ViewContext, freshness, lastKnown, toGaps, toPartError, toTime, toTimeOrNull } from './view-context'
@@ -49,13 +49,15 @@ function toItem(group: GroupState, { observer }: ViewContext): GroupItem {
     lag: lag.total?.toString() ?? null,
     secondsBehind: lag.secondsBehind,
     drainSeconds: drainSeconds(lag.total, newest('commitRate'), newest('produceRate')),
-    dataLoss: lag.dataLoss,
+    dataLoss: knownLoss(lag.dataLoss),
     recordsLost: lag.recordsLost.toString(),
     heldBack: viewHeldBack(lag.heldBack),
     complete: lag.knownPartitions === lag.partitions,
     partitions: lag.partitions,
     unownedPartitions: unowned(group, snapshot),
     lastCommitAt: toTimeOrNull(lag.lastMovedAt),
+    stuckSince: toTimeOrNull(lag.stuckSince),
+    unreadTopics: [...lag.unread],
     history: toGaps(history.total(group.id, 'lag', SPARKLINE_POINTS)),
     stale: group.unavailableSince !== null || lag.knownPartitions < lag.partitions,
     asOf: toTime(group.commitsAt ?? group.shareAt ?? group.listedAt ?? snapshot.takenAt),
@@ -165,7 +167,7 @@ export async function getGroup(context: ViewContext, id: string): Promise<GroupD
       lastAt: toTimeOrNull(rebalances.lastAt),
     },
     partitions,
-    burrow: burrowOf(observer, group),
+    burrow: burrowOf(group, partitions),
     acls: viewAcls(observer.snapshot, 'GROUP', id),
     errors: [
       ...freshness(context).errors.filter((error) => error.broker === null || error.broker === group.coordinator),
@@ -174,9 +176,14 @@ export async function getGroup(context: ViewContext, id: string): Promise<GroupD
   }
 }
 
-function burrowOf(observer: Observer, group: GroupState): GroupDetail['burrow'] {
-  if (group.type === 'share') return null
-  const { status, complete } = evaluateGroupOf(observer, group, Date.now()).group
+/** Of the rows that have just been evaluated; those without a commit count as OK. */
+function burrowOf(group: GroupState, rows: readonly GroupPartition[]): GroupDetail['burrow'] {
+  if (group.type === 'share' || group.commits.length === 0) return null
+  const topics = new Set(group.commits.map(({ topic }) => topic))
+  const evaluated = rows
+    .filter(({ topic, state }) => topics.has(topic) && state !== 'topic-gone')
+    .map(({ burrow }) => ({ status: burrow?.status ?? 'OK', complete: burrow?.complete ?? 0, currentLag: 0n }))
+  const { status, complete } = evaluateGroup(evaluated)
   return status === 'NOTFOUND' ? null : { status, complete }
 }
 

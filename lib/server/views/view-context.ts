@@ -14,8 +14,11 @@ export interface ViewContext {
   readOnly?: boolean
 }
 
+/** Beyond this a Date has no time; producers may stamp their records so. */
+const MOST_MS = 8.64e15
+
 export function toTime(ms: number): string {
-  return new Date(ms).toISOString()
+  return new Date(Math.max(-MOST_MS, Math.min(MOST_MS, ms))).toISOString()
 }
 
 export function toTimeOrNull(ms: number | null): string | null {

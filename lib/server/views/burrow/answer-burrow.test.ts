@@ -29,7 +29,7 @@ function groupOf(id: string, change: Partial<GroupState> = {}): GroupState {
     offsets: BigInt64Array.of(0n, 3n),
     metadata: null,
   }
-  const known = { commitsAt: OBSERVED_MS, commitsKnownSince: null, share: null, membership: null }
+  const known = { commitsAt: OBSERVED_MS, stoodSince: new Map(), share: null, membership: null }
   return { id, type: 'classic', commits: [commits], ...known, ...change } as unknown as GroupState
 }
 
@@ -57,7 +57,7 @@ function world(change: Partial<Snapshot> = {}) {
   } as unknown as Snapshot
   const windows = new CommitWindows(burrow)
   const commit = (group: string, partition: number, offset: bigint, committedAtMs = COMMITTED_MS) =>
-    windows.add({ group, topic: topic.name, partition, offset, committedAtMs }, topic, null)
+    windows.add({ group, topic: topic.name, partition, offset, committedAtMs }, topic, () => null)
   commit('load-group-0308', 0, 0n)
   const observer = { cluster: 'plain', roundMs: 10_000, snapshot, windows, ends: new EndHistory(), burrow }
   const sasl = { username: 'watcher', password: 'plain-secret' }

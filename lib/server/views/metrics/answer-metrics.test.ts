@@ -230,7 +230,7 @@ describe("Burrow's text", () => {
     })
     const now = Date.now()
     const commit = (offset: bigint, committedAtMs: number) =>
-      observer.windows.add({ group: 'billing', topic: 'orders', partition: 0, offset, committedAtMs }, orders, null)
+      observer.windows.add({ group: 'billing', topic: 'orders', partition: 0, offset, committedAtMs }, orders, () => null)
     commit(50n, now - 20_000)
     commit(60n, now - 10_000)
     expect(await series('view=burrow', [observer])).toEqual([
