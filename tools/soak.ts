@@ -50,10 +50,12 @@ async function soak(soaked: SoakedConsole): Promise<Sample[]> {
 function report(samples: readonly Sample[], soaked: SoakedConsole): string[] {
   const every = Math.max(1, Math.floor(samples.length / 12))
   console.table(samples.filter((_, index) => index % every === 0 || index === samples.length - 1))
-  const { middle, last, share } = growthOf(samples.map(({ rssMb }) => rssMb))
+  const { middle, last, share, lows } = growthOf(samples.map(({ rssMb }) => rssMb))
   const logged = badLines(readFileSync(join(PATHS.console, 'server.log'), 'utf8'))
   const gaps = samples.at(-1)?.gaps ?? Number.NaN
   console.log(`  memory: ${middle.toFixed(1)} MB in the middle third, ${last.toFixed(1)} MB in the last (${(share * 100).toFixed(1)} %)`)
+  // Between two collections of garbage a minute or more goes by: a run of a few minutes has one of them in a third, or none.
+  console.log(`  at the least: ${lows.map((low) => low.toFixed(1)).join(' MB, then ')} MB`)
   console.log(
     `  windows: ${soaked.windows.moving} moved, ${soaked.windows.problems.length} problems, ${gaps} gaps; log: ${logged.length} bad lines`,
   )

@@ -3,7 +3,7 @@ import { badLines, growthOf } from './judgement'
 
 describe('growthOf', () => {
   test('compares the medians of the last and the middle third, whatever the first was', () => {
-    expect(growthOf([900, 10, 1, 100, 110, 120, 120, 130, 500])).toEqual({ middle: 110, last: 130, share: 130 / 110 - 1 })
+    expect(growthOf([900, 10, 1, 100, 110, 120, 120, 130, 500])).toEqual({ middle: 110, last: 130, share: 130 / 110 - 1, lows: [100, 120] })
     expect(growthOf([1, 200, 150]).share).toBe(-0.25)
   })
 

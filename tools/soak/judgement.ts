@@ -9,15 +9,17 @@ export interface Growth {
   last: number
   /** Share of `middle`; negative: it shrank. */
   share: number
+  /** The least of either third, in MB: what is left when garbage has been collected. */
+  lows: readonly [middle: number, last: number]
 }
 
 /** How much the median of the last third is above that of the middle third. Throws a RangeError with fewer than three samples. */
 export function growthOf(samples: readonly number[]): Growth {
   const third = Math.floor(samples.length / 3)
   if (third < 1) throw new RangeError('three samples at least')
-  const middle = medianOf(samples.slice(-2 * third, -third))
-  const last = medianOf(samples.slice(-third))
-  return { middle, last, share: last / middle - 1 }
+  const [inMiddle, inLast] = [samples.slice(-2 * third, -third), samples.slice(-third)]
+  const [middle, last] = [medianOf(inMiddle), medianOf(inLast)]
+  return { middle, last, share: last / middle - 1, lows: [Math.min(...inMiddle), Math.min(...inLast)] }
 }
 
 function medianOf(values: readonly number[]): number {
