@@ -43,7 +43,7 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
         : (group.topics[0] ?? t('noTopic'))
     /** The whole range, where only its near end has room. */
     const lossTitle = (group: GroupItem) => {
-      const words = group.dataLoss && lossWords(group.dataLoss, group.secondsBehind !== null)
+      const words = group.dataLoss && lossWords(group.dataLoss)
       return words ? tOutlook('range', { ...words }) : undefined
     }
     return [
@@ -212,7 +212,7 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
         align: 'end',
         isExtra: true,
         cell: (group) => <span className="text-muted">{lossTitle(group) ?? tOutlook('notAtAll')}</span>,
-        text: (group) => (group.dataLoss === null ? null : `${group.dataLoss.atLeastSeconds}–${group.dataLoss.atMostSeconds ?? ''}`),
+        text: (group) => (group.dataLoss === null ? null : `${group.dataLoss.atLeastSeconds ?? ''}–${group.dataLoss.atMostSeconds ?? ''}`),
       },
       {
         id: 'state',

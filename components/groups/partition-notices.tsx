@@ -7,7 +7,7 @@ import { paths } from '@/lib/client/paths'
 import { Notice } from '../ui/notice'
 import { heldBackWords } from './held-back-words'
 
-const LOST_BY = { 'deleted-on-request': 'request', retention: 'retention', unknown: 'unknown' } as const
+const LOST_BY = { 'deleted-on-request': 'request', 'partly-on-request': 'partly', retention: 'retention', unknown: 'unknown' } as const
 const bold = (words: ReactNode) => <b>{words}</b>
 
 /** What is lost already and by whom, which transaction holds it back, and that only markers lie behind: each where it is so. */

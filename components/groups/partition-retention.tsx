@@ -11,10 +11,9 @@ const CONFIGS = { time: 'retention.ms', size: 'retention.bytes', policy: 'cleanu
 /** What is deleted and when, and when that reaches the first record this group has not read. */
 export function PartitionRetention({ detail }: { detail: GroupPartitionDetail }) {
   const t = useTranslations('lag')
-  const { partition, record, retentionMs, retentionBytes, cleanupPolicy } = detail
+  const { partition, retentionMs, retentionBytes, cleanupPolicy } = detail
   const { dataLoss } = partition
-  const isAgeKnown = record !== null || partition.recordAt !== null || partition.secondsBehind !== null
-  const loss = dataLoss && lossWords(dataLoss, isAgeKnown)
+  const loss = dataLoss && lossWords(dataLoss)
   const limit = (value: string | null, format: (value: number) => string) =>
     value === null ? <Figure>{null}</Figure> : Number(value) < 0 ? t('panel.noLimit') : format(Number(value))
   return (
@@ -23,7 +22,7 @@ export function PartitionRetention({ detail }: { detail: GroupPartitionDetail })
       lead={
         dataLoss &&
         loss && (
-          <p className={clsx('border-b border-line py-1.5', isLossNear(dataLoss, isAgeKnown) && 'text-danger')}>
+          <p className={clsx('border-b border-line py-1.5', isLossNear(dataLoss) && 'text-danger')}>
             {t.rich('outlook.loss', { ...loss, by: dataLoss.by, b: (words) => <b className="tabular-nums">{words}</b> })}
           </p>
         )

@@ -15,7 +15,7 @@ export function useLossNote(): (group: GroupItem) => string | null {
       const { atLeastSeconds, atMostSeconds } = group.dataLoss
       return t('inList', {
         shape: matters.words.shape,
-        from: formatRoughDuration(atLeastSeconds),
+        from: formatRoughDuration(atLeastSeconds ?? 0),
         to: formatRoughDuration(atMostSeconds ?? 0),
       })
     },

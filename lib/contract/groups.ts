@@ -182,7 +182,14 @@ export const GroupPartitionDetail = z.object({
   retentionBytes: z.string().nullable(),
   cleanupPolicy: z.string().nullable(),
   /** Offsets that are gone before they were read, and why where that is known; null: none. */
-  lost: z.object({ offsets: Offset, by: z.enum(['deleted-on-request', 'retention', 'unknown']), change: z.string().nullable() }).nullable(),
+  lost: z
+    .object({
+      offsets: Offset,
+      /** `partly-on-request`: `change` deleted some, and what took the others is not known. */
+      by: z.enum(['deleted-on-request', 'partly-on-request', 'retention', 'unknown']),
+      change: z.string().nullable(),
+    })
+    .nullable(),
   asOf: Time,
   errors: z.array(PartError),
 })

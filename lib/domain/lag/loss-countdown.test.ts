@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type LossFacts, lossCountdown } from './loss-countdown'
+import { knownLoss, type LossCountdown, type LossFacts, lossCountdown, soonerLoss } from './loss-countdown'
 
 const NOW = 1_000_000_000
 const HOUR = 3_600_000
 const facts: LossFacts = {
   lag: 10n,
   recordTimestampMs: NOW - HOUR,
-  notOlderThanMs: null,
   notNewerThanMs: null,
   nowMs: NOW,
   retentionMs: 24 * HOUR,
@@ -17,9 +16,9 @@ const facts: LossFacts = {
   segmentBytes: 1_000,
   bytesBehind: 4_000,
   bytesPerSec: 10,
-  cleanupPolicy: 'delete',
 }
-const bySize = { ...facts, retentionMs: -1, retentionBytes: 5_000 }
+const bySize = { ...facts, retentionMs: null, retentionBytes: 5_000 }
+const UNKNOWN = { atLeastSeconds: null, atMostSeconds: null }
 
 describe('lossCountdown', () => {
   test('by time: from when the record is too old until all that may share its segment is', () => {
@@ -33,18 +32,19 @@ describe('lossCountdown', () => {
   test.each<[string, LossFacts]>([
     ['nothing waits', { ...facts, lag: 0n }],
     ['a commit beyond the end', { ...facts, lag: -3n }],
-    ['compacted only', { ...facts, cleanupPolicy: 'compact' }],
-    ['no policy at all', { ...facts, cleanupPolicy: '' }],
-    ['no limit', { ...facts, retentionMs: -1 }],
-    ['nothing known of its age or bytes', { ...facts, recordTimestampMs: null }],
+    ['no limit', { ...facts, retentionMs: null }],
     ['enough room and nobody writes', { ...bySize, bytesPerSec: 0 }],
-    ['enough room and the rate is not known', { ...bySize, bytesPerSec: null }],
   ])('%s: no countdown', (_, without) => {
     expect(lossCountdown(without)).toBeNull()
   })
 
-  test('compacted and deleted counts down', () => {
-    expect(lossCountdown({ ...facts, cleanupPolicy: 'compact, delete' })?.by).toBe('time')
+  test.each<[string, LossFacts, 'time' | 'size']>([
+    ['nothing known of its age', { ...facts, recordTimestampMs: null }, 'time'],
+    ['its bytes are not known', { ...bySize, bytesBehind: null }, 'size'],
+    ['enough room and the rate is not known', { ...bySize, bytesPerSec: null }, 'size'],
+  ])('%s: both bounds are unknown, and neither is 0', (_, without, by) => {
+    expect(lossCountdown(without)).toEqual({ by, ...UNKNOWN })
+    expect(knownLoss(lossCountdown(without))).toBeNull()
   })
 
   test('beyond the limit already, it hangs on where its segment ends', () => {
@@ -60,11 +60,16 @@ describe('lossCountdown', () => {
     })
   })
 
-  test('an age known as an interval widens the range to both sides', () => {
-    const interval = { ...facts, recordTimestampMs: null, notOlderThanMs: NOW - 3 * HOUR, notNewerThanMs: NOW - 2 * HOUR }
-    expect(lossCountdown(interval)).toEqual({ by: 'time', atLeastSeconds: 21 * 3_600, atMostSeconds: 28 * 3_600 + 300 })
-    expect(lossCountdown({ ...interval, notOlderThanMs: null })?.atLeastSeconds).toBe(0)
-    expect(lossCountdown({ ...interval, notNewerThanMs: null })?.atMostSeconds).toBe(30 * 3_600 + 300)
+  test('of a record that is older than anybody has watched only the latest time is known', () => {
+    const older = { ...facts, recordTimestampMs: null, notNewerThanMs: NOW - 2 * HOUR }
+    expect(lossCountdown(older)).toEqual({ by: 'time', atLeastSeconds: null, atMostSeconds: 28 * 3_600 + 300 })
+    // Whatever its age, it is beyond the limit.
+    expect(lossCountdown({ ...older, retentionMs: 2 * HOUR })).toEqual({ by: 'time', atLeastSeconds: 0, atMostSeconds: 6 * 3_600 + 300 })
+  })
+
+  test('while nothing is known of one limit it may strike before the other', () => {
+    const both = { ...facts, retentionBytes: 5_000, bytesBehind: null }
+    expect(lossCountdown(both)).toEqual({ by: 'time', atLeastSeconds: null, atMostSeconds: 29 * 3_600 + 300 })
   })
 
   test('of two limits the one that is certain first, though the other may strike earlier', () => {
@@ -73,11 +78,10 @@ describe('lossCountdown', () => {
     expect(lossCountdown({ ...both, bytesPerSec: 1 })?.by).toBe('time')
   })
 
-  const maybe = (max: number) => fc.option(fc.integer({ min: -1, max }))
+  const maybe = (max: number) => fc.option(fc.nat(max))
   const any = fc.record({
     lag: fc.bigInt({ min: -2n, max: 100n }),
     recordTimestampMs: fc.option(fc.integer({ min: 0, max: 2 * NOW })),
-    notOlderThanMs: fc.constant(null),
     notNewerThanMs: fc.option(fc.integer({ min: 0, max: NOW })),
     nowMs: fc.constant(NOW),
     retentionMs: maybe(100 * HOUR),
@@ -87,7 +91,6 @@ describe('lossCountdown', () => {
     segmentBytes: fc.integer({ min: 14, max: 1_000_000 }),
     bytesBehind: fc.option(fc.nat(20_000_000)),
     bytesPerSec: fc.option(fc.nat(100_000)),
-    cleanupPolicy: fc.constantFrom('delete', 'compact', 'compact,delete'),
   })
 
   test('is a range that never begins before now', () => {
@@ -95,8 +98,9 @@ describe('lossCountdown', () => {
       fc.property(any, (all) => {
         const countdown = lossCountdown(all)
         if (!countdown) return
-        expect(countdown.atLeastSeconds).toBeGreaterThanOrEqual(0)
-        expect(countdown.atMostSeconds ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(countdown.atLeastSeconds)
+        const { atLeastSeconds, atMostSeconds } = countdown
+        expect(atLeastSeconds ?? 0).toBeGreaterThanOrEqual(0)
+        expect(atMostSeconds ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(atLeastSeconds ?? 0)
       }),
     )
   })
@@ -105,10 +109,10 @@ describe('lossCountdown', () => {
     fc.assert(
       fc.property(any, fc.integer({ min: 0, max: HOUR }), (all, ms) => {
         const [now, later] = [lossCountdown({ ...all, bytesBehind: null }), lossCountdown({ ...all, bytesBehind: null, nowMs: NOW + ms })]
-        if (now && later) expect(later.atLeastSeconds).toBeLessThanOrEqual(now.atLeastSeconds)
+        if (now && later) expect(later.atLeastSeconds ?? 0).toBeLessThanOrEqual(now.atLeastSeconds ?? Number.POSITIVE_INFINITY)
         const [both, one] = [lossCountdown(all), lossCountdown({ ...all, retentionBytes: null })]
         if (!one) return
-        expect(both?.atLeastSeconds).toBeLessThanOrEqual(one.atLeastSeconds)
+        expect(both?.atLeastSeconds ?? 0).toBeLessThanOrEqual(one.atLeastSeconds ?? Number.POSITIVE_INFINITY)
         expect(both?.atMostSeconds ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(one.atMostSeconds ?? Number.POSITIVE_INFINITY)
       }),
     )
@@ -158,12 +162,33 @@ describe('lossCountdown', () => {
         })
         if (!countdown) expect(lostAt).toBeNull()
         else {
-          expect((lostAt ?? Number.POSITIVE_INFINITY) - asked).toBeGreaterThanOrEqual(countdown.atLeastSeconds)
+          expect((lostAt ?? Number.POSITIVE_INFINITY) - asked).toBeGreaterThanOrEqual(countdown.atLeastSeconds ?? Number.NaN)
           // Time comes in whole seconds here, and an age must exceed its limit.
           expect((lostAt ?? Number.POSITIVE_INFINITY) - asked).toBeLessThanOrEqual((countdown.atMostSeconds ?? 0) + 1)
         }
       }),
       { numRuns: 400 },
     )
+  })
+})
+
+describe('soonerLoss', () => {
+  const range = (atLeastSeconds: number | null, atMostSeconds: number | null, by: 'time' | 'size' = 'time') => ({
+    by,
+    atLeastSeconds,
+    atMostSeconds,
+  })
+
+  test.each<[string, LossCountdown | null, LossCountdown | null, LossCountdown | null]>([
+    ['nothing is lost on either', null, null, null],
+    ['nothing is lost on one', range(5, 9), null, range(5, 9)],
+    ['each has one of the bounds', range(2, 90), range(5, 9, 'size'), range(2, 9, 'size')],
+    ['one may strike at a time that is not known', range(5, 9), range(null, 90), range(null, 9)],
+    ['one is certain, one possible', range(5, null), range(7, 9, 'size'), range(5, 9, 'size')],
+    ['neither is certain', range(5, null, 'size'), range(7, null), range(5, null, 'size')],
+    ['nothing is known of one', range(5, 9), range(null, null, 'size'), range(null, 9)],
+  ])('%s', (_, a, b, both) => {
+    expect(soonerLoss(a, b)).toEqual(both)
+    expect(soonerLoss(b, a)).toEqual(both)
   })
 })

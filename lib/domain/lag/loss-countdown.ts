@@ -2,34 +2,32 @@
 export interface LossFacts {
   /** Records between the committed offset and the end; 0 or less: nothing to lose. */
   lag: bigint
-  /** Timestamp of the record at the committed offset, in ms. Where only an interval is known, null and the two bounds. */
+  /** Timestamp of the record at the committed offset, in ms. Where it is only known to be no newer than something, null and that. */
   recordTimestampMs: number | null
-  notOlderThanMs: number | null
   notNewerThanMs: number | null
   nowMs: number
-  /** `retention.ms`; null or negative: no limit. */
+  /** `retention.ms`; null: no limit (retentionLimits). */
   retentionMs: number | null
   /** `segment.ms`. */
   segmentMs: number
   /** `log.retention.check.interval.ms`, a broker's. */
   checkIntervalMs: number
-  /** `retention.bytes`, of one partition; null or negative: no limit. */
+  /** `retention.bytes`, of one partition; null: no limit. */
   retentionBytes: number | null
   /** `segment.bytes`. */
   segmentBytes: number
-  /** Bytes from the committed offset to the end. */
+  /** Bytes from the committed offset to the end; null: not known. */
   bytesBehind: number | null
-  /** Bytes written to the partition per second. */
+  /** Bytes written to the partition per second; null: not known. */
   bytesPerSec: number | null
-  /** `cleanup.policy`. */
-  cleanupPolicy: string
 }
 
-/** Retention reaches the committed offset in at least and at most so many seconds, never negative; no upper bound is null. */
+/** Retention reaches the committed offset in at least and at most so many seconds, never negative; null: not known. */
 export interface LossCountdown {
-  /** The limit that is certain to reach it first. */
+  /** The limit that is known to reach it first. */
   by: 'time' | 'size'
-  atLeastSeconds: number
+  atLeastSeconds: number | null
+  /** null also where no time is certain, as while nobody writes to a log that is cut by size. */
   atMostSeconds: number | null
 }
 
@@ -39,36 +37,54 @@ export interface LossCountdown {
  * rolled and deleted too (UnifiedLog.deleteOldSegments, deleteSegments). Timestamps are taken to rise with offsets; one
  * in the future keeps its segment, and all after it, for longer than is said here. DeleteRecords is not foreseen.
  *
- * null when nothing waits, nothing is deleted by age or size, or nothing is known of the record's age and bytes.
+ * null when nothing waits, or nothing is deleted by age or size at the present rate. Both bounds are null where something
+ * is deleted and nothing is known of when: that is not the same, for a sum over partitions.
  */
 export function lossCountdown(facts: LossFacts): LossCountdown | null {
-  if (facts.lag <= 0n) return null
-  if (!facts.cleanupPolicy.split(',').some((policy) => policy.trim() === 'delete')) return null
-  const ranges = [byTime(facts), bySize(facts)].filter((range) => range !== null)
-  const [first, second] = ranges.toSorted((a, b) => latest(a) - latest(b) || a.atLeastSeconds - b.atLeastSeconds)
-  if (!first || !second) return first ?? null
-  // It is lost as soon as either limit reaches it, and the one that is certain later may still be possible earlier.
-  return { ...first, atLeastSeconds: Math.min(first.atLeastSeconds, second.atLeastSeconds) }
+  return facts.lag <= 0n ? null : soonerLoss(byTime(facts), bySize(facts))
+}
+
+/**
+ * What two countdowns come to, of two limits or two partitions: something is lost as soon as either strikes. One that is certain
+ * later may still be possible earlier, and while nothing is known of when one may strike, nothing is known of both.
+ */
+export function soonerLoss(a: LossCountdown | null, b: LossCountdown | null): LossCountdown | null {
+  if (a === null || b === null) return a ?? b
+  const { by } = latest(a) < latest(b) || (latest(a) === latest(b) && earliest(a) <= earliest(b)) ? a : b
+  const atMostSeconds = Math.min(latest(a), latest(b))
+  return {
+    by,
+    atLeastSeconds: a.atLeastSeconds === null || b.atLeastSeconds === null ? null : Math.min(a.atLeastSeconds, b.atLeastSeconds),
+    atMostSeconds: Number.isFinite(atMostSeconds) ? atMostSeconds : null,
+  }
+}
+
+/** A countdown that says something; null where both of its bounds are unknown. */
+export function knownLoss(countdown: LossCountdown | null): LossCountdown | null {
+  return countdown?.atLeastSeconds === null && countdown.atMostSeconds === null ? null : countdown
 }
 
 /** UnifiedLog.deleteRetentionMsBreachedSegments: now − the segment's largest timestamp > retention.ms. */
 function byTime(facts: LossFacts): LossCountdown | null {
-  const { nowMs, retentionMs, segmentMs, checkIntervalMs } = facts
-  const oldest = facts.recordTimestampMs ?? facts.notOlderThanMs
-  const newest = facts.recordTimestampMs ?? facts.notNewerThanMs
-  if (retentionMs === null || retentionMs < 0 || (oldest === null && newest === null)) return null
+  const { nowMs, retentionMs, segmentMs, checkIntervalMs, recordTimestampMs } = facts
+  const newest = recordTimestampMs ?? facts.notNewerThanMs
+  if (retentionMs === null) return null
+  if (newest === null) return { by: 'time', atLeastSeconds: null, atMostSeconds: null }
+  const untilOld = seconds(newest + retentionMs - nowMs)
   return {
     by: 'time',
-    atLeastSeconds: oldest === null ? 0 : seconds(oldest + retentionMs - nowMs),
+    // One that may be older than this is too old already where this is.
+    atLeastSeconds: recordTimestampMs === null && untilOld > 0 ? null : untilOld,
     // A segment is rolled when a record comes that is more than segment.ms newer than its first (LogSegment.shouldRoll).
-    atMostSeconds: seconds((newest ?? nowMs) + segmentMs + retentionMs + checkIntervalMs - nowMs),
+    atMostSeconds: seconds(newest + segmentMs + retentionMs + checkIntervalMs - nowMs),
   }
 }
 
 /** UnifiedLog.deleteRetentionSizeBreachedSegments: what remains without the segment is at least retention.bytes. */
 function bySize(facts: LossFacts): LossCountdown | null {
   const { retentionBytes, segmentBytes, bytesBehind, bytesPerSec, checkIntervalMs } = facts
-  if (retentionBytes === null || retentionBytes < 0 || bytesBehind === null) return null
+  if (retentionBytes === null) return null
+  if (bytesBehind === null) return { by: 'size', atLeastSeconds: null, atMostSeconds: null }
   const untilWritten = (bytes: number) => {
     if (bytes <= 0) return 0
     return bytesPerSec !== null && bytesPerSec > 0 ? bytes / bytesPerSec : null
@@ -76,12 +92,17 @@ function bySize(facts: LossFacts): LossCountdown | null {
   // The record may be the last of its segment or its first.
   const atLeastSeconds = untilWritten(retentionBytes - bytesBehind)
   const full = untilWritten(retentionBytes + segmentBytes - bytesBehind)
-  if (atLeastSeconds === null) return null
+  if (atLeastSeconds === null && bytesPerSec !== null) return null
   return { by: 'size', atLeastSeconds, atMostSeconds: full === null ? null : full + checkIntervalMs / 1000 }
 }
 
-function latest(range: LossCountdown): number {
-  return range.atMostSeconds ?? Number.POSITIVE_INFINITY
+function latest({ atMostSeconds }: LossCountdown): number {
+  return atMostSeconds ?? Number.POSITIVE_INFINITY
+}
+
+/** What is not known decides no order. */
+function earliest({ atLeastSeconds }: LossCountdown): number {
+  return atLeastSeconds ?? Number.POSITIVE_INFINITY
 }
 
 function seconds(ms: number): number {

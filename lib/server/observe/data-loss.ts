@@ -1,6 +1,9 @@
 import 'server-only'
 import { type LossCountdown, lossCountdown } from '@/lib/domain/lag/loss-countdown'
+import { hasRetentionLimit, retentionLimits } from '@/lib/domain/lag/retention-limits'
 import { type TopicState, UNKNOWN } from './snapshot'
+
+export { soonerLoss } from '@/lib/domain/lag/loss-countdown'
 
 /** Kafka's defaults, for what this console does not read: `log.retention.check.interval.ms`, `segment.ms`, `segment.bytes`. */
 const CHECK_INTERVAL_MS = 5 * 60_000
@@ -16,43 +19,46 @@ interface Behind {
   watchedSince: number | null
 }
 
-/** When retention will overtake a commit; null when it will not, or nothing can be said. */
+/** When retention will overtake a commit; null when it will not, or the topic's configs are not known. */
 export function partitionDataLoss(topic: TopicState, partition: number, behind: Behind, now: number): LossCountdown | null {
   const { config } = topic
-  const hasLimit = (config?.retentionMs ?? -1n) >= 0n || (config?.retentionBytes ?? -1n) >= 0n
-  if (config === null || !hasLimit) return null
+  if (config === null || !hasRetentionLimit(config)) return null
   const { seconds, lag, committed } = behind
+  const limits = retentionLimits(config)
   const recordTimestampMs = seconds === null ? null : now - seconds * 1000
   const bytes = bytesPerRecord(topic, partition)
   const recordsPerSec = topic.partitionRates[partition] ?? Number.NaN
   return lossCountdown({
     lag,
     recordTimestampMs,
-    notOlderThanMs: null,
     notNewerThanMs: recordTimestampMs === null ? behind.watchedSince : null,
     nowMs: now,
-    retentionMs: toNumber(config.retentionMs),
+    retentionMs: limits.ms,
     segmentMs: toNumber(config.segmentMs) ?? SEGMENT_MS,
     checkIntervalMs: CHECK_INTERVAL_MS,
-    retentionBytes: toNumber(config.retentionBytes),
+    retentionBytes: limits.bytes,
     segmentBytes: toNumber(config.segmentBytes) ?? SEGMENT_BYTES,
-    bytesBehind: bytes === null ? null : bytes * Number((topic.logEnd[partition] ?? committed) - committed),
+    bytesBehind: bytes === null ? null : bytes * Number(unreadOffsets(topic, partition, committed)),
     bytesPerSec: bytes === null || Number.isNaN(recordsPerSec) ? null : bytes * recordsPerSec,
-    cleanupPolicy: config.cleanupPolicy ?? 'delete',
   })
 }
 
-/** The one that is sooner certain. */
-export function soonerLoss(a: LossCountdown | null, b: LossCountdown | null): LossCountdown | null {
-  if (a === null || b === null) return a ?? b
-  return (b.atMostSeconds ?? Number.POSITIVE_INFINITY) < (a.atMostSeconds ?? Number.POSITIVE_INFINITY) ? b : a
+/** Those that are still there. */
+function unreadOffsets({ logStart, logEnd }: TopicState, partition: number, committed: bigint): bigint {
+  const start = logStart[partition] ?? UNKNOWN
+  const first = committed < start ? start : committed
+  return (logEnd[partition] ?? first) - first
 }
 
-/** On average over what the log holds; null while its size or its bounds are not known. */
-function bytesPerRecord(topic: TopicState, partition: number): number | null {
-  const size = topic.sizeBytes[partition] ?? Number.NaN
-  const [start, end] = [topic.logStart[partition] ?? UNKNOWN, topic.logEnd[partition] ?? UNKNOWN]
-  return Number.isNaN(size) || start === UNKNOWN || end <= start ? null : size / Number(end - start)
+/**
+ * On average over what the log holds; null while its size or its bounds are not known. What brokers tell of a topic with remote
+ * storage is the size of its newest part, which says nothing of the offsets before it (KIP-405).
+ */
+function bytesPerRecord({ config, sizeBytes, logStart, logEnd }: TopicState, partition: number): number | null {
+  const size = sizeBytes[partition] ?? Number.NaN
+  const [start, end] = [logStart[partition] ?? UNKNOWN, logEnd[partition] ?? UNKNOWN]
+  if (config?.remoteStorage === true || Number.isNaN(size) || start === UNKNOWN || end <= start) return null
+  return size / Number(end - start)
 }
 
 const toNumber = (value: bigint | null) => (value === null ? null : Number(value))

@@ -19,6 +19,7 @@ import { type FoundRecord, recordAt } from './record-at'
 import { RateHistory } from './rate-history'
 import { RoundMeter } from './round-meter'
 import * as slow from './slow-parts'
+import { SharedReads } from './shared-reads'
 import { SnapshotMaker } from './snapshot-maker'
 import { Clock, SLOW_PART_SHARE } from './clock'
 import type { Snapshot, TopicState } from './snapshot'
@@ -75,6 +76,7 @@ export class Observer {
   readonly #maker: SnapshotMaker
   readonly #groups: GroupAssembler
   readonly #commits: CommitWatch
+  readonly #recordsAt: SharedReads<FoundRecord>
   readonly #clocks: Clock[]
   readonly #subscribers = new Set<(snapshot: Snapshot) => void>()
   readonly #lookedAtGroups = new Map<string, number>()
@@ -94,6 +96,7 @@ export class Observer {
         options.onRequest?.(request)
       },
     })
+    this.#recordsAt = new SharedReads(options.roundMs)
     const { wish, mostPerSec } = options.commits ?? COMMITS
     this.burrow = options.burrow ?? BURROW
     this.windows = new CommitWindows(this.burrow)
@@ -142,20 +145,25 @@ export class Observer {
     return this.#client
   }
 
-  /** What lies behind a commit with lag, as of the snapshot. */
-  lookBehind(topic: TopicState, partition: number, committed: bigint, lag: bigint): Behind {
+  /** What lies behind a commit with lag, as of the snapshot; with the time of the first record there (ms) where that was read since. */
+  lookBehind(
+    topic: TopicState,
+    partition: number,
+    { committed, lag, recordAtMs }: { committed: bigint; lag: bigint; recordAtMs: number | null },
+  ): Behind {
+    const known = this.#groups.standing.known(topic, partition, committed)
     return lookBehind(
       topic,
       { partition, committed, lag },
-      this.#groups.standing.known(topic, partition, committed),
+      recordAtMs === null ? known : { isOnlyMarkers: false, recordAtMs, heldBack: known?.heldBack ?? null },
       this.ends,
       this.#snapshot.takenAt,
     )
   }
 
-  /** The first record at or after an offset, read now: for who looks at one partition. */
+  /** The first record at or after an offset, for who looks at one partition: read once a round, however many look. */
   recordAt(topic: TopicState, partition: number, offset: bigint): Promise<FoundRecord> {
-    return recordAt(this.#client, topic, partition, offset)
+    return this.#recordsAt.read(`${topic.topicId}:${partition}:${offset}`, () => recordAt(this.#client, topic, partition, offset))
   }
 
   subscribe(listener: (snapshot: Snapshot) => void): () => void {

@@ -6,6 +6,7 @@ import { type TopicState, UNKNOWN } from './snapshot'
 /** The first record at or after an offset that is still there, and when it was written (ms, as it says itself). */
 export interface FoundRecord {
   record: { offset: bigint; timestampMs: number } | null
+  readAtMs: number
   /** Why it could not be read; null without a record: there is none yet. */
   failed: { kafkaError: string; message: string; broker: number | null } | null
 }
@@ -20,9 +21,10 @@ export async function recordAt(client: ClusterClient, topic: TopicState, partiti
     const place = { topic: name, topicId, partition, offset: offset < start ? start : offset }
     const [found] = await client.recordsAt(leader, [place])
     if (found?.error != null) throw new KafkaError(found.error, 'the record at the commit was not given')
-    return { record: found?.record ? { offset: found.record.offset, timestampMs: found.record.timestamp } : null, failed: null }
+    const record = found?.record ? { offset: found.record.offset, timestampMs: found.record.timestamp } : null
+    return { record, readAtMs: Date.now(), failed: null }
   } catch (cause) {
     const { kafkaError, message } = toKafkaError(cause, leader)
-    return { record: null, failed: { kafkaError, message, broker: leader } }
+    return { record: null, readAtMs: Date.now(), failed: { kafkaError, message, broker: leader } }
   }
 }

@@ -15,6 +15,7 @@ const TOPIC_CONFIG_KEYS = [
   'segment.ms',
   'segment.bytes',
   'cleanup.policy',
+  'remote.storage.enable',
 ] as const
 const TOPICS_PER_REQUEST = 1_000
 /** Groups described per broker and type in one go, the never described and the changed first. */
@@ -54,7 +55,7 @@ export async function takeTopicConfigs(client: ClusterClient, picture: Picture):
 function toTopicConfig(configs: readonly ConfigValue[]): TopicConfig {
   const value = (name: (typeof TOPIC_CONFIG_KEYS)[number]) => configs.find((config) => config.name === name)?.value ?? null
   const toBigInt = (text: string | null) => (text === null ? null : BigInt(text))
-  const minIsr = value('min.insync.replicas')
+  const [minIsr, remoteStorage] = [value('min.insync.replicas'), value('remote.storage.enable')]
   return {
     minInsyncReplicas: minIsr === null ? null : Number(minIsr),
     retentionMs: toBigInt(value('retention.ms')),
@@ -62,6 +63,7 @@ function toTopicConfig(configs: readonly ConfigValue[]): TopicConfig {
     segmentMs: toBigInt(value('segment.ms')),
     segmentBytes: toBigInt(value('segment.bytes')),
     cleanupPolicy: value('cleanup.policy'),
+    remoteStorage: remoteStorage === null ? null : remoteStorage === 'true',
   }
 }
 

@@ -1,12 +1,22 @@
 import 'server-only'
-import type { GroupPartitionDetail } from '@/lib/contract/groups'
+import type { GroupPartition, GroupPartitionDetail } from '@/lib/contract/groups'
 import { can } from '@/lib/domain/access/permissions'
+import { hasRetentionLimit } from '@/lib/domain/lag/retention-limits'
+import { committedOffset } from '../observe/committed-offset'
+import { partitionLag } from '../observe/group-lag'
+import type { FoundRecord } from '../observe/record-at'
 import { type TopicState, UNKNOWN } from '../observe/snapshot'
-import { groupPartitions } from './group-partitions'
+import { groupPartition } from './group-partitions'
 import { type ViewContext, freshness, toPartError, toTime } from './view-context'
 
-/** Says which change of this console deleted the records before a log start; null: none did. */
-export type FindDeletion = (deleted: { topic: string; partition: number; logStart: bigint }) => Promise<string | null>
+/** Says which change of this console deleted the records before a log start, or some of them; null: none did. */
+export type FindDeletion = (gone: {
+  topic: string
+  topicId: string
+  partition: number
+  committed: bigint
+  logStart: bigint
+}) => Promise<{ change: string; logStart: bigint } | null>
 
 interface Place {
   group: string
@@ -31,11 +41,12 @@ export async function getGroupPartition(
   const isAllowed = (permission: 'groups:read' | 'topics:read', type: 'group' | 'topic', name: string) =>
     can(actor, permission, { cluster, type, name })
   if (!group || !topic || !isAllowed('groups:read', 'group', group.id) || !isAllowed('topics:read', 'topic', topic.name)) return null
-  const partition = groupPartitions(group, observer).find((p) => p.topic === topic.name && p.partition === place.partition)
-  if (!partition) return null
-  const committed = partition.committed === null ? null : BigInt(partition.committed)
-  const found = committed === null || group.type === 'share' ? null : await observer.recordAt(topic, place.partition, committed)
-  const readAt = Date.now()
+  const committed = committedOffset(group, topic.name, place.partition)?.offset ?? null
+  const isBeyond = committed !== null && partitionLag(topic, place.partition, committed, group.commitsAt).state === 'beyond-end'
+  const found = committed === null || isBeyond ? null : await observer.recordAt(topic, place.partition, committed)
+  const row = groupPartition(group, topic, place.partition, found?.record?.timestampMs ?? null, observer)
+  if (!row) return null
+  const partition = isPastEnd(row, found) ? { ...row, state: 'beyond-end' as const } : row
   const estimated = committed === null ? null : ends.secondsBehind(topic.topicId, place.partition, committed, snapshot.takenAt)
   const { config } = topic
   return {
@@ -53,8 +64,8 @@ export async function getGroupPartition(
       ? {
           offset: found.record.offset.toString(),
           timestamp: toTime(found.record.timestampMs),
-          secondsAgo: Math.max(0, (readAt - found.record.timestampMs) / 1000),
-          readAt: toTime(readAt),
+          secondsAgo: Math.max(0, (found.readAtMs - found.record.timestampMs) / 1000),
+          readAt: toTime(found.readAtMs),
         }
       : null,
     estimatedSeconds: partition.lag === null ? null : estimated,
@@ -63,20 +74,27 @@ export async function getGroupPartition(
     cleanupPolicy: config?.cleanupPolicy ?? null,
     lost: committed === null ? null : await lostBefore(topic, place.partition, committed, findDeletion),
     asOf: freshness(context).asOf,
-    errors: found?.failed ? [toPartError({ part: 'standing', since: readAt, ...found.failed })] : [],
+    errors:
+      found?.failed && partition.state !== 'beyond-end' ? [toPartError({ part: 'standing', since: found.readAtMs, ...found.failed })] : [],
   }
 }
 
+/** The end that is known is older than the commit, and the broker knows none there either. */
+function isPastEnd({ committed, logEnd }: GroupPartition, found: FoundRecord | null): boolean {
+  if (found?.failed?.kafkaError !== 'OFFSET_OUT_OF_RANGE' || committed === null || logEnd === null) return false
+  return BigInt(committed) > BigInt(logEnd)
+}
+
 async function lostBefore(
-  { name, config, logStart }: TopicState,
+  { name, topicId, config, logStart }: TopicState,
   partition: number,
   committed: bigint,
   findDeletion: FindDeletion,
 ): Promise<GroupPartitionDetail['lost']> {
   const start = logStart[partition] ?? UNKNOWN
   if (start === UNKNOWN || committed >= start) return null
-  const change = await findDeletion({ topic: name, partition, logStart: start })
-  const deletes = (config?.retentionMs ?? -1n) >= 0n || (config?.retentionBytes ?? -1n) >= 0n
-  const by = change === null ? (deletes && config?.cleanupPolicy?.includes('delete') ? 'retention' : 'unknown') : 'deleted-on-request'
-  return { offsets: (start - committed).toString(), by, change }
+  const offsets = (start - committed).toString()
+  const deletion = await findDeletion({ topic: name, topicId, partition, committed, logStart: start })
+  if (deletion) return { offsets, by: deletion.logStart === start ? 'deleted-on-request' : 'partly-on-request', change: deletion.change }
+  return { offsets, by: config !== null && hasRetentionLimit(config) ? 'retention' : 'unknown', change: null }
 }

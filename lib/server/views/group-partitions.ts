@@ -1,9 +1,18 @@
 import 'server-only'
 import type { BurrowStatus, GroupPartition } from '@/lib/contract/groups'
 import type { PartitionEvaluation } from '@/lib/domain/lag/burrow/evaluate-partition'
+import { knownLoss } from '@/lib/domain/lag/loss-countdown'
 import { partitionLag } from '../observe/group-lag'
 import type { Observer } from '../observe/observer'
-import { type GroupState, type HeldBack, type Snapshot, type TopicState, UNKNOWN } from '../observe/snapshot'
+import {
+  type GroupState,
+  type HeldBack,
+  type ShareOffsets,
+  type Snapshot,
+  type TopicCommits,
+  type TopicState,
+  UNKNOWN,
+} from '../observe/snapshot'
 import { evaluatePartitionOf } from './burrow-evaluation'
 import { toTimeOrNull } from './view-context'
 
@@ -24,25 +33,11 @@ export function groupPartitions(group: GroupState, observer: Observer): GroupPar
   const put = (row: GroupPartition) => rows.set(`${row.topic}-${row.partition}`, row)
   for (const commits of group.commits) {
     topics.add(commits.topic)
-    for (const [index, partition] of commits.partitions.entries()) {
-      const committed = commits.offsets[index] ?? UNKNOWN
-      put({
-        ...blank(group, commits.topic, partition, snapshot),
-        ...committedFields(group, snapshot.topics.get(commits.topic), partition, committed, observer),
-        metadata: commits.metadata?.get(partition) ?? null,
-      })
-    }
+    for (const index of commits.partitions.keys()) put(committedRow(group, commits, index, observer))
   }
   for (const { topic, partitions } of group.share ?? []) {
     topics.add(topic)
-    for (const { partition, startOffset, lag } of partitions) {
-      put({
-        ...blank(group, topic, partition, snapshot),
-        startOffset: startOffset?.toString() ?? null,
-        lag: lag?.toString() ?? null,
-        state: lag === null ? 'unknown' : 'ok',
-      })
-    }
+    for (const of of partitions) put(shareRow(group, topic, of, snapshot))
   }
   for (const topic of topics) {
     for (const { partition } of snapshot.topics.get(topic)?.partitions ?? []) {
@@ -52,6 +47,63 @@ export function groupPartitions(group: GroupState, observer: Observer): GroupPar
   return [...rows.values()]
     .map((row) => ({ ...row, member: owners.get(`${row.topic}-${row.partition}`) ?? null }))
     .toSorted((a, b) => (a.topic === b.topic ? a.partition - b.partition : a.topic < b.topic ? -1 : 1))
+}
+
+/**
+ * One of them, with the time of the record at its commit where that was read. null: the group has nothing to do with it. The topic
+ * is one that exists.
+ */
+export function groupPartition(
+  group: GroupState,
+  { name, partitions }: TopicState,
+  partition: number,
+  recordAtMs: number | null,
+  observer: Observer,
+): GroupPartition | null {
+  const assigned = group.membership?.members.flatMap(({ id, assignments }) =>
+    assignments.filter(({ topic }) => topic === name).map((of) => ({ id, partitions: of.partitions })),
+  )
+  const member = assigned?.find((of) => of.partitions.includes(partition))?.id ?? null
+  const commits = group.commits.find(({ topic }) => topic === name)
+  const index = commits?.partitions.indexOf(partition) ?? -1
+  if (commits && index >= 0) return { ...committedRow(group, commits, index, observer, recordAtMs), member }
+  const share = group.share?.find(({ topic }) => topic === name)
+  const shared = share?.partitions.find((of) => of.partition === partition)
+  if (shared) return { ...shareRow(group, name, shared, observer.snapshot), member }
+  const isOfGroup = (commits ?? share) !== undefined || (assigned?.length ?? 0) > 0
+  return isOfGroup && partitions.some((of) => of.partition === partition)
+    ? { ...blank(group, name, partition, observer.snapshot), member }
+    : null
+}
+
+function committedRow(
+  group: GroupState,
+  { topic, partitions, offsets, metadata }: TopicCommits,
+  index: number,
+  observer: Observer,
+  recordAtMs: number | null = null,
+): GroupPartition {
+  const partition = partitions[index] ?? -1
+  const committed = offsets[index] ?? UNKNOWN
+  return {
+    ...blank(group, topic, partition, observer.snapshot),
+    ...committedFields(group, observer.snapshot.topics.get(topic), { partition, committed, recordAtMs }, observer),
+    metadata: metadata?.get(partition) ?? null,
+  }
+}
+
+function shareRow(
+  group: GroupState,
+  topic: string,
+  { partition, startOffset, lag }: ShareOffsets['partitions'][number],
+  snapshot: Snapshot,
+): GroupPartition {
+  return {
+    ...blank(group, topic, partition, snapshot),
+    startOffset: startOffset?.toString() ?? null,
+    lag: lag?.toString() ?? null,
+    state: lag === null ? 'unknown' : 'ok',
+  }
 }
 
 function blank(group: GroupState, name: string, partition: number, snapshot: Snapshot): GroupPartition {
@@ -84,13 +136,12 @@ function blank(group: GroupState, name: string, partition: number, snapshot: Sna
 function committedFields(
   group: GroupState,
   topic: TopicState | undefined,
-  partition: number,
-  committed: bigint,
+  { partition, committed, recordAtMs }: { partition: number; committed: bigint; recordAtMs: number | null },
   observer: Observer,
 ): Partial<GroupPartition> {
   const { lag, state } = partitionLag(topic, partition, committed, group.commitsAt)
   if (!topic) return { committed: committed.toString(), state }
-  const behind = lag === null || lag === 0n ? null : observer.lookBehind(topic, partition, committed, lag)
+  const behind = lag === null || lag === 0n ? null : observer.lookBehind(topic, partition, { committed, lag, recordAtMs })
   return {
     committed: committed.toString(),
     lag: lag?.toString() ?? null,
@@ -100,7 +151,7 @@ function committedFields(
     recordAt: toTimeOrNull(behind?.recordAtMs ?? null),
     onlyMarkers: behind?.isOnlyMarkers ?? false,
     heldBack: viewHeldBack(behind?.heldBack ?? null),
-    dataLoss: behind?.dataLoss ?? null,
+    dataLoss: knownLoss(behind?.dataLoss ?? null),
   }
 }
 

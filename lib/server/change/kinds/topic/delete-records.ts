@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { RowFound } from '@/lib/contract/changes'
+import { policyDeletes } from '@/lib/domain/lag/retention-limits'
 import { KafkaError, isKafkaError, toKafkaError } from '../../../kafka/kafka-error'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, type Send, type StepRefusal, defineChange } from '../../define-change'
 import { refusedByKafka } from '../../look/dry-run'
@@ -76,7 +77,7 @@ function ground({ name, topicId }: { name: string; topicId: string }, deletions:
 async function refuseCompacted(client: ChangeContext['client'], topic: string): Promise<void> {
   const [answer] = await client.topicConfigs([topic], ['cleanup.policy'])
   const policy = answer?.configs.find(({ name }) => name === 'cleanup.policy')?.value
-  if (policy == null || policy.split(',').some((word) => word.trim() === 'delete')) return
+  if (policyDeletes(policy ?? null)) return
   throw refusedByKafka('topic', 'POLICY_VIOLATION', `a topic whose cleanup.policy has delete: that of ${topic} is ${policy || 'empty'}`)
 }
 
