@@ -119,9 +119,18 @@ describe('a tail', () => {
     ends = new Map([[0, 5n]])
     await follow(1, 2, 1, null)
     expect(endsAsked).toEqual([[0, 2], [1]])
-    expect(pollOf(1)).toMatchObject({ topicId: 'topic', from: { 0: 5, 2: 100 }, how: { minBytes: 1, maxWaitMs: 5_000 } })
+    expect(pollOf(1)).toMatchObject({ topicId: 'topic', from: { 0: 5, 2: 100 }, how: { minBytes: 0, maxWaitMs: 0 } })
     expect(pollOf(2)).toMatchObject({ from: { 1: 100 } })
-    expect(tail.state).toMatchObject({ positioned: 3, partitions: 4, commitsPerSec: 0, behindMs: null })
+    expect(tail.state).toMatchObject({ positioned: 3, partitions: 4, led: 3, reading: 0, commitsPerSec: 0, behindMs: null })
+    await pollOf(1).answer(part(0, 5n), part(2, 100n))
+    expect(pollOf(1)).toMatchObject({ from: { 0: 5, 2: 100 }, how: { minBytes: 1, maxWaitMs: 5_000 } })
+    expect(tail.state).toMatchObject({ led: 3, reading: 2 })
+  })
+
+  test('waits for no answer that leaves out a partition it has not read yet', async () => {
+    await follow(1, 1)
+    await pollOf(1).answer(part(0, 100n))
+    expect(pollOf(1).how.maxWaitMs).toBe(5_000)
   })
 
   test('waits for many while commits come, and long again when none did; reads on where batches end', async () => {
@@ -148,14 +157,20 @@ describe('a tail', () => {
     ])
   })
 
-  test('says how many came, and how old the newest is while there is more', async () => {
+  test('says how many came; what had waited when reading began, or began again, is no rate', async () => {
     await follow(1)
-    await pollOf(1).answer(part(0, 102n, [commitAt(100n, 1n), commitAt(101n, 2n)], 5_000n))
+    await pollOf(1).answer(part(0, 102n, [commitAt(100n, 1n), commitAt(101n, 2n)], 104n))
+    await pollOf(1).answer(part(0, 104n, [commitAt(102n, 3n), commitAt(103n, 4n)]))
     now += 1_000
-    expect(tail.state.behindMs).toBe(1_700)
+    expect(tail.state.commitsPerSec).toBe(0)
+    await pollOf(1).answer(part(0, 106n, [commitAt(104n, 5n), commitAt(105n, 6n)]))
     expect(tail.state.commitsPerSec).toBe(2)
-    await pollOf(1).answer(part(0, 5_000n))
-    expect(tail.state.behindMs).toBeNull()
+    await pollOf(1).fail(new KafkaError('NETWORK_EXCEPTION', 'closed the connection'))
+    waits.at(-1)?.goOn()
+    await settled()
+    await pollOf(1).answer(part(0, 109n, [commitAt(106n, 7n), commitAt(107n, 8n), commitAt(108n, 9n)]))
+    expect(tail.state.commitsPerSec).toBe(2)
+    expect(told.filter((of) => of.includes('='))).toHaveLength(9)
   })
 
   test('begins anew with a topic made anew', async () => {
@@ -195,7 +210,7 @@ describe('a partition', () => {
   test('without a leader, or with none that answers for its end, has no place yet', async () => {
     endErrors = new Map([[1, 'NOT_LEADER_OR_FOLLOWER']])
     await follow(null, 1)
-    expect([polls.length, tail.state.positioned]).toEqual([0, 0])
+    expect([polls.length, tail.state.positioned, tail.state.led, tail.state.reading]).toEqual([0, 0, 1, 0])
     endErrors = new Map()
     await follow(1, 1)
     expect([pollOf(1).from, tail.state.positioned]).toEqual([{ 0: 100, 1: 100 }, 2])
@@ -245,6 +260,52 @@ describe('a broker that fails', () => {
     await pollOf(1).answer(part(0, 101n))
     await pollOf(1).fail(new KafkaError('REQUEST_TIMED_OUT', 'did not answer in time'))
     expect(waits.at(-1)?.ms).toBe(200)
+  })
+})
+
+describe('who has not answered for longest', () => {
+  const longest = () => tail.state.unanswered.map(({ broker, sinceMs, error }) => [broker, now - sinceMs, error?.kafkaError ?? null])
+
+  test('is told of each broker that leads a part, and why where that is known', async () => {
+    await follow(1, 2, null)
+    now += 3_000
+    await pollOf(1).answer(part(0, 100n))
+    await pollOf(2).fail(new KafkaError('ECONNREFUSED', 'refused the connection'))
+    now += 2_000
+    expect(longest()).toEqual([
+      [1, 2_000, null],
+      [2, 5_000, 'ECONNREFUSED'],
+    ])
+    waits.at(-1)?.goOn()
+    await settled()
+    await pollOf(2).answer(part(1, 100n))
+    expect(longest()).toEqual([
+      [1, 2_000, null],
+      [2, 0, null],
+    ])
+  })
+
+  test('is not who leads nothing any more, and a new leader begins with its first poll', async () => {
+    await follow(1)
+    now += 8_000
+    await follow(2)
+    now += 1_000
+    expect(longest()).toEqual([[2, 1_000, null]])
+    await follow(null)
+    expect(longest()).toEqual([])
+  })
+
+  test('is a leader that refuses only once it has been named again and refused again', async () => {
+    await follow(1)
+    await pollOf(1).answer(part(0, 100n))
+    await pollOf(1).answer(refused(0, 'NOT_LEADER_OR_FOLLOWER'))
+    now += 10_000
+    expect(longest()).toEqual([])
+    await follow(1)
+    expect(longest()).toEqual([[1, 0, 'NOT_LEADER_OR_FOLLOWER']])
+    await pollOf(1).answer(refused(0, 'NOT_LEADER_OR_FOLLOWER'))
+    now += 10_000
+    expect(longest()).toEqual([[1, 10_000, 'NOT_LEADER_OR_FOLLOWER']])
   })
 })
 

@@ -5,12 +5,15 @@ import { KafkaError, toKafkaError } from '../kafka-error'
 import { PartToEvents } from './part-to-events'
 import type { OffsetsTopicPart, Waiting } from './read-offsets-topic'
 import { RecentRate } from './recent-rate'
-import type { TailEvents, TailState } from './tail-events'
+import type { TailEvents, TailState, UnansweredBroker } from './tail-events'
+import { TailedPartition } from './tailed-partition'
 
 export type { TailedCommit, TailEvents, TailState } from './tail-events'
 
 const TOPIC = '__consumer_offsets'
 
+/** Whether it can be read, and what has waited: asked for before anything is waited for. */
+const FIRST: Waiting = { maxWaitMs: 0, minBytes: 0 }
 /** While nothing comes, the first commit ends the wait; while many come, one answer has many. Both show a commit well within 1 s. */
 const IDLE: Waiting = { maxWaitMs: 5_000, minBytes: 1 }
 const BUSY: Waiting = { maxWaitMs: 300, minBytes: 100_000 }
@@ -29,18 +32,6 @@ const MOVING = new Set([
   'FENCED_LEADER_EPOCH',
   'UNKNOWN_LEADER_EPOCH',
 ])
-
-interface TailedPartition {
-  leader: number | null
-  /** null: at the end, once that is known. */
-  next: bigint | null
-  /** What was to be read next when the log no longer had it. */
-  lost: bigint | null
-  /** It was refused: not asked again before the next follow(). */
-  paused: boolean
-  /** While there is more to read: when the newest commit read was made, ms. */
-  behindFromMs: number | null
-}
 
 export interface TailClock {
   now(): number
@@ -80,10 +71,11 @@ export class OffsetsTopicTail {
       this.#partitions.clear()
       this.#toEvents = new PartToEvents(this.#events)
     }
+    const now = this.#clock.now()
     for (const [partition, leader] of leaders) {
       const known = this.#partitions.get(partition)
-      if (known) Object.assign(known, { leader, paused: false })
-      else this.#partitions.set(partition, { leader, next: null, lost: null, paused: false, behindFromMs: null })
+      if (known) known.follow(leader, now)
+      else this.#partitions.set(partition, new TailedPartition(leader, now))
     }
     for (const partition of this.#partitions.keys()) {
       if (leaders.has(partition)) continue
@@ -100,13 +92,16 @@ export class OffsetsTopicTail {
   get state(): TailState {
     const now = this.#clock.now()
     const all = [...this.#partitions.values()]
-    const behind = all.flatMap(({ behindFromMs }) => (behindFromMs === null ? [] : [now - behindFromMs]))
+    const led = all.filter(({ leader }) => leader !== null)
+    const behind = led.flatMap((of) => of.behindMs(now) ?? [])
     return {
       positioned: all.filter(({ next }) => next !== null).length,
       partitions: all.length,
+      led: led.length,
+      reading: led.filter(({ isRead }) => isRead).length,
       commitsPerSec: this.#rate.perSecond(now),
-      behindMs: behind.length === 0 ? null : Math.max(0, ...behind),
-      dropped: this.#toEvents.dropped,
+      behindMs: behind.length === 0 ? null : Math.max(...behind),
+      unanswered: longestByBroker(led),
     }
   }
 
@@ -123,6 +118,7 @@ export class OffsetsTopicTail {
   /** Ends when there is nothing to ask this broker; follow() starts it again. Never rejects. */
   async #run(broker: number): Promise<void> {
     let how = IDLE
+    let wasFirst = false
     let failures = 0
     let turn = 0
     while (!this.#isStopped) {
@@ -133,12 +129,16 @@ export class OffsetsTopicTail {
         if (topicId !== this.#topicId) continue
         const places = this.#places(broker, turn++)
         if (places.size === 0) continue
-        const parts = await this.#client.offsetsTopic(broker, topicId, fromOf(places), how)
+        // Never twice in a row: who is left out of an answer would be asked for without a pause.
+        wasFirst = !wasFirst && [...places.values()].some(({ of }) => of.resumes)
+        const parts = await this.#client.offsetsTopic(broker, topicId, fromOf(places), wasFirst ? FIRST : how)
         failures = 0
         how = (await this.#take(broker, places, parts)) ? BUSY : IDLE
       } catch (cause) {
         if (this.#isStopped) break
-        this.#events.onError(broker, toKafkaError(cause, broker))
+        const error = toKafkaError(cause, broker)
+        for (const [, of] of this.#toAsk(broker)) of.failed(error)
+        this.#events.onError(broker, error)
         const waitMs = Math.min(BACK_OFF_MS.most, BACK_OFF_MS.first * 2 ** failures++)
         await this.#clock.wait(waitMs, this.#stopped.signal).catch(() => {})
       }
@@ -147,7 +147,7 @@ export class OffsetsTopicTail {
   }
 
   #toAsk(broker: number): [number, TailedPartition][] {
-    return [...this.#partitions].filter(([, { leader, paused }]) => leader === broker && !paused)
+    return [...this.#partitions].filter(([, of]) => of.leader === broker && !of.paused)
   }
 
   /** Where to read on, another partition first each time: an answer that is full has nothing of the last ones. */
@@ -171,7 +171,7 @@ export class OffsetsTopicTail {
         if (of.lost === null) continue
         this.#events.onGap({ partition: id, from: of.lost, to: end.offset })
         // An end that is itself refused would be asked for without a pause.
-        of.paused = of.lost === end.offset
+        if (of.lost === end.offset) of.refused(refusal('OFFSET_OUT_OF_RANGE', broker))
         of.lost = null
       } else this.#refused(broker, of, end?.error ?? 'UNKNOWN_SERVER_ERROR')
     }
@@ -196,11 +196,10 @@ export class OffsetsTopicTail {
       }
       some ||= part.entries.length > 0
       told += part.entries.length
-      place.of.next = part.next
-      const { commits, newestMs } = this.#toEvents.tell(part)
-      this.#rate.add(commits, this.#clock.now())
-      const isBehind = part.next < part.highWatermark
-      place.of.behindFromMs = isBehind ? (newestMs ?? place.of.behindFromMs ?? this.#clock.now()) : null
+      const now = this.#clock.now()
+      const { isBacklog } = place.of.read(part, place.from, now)
+      const commits = this.#toEvents.tell(part)
+      if (!isBacklog) this.#rate.add(commits, now)
     }
     return some
   }
@@ -210,15 +209,26 @@ export class OffsetsTopicTail {
   }
 
   #refused(broker: number, of: TailedPartition, error: string): void {
-    of.behindFromMs = null
     if (error === 'OFFSET_OUT_OF_RANGE') {
-      of.lost = of.next
-      of.next = null
+      of.outOfRange()
       return
     }
-    of.paused = true
-    if (!MOVING.has(error)) this.#events.onError(broker, new KafkaError(error, `${TOPIC} cannot be read`, { broker }))
+    const refused = refusal(error, broker)
+    of.refused(refused)
+    if (!MOVING.has(error)) this.#events.onError(broker, refused)
   }
+}
+
+const refusal = (error: string, broker: number) => new KafkaError(error, `${TOPIC} cannot be read`, { broker })
+
+function longestByBroker(led: readonly TailedPartition[]): UnansweredBroker[] {
+  const longest = new Map<number, UnansweredBroker>()
+  for (const { unanswered } of led) {
+    if (unanswered === null) continue
+    const known = longest.get(unanswered.broker)
+    if (!known || unanswered.sinceMs < known.sinceMs) longest.set(unanswered.broker, unanswered)
+  }
+  return [...longest.values()]
 }
 
 interface Place {

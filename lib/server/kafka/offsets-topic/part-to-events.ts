@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OffsetsRecord } from './decode-record'
+import { type CommitPlace, NewestCounted } from './newest-counted'
 import { PendingCommits } from './pending-commits'
 import type { OffsetsTopicPart } from './read-offsets-topic'
 import type { TailEvents, TailedCommit, TailedEnd } from './tail-events'
@@ -9,17 +10,21 @@ interface Written {
   record: Exclude<OffsetsRecord, { kind: 'other' | 'unknown' }>
 }
 
+interface Held extends Written {
+  /** null: it is no commit. */
+  place: CommitPlace | null
+}
+
 /** Tells what a partition of `__consumer_offsets` says as it counts: transactions at their markers, unknown records as numbers. */
 export class PartToEvents {
   readonly #events: TailEvents
-  readonly #pending = new PendingCommits<Written>()
+  readonly #newest = new NewestCounted()
+  readonly #pending: PendingCommits<Held>
 
-  constructor(events: TailEvents) {
+  /** `mostHeld`: commits of open transactions; above it those of the transaction that waits longest are a gap. */
+  constructor(events: TailEvents, mostHeld?: number) {
     this.#events = events
-  }
-
-  get dropped(): number {
-    return this.#pending.dropped
+    this.#pending = new PendingCommits(({ place }) => place && this.#newest.release(place), mostHeld)
   }
 
   /** What waits for a marker there will not be told. */
@@ -27,15 +32,18 @@ export class PartToEvents {
     this.#pending.forget(partition)
   }
 
-  /** Returns how many commits were read, and when (ms) the newest was made; null without any. */
-  tell(part: OffsetsTopicPart): { commits: number; newestMs: number | null } {
+  /** Returns how many commits were read. */
+  tell(part: OffsetsTopicPart): number {
     const unknown = new Map<string, number>()
     const counted: Written[] = []
     let commits = 0
-    let newestMs: number | null = null
     for (const entry of part.entries) {
       if (entry.kind === 'marker') {
-        for (const written of this.#pending.end(part.partition, entry.producerId, entry.committed)) counted.push(written)
+        for (const held of this.#pending.end(part.partition, entry.producerId, entry.committed)) {
+          if (held.place?.newest != null && held.place.newest > held.position) continue
+          if (held.place) held.place.newest = held.position
+          counted.push(held)
+        }
         continue
       }
       const { position, producerId, record } = entry
@@ -44,16 +52,24 @@ export class PartToEvents {
         unknown.set(record.what, (unknown.get(record.what) ?? 0) + 1)
         continue
       }
-      if (record.kind === 'commit') {
-        commits++
-        if (newestMs === null || record.committedAtMs > newestMs) newestMs = record.committedAtMs
-      }
-      if (producerId === null) counted.push({ position, record })
-      else this.#pending.hold(part.partition, producerId, { position, record })
+      if (record.kind === 'commit') commits++
+      if (producerId === null) {
+        if (record.kind === 'commit') this.#newest.note(record, position)
+        if (record.kind === 'commit-gone') this.#newest.note(record, null)
+        counted.push({ position, record })
+      } else this.#hold(part.partition, producerId, { position, record })
     }
     this.#tellCounted(counted)
     for (const [what, count] of unknown) this.#events.onUnknown(what, count)
-    return { commits, newestMs }
+    return commits
+  }
+
+  #hold(partition: number, producerId: bigint, written: Written): void {
+    const place = written.record.kind === 'commit' ? this.#newest.hold(written.record) : null
+    for (const { partition: of, items } of this.#pending.hold(partition, producerId, { ...written, place })) {
+      const [first, last] = [items[0], items.at(-1)]
+      if (first && last) this.#events.onGap({ partition: of, from: first.position, to: last.position + 1n })
+    }
   }
 
   /** In runs of commits and of ends, so that what follows what stays as it was. */

@@ -16,7 +16,10 @@ describe('commits within transactions', () => {
     'interleaved in any way count exactly where their marker says so (seed %i)',
     (seed) => {
       const random = randomOf(seed)
-      const pending = new PendingCommits<string>()
+      let left = 0
+      let dropped = 0
+      const pending = new PendingCommits<string>(() => left++)
+      let held = 0
       // What a reader of each transaction by itself would say, in the order of the markers.
       const open = new Map<string, string[]>()
       const expected: string[] = []
@@ -26,7 +29,8 @@ describe('commits within transactions', () => {
         const key = `${partition}/${producer}`
         if (random(4) > 0) {
           open.set(key, [...(open.get(key) ?? []), `${key}#${step}`])
-          pending.hold(partition, producer, `${key}#${step}`)
+          dropped += pending.hold(partition, producer, `${key}#${step}`).length
+          held++
         } else {
           const committed = random(2) === 0
           if (committed) expected.push(...(open.get(key) ?? []))
@@ -36,7 +40,7 @@ describe('commits within transactions', () => {
       }
       expect(released).toEqual(expected)
       expect(pending.size).toBe([...open.values()].flat().length)
-      expect(pending.dropped).toBe(0)
+      expect([dropped, left]).toEqual([0, held - pending.size])
     },
   )
 
@@ -44,16 +48,17 @@ describe('commits within transactions', () => {
     expect(new PendingCommits<string>().end(0, 1n, true)).toEqual([])
   })
 
-  test('beyond the limit those of the producer that waits longest are given up and counted; the others stay', () => {
-    const pending = new PendingCommits<number>(4)
+  test('beyond the limit those of the producer that waits longest are given up and handed back; the others stay', () => {
+    const left: number[] = []
+    const pending = new PendingCommits<number>((item) => void left.push(item), 4)
     for (const item of [1, 2]) pending.hold(0, 1n, item)
-    for (const item of [3, 4, 5]) pending.hold(0, 2n, item)
-    expect([pending.size, pending.dropped]).toEqual([3, 2])
+    const givenUp = [3, 4, 5].flatMap((item) => pending.hold(0, 2n, item))
+    expect([pending.size, givenUp, left]).toEqual([3, [{ partition: 0, producerId: 1n, items: [1, 2] }], [1, 2]])
     // What still comes of it counts: what it lost, OffsetFetch tells.
     pending.hold(0, 1n, 6)
     expect(pending.end(0, 2n, true)).toEqual([3, 4, 5])
     expect(pending.end(0, 1n, true)).toEqual([6])
-    expect(pending.size).toBe(0)
+    expect([pending.size, left]).toEqual([0, [1, 2, 3, 4, 5, 6]])
   })
 
   test('are forgotten with their partition alone', () => {

@@ -6,6 +6,9 @@ interface Held<T> {
   items: T[]
 }
 
+/** What was given up of one transaction, in the order in which it was written; never empty. */
+export type GivenUp<T> = Pick<Held<T>, 'partition' | 'items'>
+
 /** Above any transaction that is well: Kafka itself aborts one after its `transaction.timeout.ms`. */
 const MOST_HELD = 100_000
 
@@ -14,13 +17,15 @@ const MOST_HELD = 100_000
  * whether it counts (KIP-98). Bounded: when more than `mostHeld` items wait, those of the producer that waits longest are dropped.
  */
 export class PendingCommits<T> {
+  readonly #onLeave: (item: T) => void
   readonly #mostHeld: number
   /** In the order in which their transactions began. */
   readonly #held = new Map<string, Held<T>>()
   #size = 0
-  #dropped = 0
 
-  constructor(mostHeld = MOST_HELD) {
+  /** `onLeave`: called for each item that waits no longer, whatever became of it. */
+  constructor(onLeave: (item: T) => void = () => {}, mostHeld = MOST_HELD) {
+    this.#onLeave = onLeave
     this.#mostHeld = mostHeld
   }
 
@@ -29,23 +34,21 @@ export class PendingCommits<T> {
     return this.#size
   }
 
-  /** Items given up since the start because too many waited. */
-  get dropped(): number {
-    return this.#dropped
-  }
-
-  hold(partition: number, producerId: bigint, item: T): void {
+  /** Returns what was given up because too many wait. */
+  hold(partition: number, producerId: bigint, item: T): GivenUp<T>[] {
     const key = `${partition}-${producerId}`
     let held = this.#held.get(key)
     if (!held) this.#held.set(key, (held = { partition, producerId, items: [] }))
     held.items.push(item)
     this.#size++
+    const givenUp: GivenUp<T>[] = []
     while (this.#size > this.#mostHeld) {
       const [oldest] = this.#held.values()
-      if (!oldest) return
-      this.#dropped += oldest.items.length
+      if (!oldest) break
       this.#take(oldest.partition, oldest.producerId)
+      givenUp.push(oldest)
     }
+    return givenUp
   }
 
   /** The marker came: what counts now, in the order in which it was written. Of a transaction that began before the first fetch, what was seen of it. */
@@ -68,6 +71,7 @@ export class PendingCommits<T> {
     const items = this.#held.get(key)?.items ?? []
     this.#held.delete(key)
     this.#size -= items.length
+    for (const item of items) this.#onLeave(item)
     return items
   }
 }
