@@ -52,6 +52,7 @@ function WhyPolled({ source }: { source: Source }) {
     refused: () => t(kafkaError === 'UNSUPPORTED_VERSION' ? 'why.unsupported' : 'why.refused', { error: kafkaError ?? '' }),
     'too-many-commits': () => t('why.too-many-commits', { rate, most: formatRate(figures['most'] ?? 0) }),
     'too-far-behind': () => t('why.too-far-behind', { behind, most: formatDuration((figures['most'] ?? 0) / 1000) }),
+    failing: () => t('why.failing', { broker: String(figures['broker'] ?? ''), error: kafkaError ?? '' }),
   }[because]()
   if (why === null) return null
   const isMendable = because !== 'configured' && because !== 'starting'

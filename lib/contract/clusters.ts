@@ -76,11 +76,11 @@ export const CommitSourceState = z.object({
   source: z.enum(['tail', 'poll']),
   configured: z.enum(['auto', 'tail', 'poll']),
   since: Time,
-  /** Why it is this one: `configured`, `may-read`, `starting`, `refused`, `too-many-commits`, `too-far-behind`. */
-  because: z.enum(['configured', 'may-read', 'starting', 'refused', 'too-many-commits', 'too-far-behind']),
-  /** Kafka's error name where it was refused. */
+  /** Why it is this one: `configured`, `may-read`, `starting`, `refused`, `too-many-commits`, `too-far-behind`, `failing`. */
+  because: z.enum(['configured', 'may-read', 'starting', 'refused', 'too-many-commits', 'too-far-behind', 'failing']),
+  /** Kafka's error name where it was refused or fails. */
   kafkaError: z.string().nullable(),
-  /** Of the reason: `commitsPerSec`, `behindMs`, `most`. */
+  /** Of the reason: `commitsPerSec`, `behindMs`, `most`, `broker`. */
   figures: z.record(z.string(), z.number()),
   commitsPerSec: z.number().nullable(),
   behindMs: z.number().nullable(),

@@ -19,6 +19,8 @@ export type CommitSourceReason =
   | { code: 'refused'; kafkaError: string; message: string }
   | { code: 'too-many-commits'; commitsPerSec: number; most: number }
   | { code: 'too-far-behind'; behindMs: number; most: number }
+  /** A broker that answers other questions does not let its part of `__consumer_offsets` be read. */
+  | { code: 'failing'; kafkaError: string; message: string; broker: number }
 
 export interface CommitSource {
   kind: CommitSourceKind
@@ -28,10 +30,10 @@ export interface CommitSource {
   reason: CommitSourceReason
   /** Commits read a second, of late; null while polling. */
   commitsPerSec: number | null
-  /** How old the newest commit read is while there are more to read, in ms; null: nothing waits, or it polls. */
+  /** How late commits are read, in ms by this console's own clock; null: nothing waits to be read, or it polls. */
   behindMs: number | null
   /** Records of `__consumer_offsets` in a form this console does not know, by what it was. */
   unknownRecords: ReadonlyMap<string, number>
-  /** Commits that are missing from the windows: how often, and when last (ms). */
+  /** Commits that are missing from the windows: how often, and when last (ms). Commits of transactions given up because too many waited are one. */
   gaps: { count: number; lastAt: number | null }
 }

@@ -1,20 +1,45 @@
 import 'server-only'
 import type { ClusterClient } from '../kafka/cluster-client'
-import type { KafkaError } from '../kafka/kafka-error'
-import { OffsetsTopicTail, type TailedCommit } from '../kafka/offsets-topic/offsets-topic-tail'
+import { KafkaError } from '../kafka/kafka-error'
+import { OffsetsTopicTail, type TailEvents, type TailState, type TailedCommit } from '../kafka/offsets-topic/offsets-topic-tail'
 import type { CommitSource, CommitSourceReason, CommitSourceWish } from './commit-source'
 import type { CommitWindows } from './commit-windows'
+import { EarlyCommits } from './early-commits'
 import type { Picture } from './picture'
 
 /** Every delay and limit of choosing between tail and poll, besides the rate, which is settable. */
 export const WATCH_RULES = {
   lookMs: 1_000,
+  /** What is wrong is so at this many looks in a row before tailing is given up for it. */
+  looks: 3,
   /** Tailing that reads commits this late is given up. */
   mostBehindMs: 5_000,
-  /** Tailing that was given up is tried again after this long, and one that was refused after that. */
+  /** And where a broker that answers otherwise has let none of its part be read for so long; a poll may wait for half of it. */
+  mostUnansweredMs: 10_000,
+  /** Tailing that was given up is tried again after this long, and one that was refused or failed after that. */
   againMs: 10 * 60_000,
   refusedAgainMs: 60_000,
 } as const
+
+type Tail = Pick<OffsetsTopicTail, 'follow' | 'state' | 'stop'>
+
+/** What is not real in a test. */
+export interface WatchSeams {
+  /** ms */
+  now: () => number
+  /** Returns what ends it. */
+  every: (ms: number, look: () => void) => () => void
+  tail: (client: ClusterClient, events: TailEvents) => Tail
+}
+
+const REAL: WatchSeams = {
+  now: () => Date.now(),
+  every: (ms, look) => {
+    const timer = setInterval(look, ms).unref()
+    return () => clearInterval(timer)
+  },
+  tail: (client, events) => new OffsetsTopicTail(client, events),
+}
 
 export interface CommitWatchOptions {
   client: ClusterClient
@@ -38,19 +63,25 @@ export class CommitWatch {
   readonly #options: CommitWatchOptions
   readonly #unknown = new Map<string, number>()
   readonly #gaps: { count: number; lastAt: number | null } = { count: 0, lastAt: null }
-  readonly #timer: NodeJS.Timeout
-  #tail: OffsetsTopicTail | null = null
+  #early = new EarlyCommits()
+  readonly #seams: WatchSeams
+  readonly #stopLooking: () => void
+  /** Brokers whose connection was tried at once for the tail, and as of when they answered others: after that its back-off stands. */
+  readonly #retriedFor = new Map<number, number>()
+  #tail: Tail | null = null
+  #wrong: { code: CommitSourceReason['code']; looks: number } | null = null
   #kind: CommitSource['kind'] = 'poll'
   #reason: CommitSourceReason
-  #since = Date.now()
+  #since: number
   #notBefore = 0
   #askAgainAt = 0
 
-  constructor(options: CommitWatchOptions) {
+  constructor(options: CommitWatchOptions, seams: WatchSeams = REAL) {
     this.#options = options
+    this.#seams = seams
+    this.#since = seams.now()
     this.#reason = { code: options.wish === 'poll' ? 'configured' : 'starting' }
-    this.#timer = setInterval(() => this.#look(), WATCH_RULES.lookMs)
-    this.#timer.unref()
+    this.#stopLooking = seams.every(WATCH_RULES.lookMs, () => this.#look())
   }
 
   get source(): CommitSource {
@@ -70,18 +101,21 @@ export class CommitWatch {
   /** Called with each round: who leads `__consumer_offsets` now. */
   follow(): void {
     const { wish, picture, client } = this.#options
-    if (wish === 'poll' || Date.now() < this.#notBefore) return
+    if (wish === 'poll' || this.#seams.now() < this.#notBefore) return
+    this.#addEarly()
+    this.#early.endRound()
     const topic = picture.topics.get(OFFSETS_TOPIC)
     if (!topic) {
       this.#askWhyMissing().catch(this.#options.onError)
       return
     }
-    this.#tail ??= new OffsetsTopicTail(client, {
+    this.#tail ??= this.#seams.tail(client, {
       onCommits: (commits) => this.#add(commits),
       onGone: (gone) => {
         for (const of of gone) {
-          if (of.kind === 'group-gone') this.#options.windows.forget(of.group)
-          else this.#options.windows.forget(of.group, of.topic, of.partition)
+          const what: [string, string?, number?] = of.kind === 'group-gone' ? [of.group] : [of.group, of.topic, of.partition]
+          this.#options.windows.forget(...what)
+          this.#early.forget(...what)
         }
       },
       onUnknown: (what, count) => void this.#unknown.set(what, (this.#unknown.get(what) ?? 0) + count),
@@ -94,42 +128,86 @@ export class CommitWatch {
   /** A commit was made that the windows do not have. */
   noteGap(): void {
     this.#gaps.count += 1
-    this.#gaps.lastAt = Date.now()
+    this.#gaps.lastAt = this.#seams.now()
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#timer)
+    this.#stopLooking()
     await this.#tail?.stop()
   }
 
   #add(commits: readonly TailedCommit[]): void {
-    const { picture, windows, committedBefore } = this.#options
-    for (const { group, topic: name, topicId, partition, offset, committedAtMs } of commits) {
-      const id = picture.topics.get(name)?.topicId ?? topicId
-      // A commit to a topic that was made anew belongs to the one before it. One to a topic nobody has told of yet waits for the round.
-      if (id === null || (topicId !== null && topicId !== id)) continue
-      const topic = { topicId: id, logEnd: picture.logEnds.get(id)?.values ?? NO_ENDS }
-      windows.add({ group, topic: name, partition, offset, committedAtMs }, topic, committedBefore(group, name, partition))
+    this.#addEarly()
+    for (const commit of commits) {
+      if (this.#isKnown(commit)) this.#addKnown(commit)
+      else this.#early.hold(commit)
     }
+  }
+
+  #addEarly(): void {
+    if (this.#early.size === 0) return
+    for (const commit of this.#early.take((of) => this.#isKnown(of))) this.#addKnown(commit)
+  }
+
+  /** Of a topic by the same name, an id tells whether it is the one that was committed to. */
+  #isKnown({ topic, topicId }: TailedCommit): boolean {
+    const known = this.#options.picture.topics.get(topic)
+    return known !== undefined && (topicId === null || topicId === known.topicId)
+  }
+
+  #addKnown({ group, topic: name, partition, offset, committedAtMs }: TailedCommit): void {
+    const { picture, windows, committedBefore } = this.#options
+    const topicId = picture.topics.get(name)?.topicId
+    if (topicId === undefined) return
+    const topic = { topicId, logEnd: picture.logEnds.get(topicId)?.values ?? NO_ENDS }
+    windows.add({ group, topic: name, partition, offset, committedAtMs }, topic, () => committedBefore(group, name, partition))
   }
 
   #look(): void {
     const state = this.#tail?.state
-    if (!state || state.partitions === 0) return
-    const { mostPerSec: most } = this.#options
-    if (state.commitsPerSec > most) {
-      this.#giveUp({ code: 'too-many-commits', commitsPerSec: state.commitsPerSec, most }, WATCH_RULES.againMs)
-    } else if (state.behindMs !== null && state.behindMs > WATCH_RULES.mostBehindMs) {
-      this.#giveUp({ code: 'too-far-behind', behindMs: state.behindMs, most: WATCH_RULES.mostBehindMs }, WATCH_RULES.againMs)
-    } else if (this.#kind === 'poll' && state.positioned === state.partitions) {
+    if (!state || state.led === 0) return
+    const wrong = this.#wrongWith(state)
+    this.#wrong = wrong && { code: wrong.code, looks: this.#wrong?.code === wrong.code ? this.#wrong.looks + 1 : 1 }
+    if (wrong && this.#wrong) {
+      if (this.#wrong.looks >= WATCH_RULES.looks)
+        this.#giveUp(wrong, wrong.code === 'failing' ? WATCH_RULES.refusedAgainMs : WATCH_RULES.againMs)
+    } else if (this.#kind === 'poll' && state.reading === state.led) {
       this.#become('tail', { code: this.#options.wish === 'tail' ? 'configured' : 'may-read' })
     }
   }
 
+  #wrongWith(state: TailState): CommitSourceReason | null {
+    const { mostPerSec: most } = this.#options
+    if (state.commitsPerSec > most) return { code: 'too-many-commits', commitsPerSec: state.commitsPerSec, most }
+    const { mostBehindMs } = WATCH_RULES
+    if (state.behindMs !== null && state.behindMs > mostBehindMs) {
+      return { code: 'too-far-behind', behindMs: state.behindMs, most: mostBehindMs }
+    }
+    return this.#failing(state)
+  }
+
+  /** A broker that answers nobody is no fault of tailing: others lead what it led in a moment, and polling would tell no more of it. */
+  #failing({ unanswered }: TailState): CommitSourceReason | null {
+    const { client } = this.#options
+    for (const { broker, sinceMs, error } of unanswered) {
+      const health = client.health(broker)
+      if (!health?.answering) continue
+      const answersSince = health.since ?? sinceMs
+      if (error && this.#retriedFor.get(broker) !== answersSince) {
+        this.#retriedFor.set(broker, answersSince)
+        client.retryNow(broker)
+      }
+      if (this.#seams.now() - Math.max(sinceMs, answersSince) <= WATCH_RULES.mostUnansweredMs) continue
+      const { kafkaError, message } = error ?? new KafkaError('REQUEST_TIMED_OUT', 'did not answer in time', { broker })
+      return { code: 'failing', kafkaError, message, broker }
+    }
+    return null
+  }
+
   /** Metadata leaves out what may not be seen, and a new cluster has no such topic: who asks for it by name is told which it is. */
   async #askWhyMissing(): Promise<void> {
-    if (Date.now() < this.#askAgainAt) return
-    this.#askAgainAt = Date.now() + WATCH_RULES.refusedAgainMs
+    if (this.#seams.now() < this.#askAgainAt) return
+    this.#askAgainAt = this.#seams.now() + WATCH_RULES.refusedAgainMs
     const { missing } = await this.#options.client.topics([OFFSETS_TOPIC]).catch(() => {
       this.#askAgainAt = 0
       return UNANSWERED
@@ -149,13 +227,24 @@ export class CommitWatch {
     const tail = this.#tail
     if (!tail) return
     this.#tail = null
-    this.#notBefore = Date.now() + againMs
+    this.#wrong = null
+    this.#early = new EarlyCommits()
+    this.#notBefore = this.#seams.now() + againMs
+    this.#tellOnce(reason)
     tail.stop().catch(this.#options.onError)
     this.#become('poll', reason)
   }
 
+  /** What fails again in the same way at the next try is told already. */
+  #tellOnce(reason: CommitSourceReason): void {
+    if (reason.code !== 'failing') return
+    const { kafkaError, message, broker } = reason
+    const isTold = this.#reason.code === 'failing' && this.#reason.broker === broker && this.#reason.kafkaError === kafkaError
+    if (!isTold) this.#options.onError(new KafkaError(kafkaError, `${OFFSETS_TOPIC} cannot be read: ${message}`, { broker }))
+  }
+
   #become(kind: CommitSource['kind'], reason: CommitSourceReason): void {
-    if (this.#kind !== kind) this.#since = Date.now()
+    if (this.#kind !== kind) this.#since = this.#seams.now()
     this.#kind = kind
     this.#reason = reason
   }
