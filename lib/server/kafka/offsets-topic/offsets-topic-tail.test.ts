@@ -1,19 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Poll, leaders, part, refused, settled } from '../../test/tail-polls'
 import { KafkaError } from '../kafka-error'
 import type { ListedOffsets } from '../reads/offsets'
 import { OffsetsTopicTail } from './offsets-topic-tail'
 import type { OffsetsTopicEntry, OffsetsTopicPart, Waiting } from './read-offsets-topic'
-
-/** One long poll that waits for the test to answer it. */
-interface Poll {
-  broker: number
-  topicId: string
-  from: Record<number, number>
-  how: Waiting
-  answer(...parts: OffsetsTopicPart[]): Promise<void>
-  fail(error: KafkaError): Promise<void>
-}
 
 const END = 100n
 const polls: Poll[] = []
@@ -24,11 +14,6 @@ let told: string[] = []
 let waits: { ms: number; goOn: () => void }[] = []
 let now = 1_000_000
 let tail: OffsetsTopicTail
-
-/** Until all that is not waiting for the test has been done. */
-async function settled(): Promise<void> {
-  for (let n = 0; n < 5; n++) await setImmediate()
-}
 
 function pollOf(broker: number): Poll {
   const [poll, ...more] = polls.filter((of) => of.broker === broker)
@@ -71,15 +56,6 @@ const commitAt = (position: bigint, offset: bigint, producerId: bigint | null = 
   producerId,
   record: { kind: 'commit', group: 'g', topic: 't', topicId: null, partition: 0, offset, committedAtMs: now - 700, metadata: null },
 })
-const part = (partition: number, next: bigint, entries: OffsetsTopicEntry[] = [], highWatermark = next): OffsetsTopicPart => ({
-  partition,
-  error: null,
-  next,
-  highWatermark,
-  entries,
-})
-const refused = (partition: number, error: string): OffsetsTopicPart => ({ partition, error, next: 0n, highWatermark: -1n, entries: [] })
-const leaders = (...of: (number | null)[]) => new Map(of.map((leader, partition) => [partition, leader]))
 
 async function follow(...of: (number | null)[]): Promise<void> {
   tail.follow('topic', leaders(...of))
