@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drainSeconds } from './drain-time'
+import { averageRate, drainSeconds } from './drain-time'
 
 describe('drainSeconds', () => {
   test.each<[string, bigint | null, number | null, number | null, number | null]>([
@@ -26,5 +26,16 @@ describe('drainSeconds', () => {
         else expect(seconds * (committed - produced)).toBeCloseTo(Number(lag), -1)
       }),
     )
+  })
+})
+
+describe('averageRate', () => {
+  test.each<[string, number[], number | null]>([
+    ['rounds of nothing count', [0, 0, 45], 15],
+    ['gaps do not', [Number.NaN, 10, Number.NaN, 20], 15],
+    ['nothing is known', [Number.NaN], null],
+    ['no round yet', [], null],
+  ])('%s', (_, rates, average) => {
+    expect(averageRate(rates)).toBe(average)
   })
 })

@@ -9,3 +9,9 @@ export function drainSeconds(lag: bigint | null, committedPerSec: number | null,
   const seconds = Number(lag) / (committedPerSec - producedPerSec)
   return Number.isFinite(seconds) ? seconds : null
 }
+
+/** A rate over several rounds, oldest first; NaN is a gap. Who commits every 30 s has rounds of nothing in between. null: none is known. */
+export function averageRate(perSec: readonly number[]): number | null {
+  const known = perSec.filter((rate) => !Number.isNaN(rate))
+  return known.length === 0 ? null : known.reduce((sum, rate) => sum + rate, 0) / known.length
+}

@@ -5,18 +5,15 @@ import type { GroupDetail, GroupItem, GroupListQuery, GroupPartition } from '@/l
 import { can, visible } from '@/lib/domain/access/permissions'
 import { GROUP_TYPES } from '@/lib/domain/groups/group-type'
 import { evaluateGroup } from '@/lib/domain/lag/burrow/evaluate-group'
-import { drainSeconds } from '@/lib/domain/lag/drain-time'
 import { knownLoss } from '@/lib/domain/lag/loss-countdown'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
-import type { Metric } from '../observe/lag-history'
 import type { GroupState, Snapshot } from '../observe/snapshot'
 import { viewAcls } from './acls'
+import { groupDrainSeconds } from './group-drain'
 import { groupPartitions, viewHeldBack } from './group-partitions'
 import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
-import { type ViewContext, freshness, lastKnown, toGaps, toPartError, toTime, toTimeOrNull } from './view-context'
+import { type ViewContext, freshness, toGaps, toPartError, toTime, toTimeOrNull } from './view-context'
 
-/** A rate is the newest one of so many rounds. */
-const RATE_ROUNDS = 6
 /** Points of the small chart in a row. */
 export const SPARKLINE_POINTS = 60
 
@@ -34,7 +31,6 @@ export function memberCount(group: GroupState): number | null {
 function toItem(group: GroupState, { observer }: ViewContext): GroupItem {
   const { lag } = group
   const { history, snapshot } = observer
-  const newest = (metric: Metric) => lastKnown(history.total(group.id, metric, RATE_ROUNDS))
   return {
     id: group.id,
     type: group.type,
@@ -48,7 +44,7 @@ function toItem(group: GroupState, { observer }: ViewContext): GroupItem {
     verdictFigures: { ...lag.figures },
     lag: lag.total?.toString() ?? null,
     secondsBehind: lag.secondsBehind,
-    drainSeconds: drainSeconds(lag.total, newest('commitRate'), newest('produceRate')),
+    drainSeconds: groupDrainSeconds(group, history),
     dataLoss: knownLoss(lag.dataLoss),
     recordsLost: lag.recordsLost.toString(),
     heldBack: viewHeldBack(lag.heldBack),

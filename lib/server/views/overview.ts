@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Overview } from '@/lib/contract/clusters'
-import { drainSeconds } from '@/lib/domain/lag/drain-time'
 import { NEEDS_SOMEONE, VERDICTS } from '@/lib/domain/lag/verdict'
 import { hasCaughtUp } from '@/lib/domain/quorum/quorum-majority'
 import type { Observer } from '../observe/observer'
@@ -8,6 +7,7 @@ import { CONSUMED, PRODUCED } from '../observe/snapshot-maker'
 import type { GroupState, Snapshot } from '../observe/snapshot'
 import { getPulse } from './clusters'
 import { viewFinding } from './findings'
+import { groupDrainSeconds } from './group-drain'
 import { type ViewContext, lastKnown, toGaps, toTime } from './view-context'
 
 const WORST_GROUPS = 8
@@ -77,11 +77,7 @@ function worstGroups({ snapshot, history }: Observer): Overview['worstGroups'] {
       verdict: group.lag.verdict,
       lag: group.lag.total?.toString() ?? null,
       secondsBehind: group.lag.secondsBehind,
-      drainSeconds: drainSeconds(
-        group.lag.total,
-        lastKnown(history.total(group.id, 'commitRate', 6)),
-        lastKnown(history.total(group.id, 'produceRate', 6)),
-      ),
+      drainSeconds: groupDrainSeconds(group, history),
       history: toGaps(history.total(group.id, 'lag')),
     }))
 }

@@ -1,18 +1,13 @@
 import 'server-only'
-import { drainSeconds } from '@/lib/domain/lag/drain-time'
-import type { Metric } from '../../observe/lag-history'
 import type { GroupState, TopicLag } from '../../observe/snapshot'
 import { topicsInOrder } from '../../observe/topic-lag'
-import { lastKnown } from '../view-context'
+import { groupDrainSeconds } from '../group-drain'
 import { escapeLabel, type MetricFamily } from './metric-family'
 import type { MetricsTarget } from './metrics-target'
 
 type Family = MetricFamily<MetricsTarget>
 /** null: not known, and so left out. */
 type Value = bigint | number | null
-
-/** A rate is the newest one of so many rounds. */
-const RATE_ROUNDS = 6
 
 /** What the console tells of groups, beyond what kafka_exporter does. */
 export const GROUP_FAMILIES: readonly Family[] = [
@@ -26,7 +21,9 @@ export const GROUP_FAMILIES: readonly Family[] = [
     'Retention has overtaken the first of its commits by then, if nothing more is read.',
     ({ lag }) => lag.dataLoss?.atMostSeconds ?? null,
   ),
-  perGroup('drain_seconds', 'Until what waits is read, at the rates of now.', drainOf),
+  perGroup('drain_seconds', 'Until what waits is read, at the rates of the last rounds.', (group, { observer: { history } }) =>
+    groupDrainSeconds(group, history),
+  ),
   perGroup('held_back', '1 while an open transaction keeps records from it.', ({ lag }) => (lag.heldBack === null ? 0 : 1)),
   perGroup('lag', 'Records behind, over the partitions where that is known.', ({ lag }) => lag.total),
   perGroup('lag_seconds', 'Seconds since the oldest record it has not read was written.', ({ lag }) => lag.secondsBehind),
@@ -73,9 +70,4 @@ function perTopic(name: string, help: string, valueOf: (lag: TopicLag) => Value)
       }
     },
   }
-}
-
-function drainOf({ id, lag }: GroupState, { observer: { history } }: MetricsTarget): number | null {
-  const newest = (metric: Metric) => lastKnown(history.total(id, metric, RATE_ROUNDS))
-  return drainSeconds(lag.total, newest('commitRate'), newest('produceRate'))
 }
