@@ -4,6 +4,8 @@ import type { Observer } from '../../observe/observer'
 import { brokerState, fixedObserver, groupState } from '../../test/observer-fixture'
 import { partitionState, topicState } from '../../test/snapshot-fixtures'
 import { answerMetrics } from './answer-metrics'
+import { BURROW_FAMILIES } from './burrow-families'
+import { metricsTarget } from './metrics-target'
 import { NameFilter } from './name-filter'
 
 const VIEWER: Actor = { kind: 'token', name: 'prometheus', role: 'viewer' }
@@ -247,6 +249,46 @@ describe("Burrow's text", () => {
   })
 })
 
+describe("Burrow's text of a group whose topics are not all told of", () => {
+  test('is of those that are: their lag, their status, and no group that has none of them', async () => {
+    const payments = topicState('payments', [partitionState(0)], { logEnd: BigInt64Array.of(1_000n), logEndAt: Float64Array.of(10) })
+    const observer = fixedObserver({
+      topics: [orders, payments],
+      groups: [groupState('billing', { orders: { 0: 60n }, payments: { 0: 10n } }), groupState('paying', { payments: { 0: 10n } })],
+    })
+    // Going back is worse than anything, on the topic that is not told of.
+    const now = Date.now()
+    for (const [offset, committedAtMs] of [
+      [20n, now - 20_000],
+      [10n, now - 10_000],
+    ] as const) {
+      observer.windows.add({ group: 'billing', topic: 'payments', partition: 0, offset, committedAtMs }, payments, () => null)
+    }
+    const told = async (asked?: Asked) => about('burrow_kafka_consumer_', await series('view=burrow', [observer], asked))
+    const of = (name: string, group: string) => `burrow_kafka_consumer_${name}{cluster="test",consumer_group="${group}"}`
+    expect(await told()).toEqual(
+      expect.arrayContaining([`${of('lag_total', 'billing')} 1030`, `${of('status', 'billing')} 3`, `${of('lag_total', 'paying')} 990`]),
+    )
+    const cut = await told({ topics: { include: '.*', exclude: 'payments' } })
+    expect(cut).toEqual(expect.arrayContaining([`${of('lag_total', 'billing')} 40`, `${of('status', 'billing')} 1`]))
+    expect(cut.filter((line) => /payments|paying/.test(line))).toEqual([])
+  })
+
+  test('comes in turns, however wide a group is', () => {
+    const wide = topicState(
+      'wide',
+      Array.from({ length: 1_000 }, (_, index) => partitionState(index)),
+    )
+    const observer = fixedObserver({ topics: [wide], groups: [groupState('all', { wide: { 0: 0n } })] })
+    const context = { actor: VIEWER, observer, name: 'test' }
+    const all = { topic: () => true, group: () => true, dropsUncommitted: false, isOneOfMany: false }
+    const family = BURROW_FAMILIES.find(({ name }) => name === 'burrow_kafka_consumer_lag_total')
+    const [...yielded] = family?.series(metricsTarget(context, all)) ?? []
+    expect(yielded.filter((line) => line === null)).toHaveLength(7)
+    expect(yielded.at(-1)).toBe('{cluster="test",consumer_group="all"} 0')
+  })
+})
+
 describe("the console's own text", () => {
   const lag = {
     total: 40n,
@@ -285,6 +327,14 @@ describe("the console's own text", () => {
     expect(lines).toContain('highwater_event_loop_delay_max_seconds 0.25')
     expect(lines).toContain('highwater_event_loop_delay_seconds{quantile="0.99"} 0.125')
     expect(lines.filter((line) => /NaN|Infinity|null|undefined/.test(line))).toEqual([])
+  })
+
+  test('has no earliest time of a loss where that is not known: an alert on what is near is not fired by a start', async () => {
+    const dataLoss = { by: 'time' as const, atLeastSeconds: null, atMostSeconds: 86_400 }
+    const groups = [groupState('billing', { orders: { 0: 60n } }, { lag: { ...lag, dataLoss } })]
+    expect(about('highwater_consumergroup_data_loss', await series('view=console', [fixedObserver({ topics: [orders], groups })]))).toEqual(
+      ['highwater_consumergroup_data_loss_at_most_seconds{cluster="test",consumergroup="billing"} 86400'],
+    )
   })
 
   test('tells of no round before the first, and of no delay that was not measured', async () => {

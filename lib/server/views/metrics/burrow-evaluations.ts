@@ -1,9 +1,14 @@
 import 'server-only'
+import { evaluateGroup } from '@/lib/domain/lag/burrow/evaluate-group'
+import type { PartitionEvaluation } from '@/lib/domain/lag/burrow/evaluate-partition'
 import { STATUS_NUMBERS } from '@/lib/domain/lag/burrow/status-numbers'
 import { type GroupState, UNKNOWN } from '../../observe/snapshot'
-import { evaluateGroupOf } from '../burrow-evaluation'
+import { evaluatePartitionOf } from '../burrow-evaluation'
 import { escapeLabel } from './metric-family'
 import type { MetricsTarget } from './metrics-target'
+
+/** After so many partitions others may have their turn. */
+const TURN_PARTITIONS = 128
 
 /** What is told of a group: its partitions are those from `first` on, topic by topic. */
 export interface EvaluatedGroup {
@@ -34,37 +39,40 @@ export class BurrowEvaluations {
     this.#target = target
   }
 
-  /** null: Burrow would not know the group, which has no commits on any topic there is. */
-  of(group: GroupState): EvaluatedGroup | null {
+  /**
+   * Of the topics that are told of, for the whole group as well. null: Burrow would not know the group, which has no commits on any
+   * of them. What it yields meanwhile lets others have their turn, for a group may be wide.
+   */
+  *of(group: GroupState): Generator<null, EvaluatedGroup | null> {
     const before = this.#groups.get(group.id)
     if (before !== undefined) return before
-    const evaluated = group.commits.length === 0 ? null : this.#evaluate(group)
+    const evaluated = group.commits.length === 0 ? null : yield* this.#evaluate(group)
     this.#groups.set(group.id, evaluated)
     return evaluated
   }
 
-  #evaluate(group: GroupState): EvaluatedGroup | null {
+  *#evaluate(group: GroupState): Generator<null, EvaluatedGroup | null> {
     const { observer, snapshot, nowMs, topicNames } = this.#target
-    const { windows, ends, burrow } = observer
-    const { partitions, group: whole } = evaluateGroupOf({ snapshot, windows, ends, burrow }, group, nowMs)
-    if (partitions.length === 0) return null
-    const topics = new Map<string, EvaluatedGroup['topics'][number]>()
-    for (const { topic: name, partition, evaluation } of partitions) {
-      if (!topicNames.has(name)) continue
-      const topic = topics.get(name) ?? this.#place(name)
-      topics.set(name, topic)
-      const slot = topic.first + partition
-      this.status[slot] = STATUS_NUMBERS[evaluation.status]
-      this.lag[slot] = evaluation.currentLag
-      if (evaluation.complete === 1) this.committed[slot] = evaluation.end?.offset ?? UNKNOWN
+    const evaluations: Pick<PartitionEvaluation, 'status' | 'complete' | 'currentLag'>[] = []
+    const topics: EvaluatedGroup['topics'][number][] = []
+    for (const { topic: name } of group.commits) {
+      const topic = topicNames.has(name) ? snapshot.topics.get(name) : undefined
+      if (!topic) continue
+      const first = this.#used
+      this.#used += topic.partitions.length
+      topics.push({ label: escapeLabel(name), first, partitions: topic.partitions.length })
+      for (const { partition } of topic.partitions) {
+        const { status, complete, currentLag, end } = evaluatePartitionOf(observer, group, topic, partition, nowMs)
+        const slot = first + partition
+        this.status[slot] = STATUS_NUMBERS[status]
+        this.lag[slot] = currentLag
+        if (complete === 1) this.committed[slot] = end?.offset ?? UNKNOWN
+        evaluations.push({ status, complete, currentLag })
+        if (evaluations.length % TURN_PARTITIONS === 0) yield null
+      }
     }
-    return { label: escapeLabel(group.id), status: STATUS_NUMBERS[whole.status], totalLag: whole.totalLag, topics: [...topics.values()] }
-  }
-
-  #place(name: string): EvaluatedGroup['topics'][number] {
-    const partitions = this.#target.snapshot.topics.get(name)?.partitions.length ?? 0
-    const first = this.#used
-    this.#used += partitions
-    return { label: escapeLabel(name), first, partitions }
+    if (evaluations.length === 0) return null
+    const { status, totalLag } = evaluateGroup(evaluations)
+    return { label: escapeLabel(group.id), status: STATUS_NUMBERS[status], totalLag, topics }
   }
 }

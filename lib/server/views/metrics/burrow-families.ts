@@ -46,7 +46,7 @@ function perGroup(name: string, help: string, valueOf: (group: EvaluatedGroup) =
     type: 'gauge',
     *series(target) {
       for (const group of target.groups) {
-        const evaluated = evaluationsOf(target).of(group)
+        const evaluated = yield* evaluationsOf(target).of(group)
         yield evaluated && `{${target.clusterLabel}consumer_group="${evaluated.label}"} ${valueOf(evaluated)}`
       }
     },
@@ -61,7 +61,7 @@ function perPartition(name: string, help: string, valueOf: (all: BurrowEvaluatio
     *series(target) {
       const all = evaluationsOf(target)
       for (const group of target.groups) {
-        const evaluated = all.of(group)
+        const evaluated = yield* all.of(group)
         yield null
         for (const { label, first, partitions } of evaluated?.topics ?? []) {
           const before = `{${target.clusterLabel}consumer_group="${evaluated?.label}",partition="`
