@@ -3,8 +3,6 @@ import { type LossCountdown, lossCountdown } from '@/lib/domain/lag/loss-countdo
 import { hasRetentionLimit, retentionLimits } from '@/lib/domain/lag/retention-limits'
 import { type TopicState, UNKNOWN } from './snapshot'
 
-export { soonerLoss } from '@/lib/domain/lag/loss-countdown'
-
 /** Kafka's defaults, for what this console does not read: `log.retention.check.interval.ms`, `segment.ms`, `segment.bytes`. */
 const CHECK_INTERVAL_MS = 5 * 60_000
 const SEGMENT_MS = 7 * 24 * 3_600_000

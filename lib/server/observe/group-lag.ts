@@ -1,6 +1,6 @@
 import 'server-only'
+import { soonerLoss } from '@/lib/domain/lag/loss-countdown'
 import { type LagPoint, VERDICT_RULES, stuckAfterMs, verdictOf } from '@/lib/domain/lag/verdict'
-import { soonerLoss } from './data-loss'
 import { lookBehind } from './behind'
 import type { NotedCommits } from './commit-movement'
 import type { EndHistory } from './end-history'

@@ -96,6 +96,7 @@ export function fixedObserver({ cluster = 'test', brokers = [], topics = [], gro
     topics: new Map(topics.map((topic) => [topic.name, topic])),
     groups: new Map(groups.map((group) => [group.id, group])),
     partsAsOf: new Map([['metadata', asOf]]),
+    errors: [],
     commitSource: {
       kind: 'tail',
       wish: 'auto',
