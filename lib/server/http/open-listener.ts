@@ -13,6 +13,10 @@ export interface OpenListenerOptions {
   /** Answers a request without headers or body; null for what it does not know, which shows where to go. */
   answer: (request: Request) => Promise<Response | null> | Response | null
   onError: (error: unknown) => void
+  /** Who has not read for so long is given up. */
+  idleMs?: number
+  /** Answers made at once; who comes on top is told to come again (503). */
+  mostAtOnce?: number
 }
 
 export interface OpenListener {
@@ -21,20 +25,41 @@ export interface OpenListener {
   close(): Promise<void>
 }
 
+const IDLE_MS = 30_000
+const MOST_AT_ONCE = 8
+
 const PAGE = `<!doctype html><html lang="en"><head><title>Highwater: metrics</title></head>
 <body><h1>Highwater</h1><p><a href="/metrics">Metrics</a></p></body></html>
 `
 
 /** A listener that asks nobody who they are, for reads alone. Rejects when the address cannot be had. */
-export async function startOpenListener({ host, port, answer, onError }: OpenListenerOptions): Promise<OpenListener> {
+export async function startOpenListener(options: OpenListenerOptions): Promise<OpenListener> {
+  const { host, port, answer, onError, idleMs = IDLE_MS, mostAtOnce = MOST_AT_ONCE } = options
+  const isMeant = hostCheck(host)
+  let underWay = 0
   const server = createServer((request, response) => {
-    respond(request, response, answer).catch((error: unknown) => {
-      if (!response.headersSent) response.writeHead(500).end('Internal error\n')
-      else response.destroy()
-      if (!isGone(error)) onError(error)
-    })
+    response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('cache-control', 'no-store')
+    if (!isMeant(request.headers.host)) response.writeHead(421).end('Misdirected Request\n')
+    else if (isHealthCheck(request)) response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('ok')
+    else if (underWay >= mostAtOnce) response.writeHead(503, { 'retry-after': '1' }).end('Too many requests at once\n')
+    else {
+      underWay += 1
+      respond(request, response, answer)
+        .catch((error: unknown) => {
+          if (!response.headersSent) response.writeHead(500).end('Internal error\n')
+          else response.destroy()
+          if (!isGone(error)) onError(error)
+        })
+        .finally(() => {
+          underWay -= 1
+        })
+    }
   })
+  // Without a listener of its own the server then destroys the connection, which ends its answer.
+  server.timeout = idleMs
   await listen(server, host, port)
+  server.on('error', onError)
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>
@@ -48,13 +73,28 @@ export async function startOpenListener({ host, port, answer, onError }: OpenLis
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, ...(host !== '' && { host }) }, resolve)
+    server.listen({ port, ...(host !== '' && { host }) }, () => {
+      server.off('error', reject)
+      resolve()
+    })
   })
 }
 
+/**
+ * Whether a Host header is one of this machine's own, where only this machine can ask: a page of another site that a browser here has
+ * open could otherwise read the answers, once its name leads to this address (DNS rebinding). Who listens elsewhere may have any name.
+ */
+function hostCheck(host: string): (header: string | undefined) => boolean {
+  if (!/^(localhost|127\..*|::1)$/i.test(host)) return () => true
+  const names = new Set(['localhost', '127.0.0.1', '[::1]', host.toLowerCase()])
+  return (header) => header === undefined || (URL.canParse(`http://${header}`) && names.has(new URL(`http://${header}`).hostname))
+}
+
+function isHealthCheck({ method, url }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && urlOf(url ?? '/')?.pathname === '/healthz'
+}
+
 async function respond(request: IncomingMessage, response: ServerResponse, answer: OpenListenerOptions['answer']): Promise<void> {
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('cache-control', 'no-store')
   const { method = 'GET' } = request
   const url = urlOf(request.url ?? '/')
   // What fetch forbids to be sent is forbidden here as well.
@@ -63,7 +103,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, answe
     response.writeHead(400).end('Bad Request\n')
     return
   }
-  const answered = (await answer(asked)) ?? orShowTheWay(method, url.pathname)
+  const answered = (await answer(asked)) ?? orShowTheWay(method)
   const isZipped = answered.body !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
   response.writeHead(answered.status, {
     ...Object.fromEntries(answered.headers),
@@ -80,9 +120,9 @@ async function respond(request: IncomingMessage, response: ServerResponse, answe
   await (isZipped ? pipeline(body, createGzip({ level: 1 }), response) : pipeline(body, response))
 }
 
-function orShowTheWay(method: string, path: string): Response {
+function orShowTheWay(method: string): Response {
   if (method !== 'GET' && method !== 'HEAD') return new Response('Method Not Allowed\n', { status: 405, headers: { allow: 'GET, HEAD' } })
-  return path === '/healthz' ? new Response('ok') : new Response(PAGE, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+  return new Response(PAGE, { headers: { 'content-type': 'text/html; charset=utf-8' } })
 }
 
 function urlOf(path: string): URL | null {
