@@ -3,6 +3,7 @@ import type { ClusterClient } from '../kafka/cluster-client'
 import { KafkaError } from '../kafka/kafka-error'
 import type { BrokerHealth } from '../kafka/broker-link'
 import type { TailEvents, TailState, TailedCommit } from '../kafka/offsets-topic/offsets-topic-tail'
+import { groupState } from '../test/observer-fixture'
 import { CommitWatch, WATCH_RULES } from './commit-watch'
 import { CommitWindows } from './commit-windows'
 import { Picture } from './picture'
@@ -77,7 +78,7 @@ beforeEach(() => {
       windows,
       wish: 'auto',
       mostPerSec: MOST_PER_SEC,
-      committedBefore: () => null,
+      committedBefore: () => ({ offset: 77n, sinceMs: now - 1 }),
       onError: (error) => void errors.push(error),
     },
     {
@@ -226,7 +227,15 @@ describe('a commit', () => {
     position: offset,
   })
   const told = (...commits: TailedCommit[]) => tails.at(-1)?.events.onCommits(commits)
+  const window = () => windows.window(groupState('g', {}), 'orders', 0).map(({ offset }) => offset)
   const last = () => windows.last('g', 'orders', 0)?.offset ?? null
+
+  test('follows what the rounds know to have been committed before', () => {
+    tailing()
+    round({ orders: 'orders-id' })
+    told(commit(80n, 'orders-id'))
+    expect(window()).toEqual([77n, 80n])
+  })
 
   test.each([[null], ['orders-id']])('to a topic that no round has told of yet counts when one does (topic id %s)', (topicId) => {
     tailing()
@@ -254,6 +263,7 @@ describe('a commit', () => {
     expect(last()).toBeNull()
     round({ orders: 'new' })
     expect(last()).toBe(9n)
+    expect(window()).toEqual([9n])
     round({ orders: 'new' })
     round({ orders: 'before' })
     expect(last()).toBe(9n)

@@ -138,15 +138,18 @@ export class CommitWatch {
 
   #add(commits: readonly TailedCommit[]): void {
     this.#addEarly()
+    const { committedBefore } = this.#options
     for (const commit of commits) {
-      if (this.#isKnown(commit)) this.#addKnown(commit)
+      const { group, topic, partition } = commit
+      if (this.#isKnown(commit)) this.#addKnown(commit, () => committedBefore(group, topic, partition))
       else this.#early.hold(commit)
     }
   }
 
   #addEarly(): void {
     if (this.#early.size === 0) return
-    for (const commit of this.#early.take((of) => this.#isKnown(of))) this.#addKnown(commit)
+    // What the rounds know to have been committed before was to another topic of that name.
+    for (const commit of this.#early.take((of) => this.#isKnown(of))) this.#addKnown(commit, () => null)
   }
 
   /** Of a topic by the same name, an id tells whether it is the one that was committed to. */
@@ -155,12 +158,11 @@ export class CommitWatch {
     return known !== undefined && (topicId === null || topicId === known.topicId)
   }
 
-  #addKnown({ group, topic: name, partition, offset, committedAtMs }: TailedCommit): void {
-    const { picture, windows, committedBefore } = this.#options
-    const topicId = picture.topics.get(name)?.topicId
+  #addKnown(commit: TailedCommit, before: Parameters<CommitWindows['add']>[2]): void {
+    const { picture, windows } = this.#options
+    const topicId = picture.topics.get(commit.topic)?.topicId
     if (topicId === undefined) return
-    const topic = { topicId, logEnd: picture.logEnds.get(topicId)?.values ?? NO_ENDS }
-    windows.add({ group, topic: name, partition, offset, committedAtMs }, topic, () => committedBefore(group, name, partition))
+    windows.add(commit, { topicId, logEnd: picture.logEnds.get(topicId)?.values ?? NO_ENDS }, before)
   }
 
   #look(): void {
