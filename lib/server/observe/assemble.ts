@@ -4,7 +4,7 @@ import { topicFindings } from '@/lib/domain/health/topic-findings'
 import type { BrokerHealth } from '../kafka/broker-link'
 import type { KnownTopic, Picture, TopicOffsets } from './picture'
 import type { SinceTracker } from './since-tracker'
-import { type BrokerState, type TopicConfig, type TopicState, UNKNOWN } from './snapshot'
+import { type BrokerState, type PartitionState, type TopicConfig, type TopicState, UNKNOWN } from './snapshot'
 
 type HealthOf = (broker: number) => BrokerHealth | null
 
@@ -98,10 +98,7 @@ export function assembleTopics(picture: Picture, { now, since, previous }: Topic
     const before = previous.get(name)
     const state = before && isSame(sources.get(before), source) ? before : assembleTopic(picture, source, before, since, now)
     sources.set(state, source)
-    // What a picture does not mark, the tracker forgets.
-    if (state === before) {
-      for (const p of state.partitions) if (p.health[0] !== undefined) since.mark(`${name}-${p.partition}:${p.health[0]}`, now)
-    }
+    if (state === before) markHealth(state, since, now)
     topics.set(name, state)
   }
   return topics
@@ -122,7 +119,7 @@ function isSame(a: TopicSource | undefined, b: TopicSource): boolean {
 
 function assembleTopic(
   picture: Picture,
-  { topic, config, ends, starts }: TopicSource,
+  { topic, config, ends, starts, elr, logDirs }: TopicSource,
   before: TopicState | undefined,
   since: SinceTracker,
   now: number,
@@ -131,21 +128,17 @@ function assembleTopic(
   const count = topic.partitions.length
   const replicationFactor = topic.partitions[0]?.replicas.length ?? 0
   const minInsyncReplicas = config?.minInsyncReplicas ?? null
-  const partitions = topic.partitions.map((p) => {
-    const health = partitionHealth({ ...p, minInsyncReplicas })
-    const key = `${name}-${p.partition}`
-    const elr = health.length > 0 ? picture.elr.get(key) : undefined
-    return {
-      ...p,
-      elr: elr?.elr ?? null,
-      lastKnownElr: elr?.lastKnownElr ?? null,
-      health,
-      since: health[0] === undefined ? null : since.mark(`${key}:${health[0]}`, now),
-    }
-  })
-  const sizeBytes = Float64Array.from(topic.partitions, ({ leader, partition }) =>
-    leader === null ? Number.NaN : (picture.logDirs.get(leader)?.index.sizeBytes(name, partition) ?? Number.NaN),
-  )
+  // Between most pictures it is the ends alone that have moved.
+  const was = before && sources.get(before)
+  const isSameState = before !== undefined && was?.topic === topic && was.config === config && was.elr === elr
+  const partitions = isSameState ? before.partitions : assemblePartitions(picture, topic, minInsyncReplicas, since, now)
+  if (isSameState) markHealth(before, since, now)
+  const isSameSize = isSameState && was.logDirs.length === logDirs.length && was.logDirs.every((index, at) => index === logDirs[at])
+  const sizeBytes = isSameSize
+    ? before.sizeBytes
+    : Float64Array.from(topic.partitions, ({ leader, partition }) =>
+        leader === null ? Number.NaN : (picture.logDirs.get(leader)?.index.sizeBytes(name, partition) ?? Number.NaN),
+      )
   const totalBytes = sizeBytes.reduce((sum, bytes) => sum + bytes, 0)
   const state: TopicState = {
     name,
@@ -166,6 +159,33 @@ function assembleTopic(
     partitionRates: new Float64Array(count).fill(Number.NaN),
   }
   return { ...state, ...recordRates(before, state) }
+}
+
+function assemblePartitions(
+  picture: Picture,
+  { name, partitions }: KnownTopic,
+  minInsyncReplicas: number | null,
+  since: SinceTracker,
+  now: number,
+): PartitionState[] {
+  return partitions.map((p) => {
+    const health = partitionHealth({ ...p, minInsyncReplicas })
+    const key = `${name}-${p.partition}`
+    const elr = health.length > 0 ? picture.elr.get(key) : undefined
+    return {
+      ...p,
+      elr: elr?.elr ?? null,
+      lastKnownElr: elr?.lastKnownElr ?? null,
+      health,
+      since: health[0] === undefined ? null : since.mark(`${key}:${health[0]}`, now),
+    }
+  })
+}
+
+/** What a picture does not mark, the tracker forgets. */
+function markHealth({ name, partitions, unhealthyPartitions }: TopicState, since: SinceTracker, now: number): void {
+  if (unhealthyPartitions === 0) return
+  for (const p of partitions) if (p.health[0] !== undefined) since.mark(`${name}-${p.partition}:${p.health[0]}`, now)
 }
 
 function worstOf(partitions: readonly { health: readonly PartitionHealth[] }[]): PartitionHealth | 'healthy' {

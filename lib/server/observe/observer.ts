@@ -231,7 +231,8 @@ export class Observer {
       // Who is fenced and who leads is needed most while brokers fail to answer, and costs next to nothing.
       part(1, () => slow.takeRegistrations(client, picture), 1),
       part(1, () => slow.takeQuorum(client, picture), 1),
-      part(1, () => slow.takeTopicConfigs(client, picture)),
+      part(3, () => slow.takeTopicConfigs(client, picture, 'all')),
+      part(1, () => slow.takeTopicConfigs(client, picture, 'unknown')),
       part(1, () => slow.takeEligibleLeaders(client, picture)),
       part(1, () => slow.takeMembers(client, picture, (id) => this.#isLookedAt(id))),
       part(1, () => slow.takeShareGroups(client, picture)),
@@ -240,7 +241,7 @@ export class Observer {
       }),
       part(1, () => this.#groups.standing.refresh(client, picture, Date.now())),
       part(2, () => slow.takeLogStarts(client, picture)),
-      part(3, () => slow.takeLogDirs(client, picture)),
+      part(6, () => slow.takeLogDirs(client, picture)),
       part(6, () => slow.takeAcls(client, picture)),
       part(6, () => slow.takeFeatures(client, picture)),
     ]

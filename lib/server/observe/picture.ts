@@ -100,7 +100,12 @@ export class Picture {
     this.aliveBrokers = metadata.brokers
     for (const broker of metadata.brokers) this.addresses.set(broker.id, broker)
     const listed = new Set(metadata.topics.map((topic) => topic.name))
-    for (const topic of metadata.topics) this.topics.set(topic.name, { ...topic, missedRounds: 0 })
+    for (const topic of metadata.topics) {
+      // A topic that is what it was stays the same object, so that nothing made of it is made again.
+      const known = this.topics.get(topic.name)
+      if (known && isSameTopic(known, topic)) known.missedRounds = 0
+      else this.topics.set(topic.name, { ...topic, missedRounds: 0 })
+    }
     for (const [name, topic] of this.topics) {
       if (listed.has(name)) continue
       topic.missedRounds += 1
@@ -113,6 +118,12 @@ export class Picture {
     for (const id of this.logStarts.keys()) if (!ids.has(id)) this.logStarts.delete(id)
     for (const name of this.configs.keys()) if (!this.topics.has(name)) this.configs.delete(name)
     this.took('metadata', null, at)
+  }
+
+  setConfig(topic: string, config: TopicConfig): void {
+    const known = this.configs.get(topic)
+    const isSame = known !== undefined && (Object.keys(config) as (keyof TopicConfig)[]).every((key) => known[key] === config[key])
+    if (!isSame) this.configs.set(topic, config)
   }
 
   /** What the brokers that answered coordinate. A group its owner did not list twice running is gone. */
@@ -202,6 +213,26 @@ export class Picture {
     this.membersRefused.delete(id)
     this.share.delete(id)
   }
+}
+
+function isSameTopic(a: TopicMetadata, b: TopicMetadata): boolean {
+  const isSameList = (x: readonly number[], y: readonly number[]) => x.length === y.length && x.every((id, at) => id === y[at])
+  return (
+    a.topicId === b.topicId &&
+    a.internal === b.internal &&
+    a.partitions.length === b.partitions.length &&
+    a.partitions.every((p, at) => {
+      const q = b.partitions[at]
+      return (
+        q !== undefined &&
+        p.partition === q.partition &&
+        p.leader === q.leader &&
+        isSameList(p.replicas, q.replicas) &&
+        isSameList(p.isr, q.isr) &&
+        isSameList(p.offlineReplicas, q.offlineReplicas)
+      )
+    })
+  )
 }
 
 function isSameCommits(a: GroupCommits, b: GroupCommits): boolean {

@@ -41,12 +41,14 @@ export async function takeLogDirs(client: ClusterClient, picture: Picture): Prom
   })
 }
 
-export async function takeTopicConfigs(client: ClusterClient, picture: Picture): Promise<void> {
+/** Of all topics, or of those whose configs are not known yet. */
+export async function takeTopicConfigs(client: ClusterClient, picture: Picture, of: 'all' | 'unknown'): Promise<void> {
+  const names = [...picture.topics.keys()].filter((name) => of === 'all' || !picture.configs.has(name))
+  if (of === 'unknown' && names.length === 0) return
   await share(picture, 'configs', null, async () => {
-    const names = [...picture.topics.keys()]
     for (let at = 0; at < names.length; at += TOPICS_PER_REQUEST) {
       for (const { name, error, configs } of await client.topicConfigs(names.slice(at, at + TOPICS_PER_REQUEST), TOPIC_CONFIG_KEYS)) {
-        if (error === null) picture.configs.set(name, toTopicConfig(configs))
+        if (error === null) picture.setConfig(name, toTopicConfig(configs))
       }
     }
   })
@@ -102,6 +104,7 @@ export async function takeEligibleLeaders(client: ClusterClient, picture: Pictur
     .toSorted()
   await share(picture, 'elr', null, async () => {
     const found = troubled.length === 0 ? [] : await client.eligibleLeaders(troubled)
+    if (found.length === 0 && picture.elr.size === 0) return
     picture.elr = new Map(found.map(({ topic, partition, elr, lastKnownElr }) => [`${topic}-${partition}`, { elr, lastKnownElr }]))
   })
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { type Connection, ConfigResourceTypes, ConfigSources, describeConfigsV4 } from '@platformatic/kafka'
 import type { ConfigSource, ConfigValue } from '@/lib/domain/configs/config-value'
 import { type BrokerVersions, negotiate } from '../api-versions'
+import { contiguous } from '../contiguous'
 import { partialAnswer } from '../kafka-error'
 import { kafkaErrorName } from './offsets'
 
@@ -16,6 +17,8 @@ const SOURCES: Record<number, ConfigSource> = {
   [ConfigSources.CLIENT_METRICS_CONFIG]: 'dynamic-client-metrics',
   [ConfigSources.GROUP_CONFIG]: 'dynamic-group',
 }
+
+const DESCRIBE_CONFIGS = [contiguous(describeConfigsV4)]
 
 export interface ResourceConfigs {
   name: string
@@ -36,7 +39,7 @@ export async function readConfigs(
   names: readonly string[],
   keys: readonly string[] | null,
 ): Promise<ResourceConfigs[]> {
-  const api = negotiate(versions, 'DescribeConfigs', [describeConfigsV4.api])
+  const api = negotiate(versions, 'DescribeConfigs', DESCRIBE_CONFIGS)
   const everything = keys === null
   const resources = names.map((resourceName) => ({
     resourceType: RESOURCE[type],

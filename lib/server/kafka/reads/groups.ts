@@ -3,10 +3,15 @@ import { type Connection, consumerGroupDescribeV0, describeGroupsV5, listGroupsV
 import { GROUP_TYPES, type GroupType } from '@/lib/domain/groups/group-type'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { type AssignedTopic, parseConsumerAssignment } from '../consumer-protocol'
+import { contiguous } from '../contiguous'
 import { partialAnswer } from '../kafka-error'
 import { shareGroupDescribeV1 } from '../messages/share-group-describe-v1'
 import { streamsGroupDescribeV0 } from '../messages/streams-group-describe-v0'
 import { kafkaErrorName } from './offsets'
+
+const LIST_GROUPS = [contiguous(listGroupsV5), contiguous(listGroupsV4)]
+const DESCRIBE_GROUPS = [contiguous(describeGroupsV5)]
+const DESCRIBE_CONSUMER_GROUPS = [contiguous(consumerGroupDescribeV0)]
 
 export interface ListedGroup {
   id: string
@@ -17,7 +22,7 @@ export interface ListedGroup {
 
 /** The groups this broker coordinates (ListGroups v5, KIP-848: all four types with their state). */
 export async function readGroups(connection: Connection, versions: BrokerVersions): Promise<ListedGroup[]> {
-  const api = negotiate(versions, 'ListGroups', [listGroupsV5.api, listGroupsV4.api])
+  const api = negotiate(versions, 'ListGroups', LIST_GROUPS)
   const answer = await api.async(connection, [], [])
   return answer.groups.map((group) => ({
     id: group.groupId,
@@ -73,7 +78,7 @@ export function describeGroups(
 }
 
 async function describeClassic(connection: Connection, versions: BrokerVersions, ids: readonly string[]): Promise<GroupDescription[]> {
-  const api = negotiate(versions, 'DescribeGroups', [describeGroupsV5.api])
+  const api = negotiate(versions, 'DescribeGroups', DESCRIBE_GROUPS)
   const { groups } = await partialAnswer(api.async(connection, [...ids], false))
   return groups.map((group) => ({
     id: group.groupId,
@@ -93,7 +98,7 @@ async function describeClassic(connection: Connection, versions: BrokerVersions,
 }
 
 async function describeConsumer(connection: Connection, versions: BrokerVersions, ids: readonly string[]): Promise<GroupDescription[]> {
-  const api = negotiate(versions, 'ConsumerGroupDescribe', [consumerGroupDescribeV0.api])
+  const api = negotiate(versions, 'ConsumerGroupDescribe', DESCRIBE_CONSUMER_GROUPS)
   const { groups } = await partialAnswer(api.async(connection, [...ids], false))
   return groups.map((group) => ({
     id: group.groupId,

@@ -1,8 +1,11 @@
 import 'server-only'
 import { type Connection, describeLogDirsV3, describeLogDirsV4 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
+import { contiguous } from '../contiguous'
 import { partialAnswer } from '../kafka-error'
 import { kafkaErrorName } from './offsets'
+
+const DESCRIBE_LOG_DIRS = [contiguous(describeLogDirsV4), contiguous(describeLogDirsV3)]
 
 export interface ReplicaLog {
   topic: string
@@ -24,7 +27,7 @@ export interface LogDirState {
 
 /** Every log dir of one broker with each replica's size. Slow on a broker with many: for the `describes` lane only. */
 export async function readLogDirs(connection: Connection, versions: BrokerVersions): Promise<LogDirState[]> {
-  const api = negotiate(versions, 'DescribeLogDirs', [describeLogDirsV4.api, describeLogDirsV3.api])
+  const api = negotiate(versions, 'DescribeLogDirs', DESCRIBE_LOG_DIRS)
   const answer = await partialAnswer(api.async(connection, null))
   return answer.results.map((dir) => ({
     path: dir.logDir,

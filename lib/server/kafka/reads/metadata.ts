@@ -8,6 +8,7 @@ import {
   metadataV12,
 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
+import { contiguous } from '../contiguous'
 import { KafkaError, partialAnswer } from '../kafka-error'
 import { toKafkaUuid } from '../kafka-uuid'
 import { describeClusterV2 } from '../messages/describe-cluster-v2'
@@ -47,9 +48,11 @@ export interface ClusterMetadata {
   topics: TopicMetadata[]
 }
 
+const METADATA = contiguous(metadataV12)
+
 /** Every topic this user may describe. Never creates one. */
 export async function readMetadata(connection: Connection): Promise<ClusterMetadata> {
-  const answer = await partialAnswer(metadataV12.api.async(connection, null, false, false))
+  const answer = await partialAnswer(METADATA.async(connection, null, false, false))
   return {
     clusterId: answer.clusterId ?? null,
     brokers: answer.brokers.map(({ nodeId, host, port, rack }) => ({ id: nodeId, host, port, rack: rack ?? null })),
@@ -93,7 +96,7 @@ export interface NamedTopics {
 /** These topics as one broker knows them now. Never creates one. */
 export async function readTopics(connection: Connection, names: readonly string[]): Promise<NamedTopics> {
   const found: NamedTopics = { topics: [], missing: [] }
-  const answer = await partialAnswer(metadataV12.api.async(connection, [...names], false, true))
+  const answer = await partialAnswer(METADATA.async(connection, [...names], false, true))
   for (const topic of answer.topics) {
     const name = topic.name ?? ''
     const error = kafkaErrorName(topic.errorCode)

@@ -9,6 +9,7 @@ import {
   protocolErrorsCodesById,
 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
+import { contiguous } from '../contiguous'
 import { partialAnswer } from '../kafka-error'
 import { describeShareGroupOffsetsV1 } from '../messages/describe-share-group-offsets-v1'
 
@@ -31,12 +32,15 @@ export interface GroupCommits {
   topics: { topic: string; partitions: CommittedOffset[] }[]
 }
 
+const OFFSET_FETCH = [contiguous(offsetFetchV9), contiguous(offsetFetchV8)]
+const LIST_OFFSETS = [contiguous(listOffsetsV9), contiguous(listOffsetsV8), contiguous(listOffsetsV7)]
+
 /** Facts: above about 500 groups an answer grows to where it holds back others on the connection. */
 const GROUPS_PER_REQUEST = 500
 
 /** All committed offsets of these groups, from their coordinator: one request per 500 groups (OffsetFetch v8+, KIP-709). */
 export async function readCommits(connection: Connection, versions: BrokerVersions, groups: readonly string[]): Promise<GroupCommits[]> {
-  const api = negotiate(versions, 'OffsetFetch', [offsetFetchV9.api, offsetFetchV8.api])
+  const api = negotiate(versions, 'OffsetFetch', OFFSET_FETCH)
   const commits: GroupCommits[] = []
   // An empty list is asked too: one request a broker, whatever the groups, and the answer proves the broker alive.
   for (let at = 0; at === 0 || at < groups.length; at += GROUPS_PER_REQUEST) {
@@ -82,7 +86,7 @@ export async function readOffsets(
   at: keyof typeof OFFSET_AT,
   topics: readonly TopicPartitions[],
 ): Promise<ListedOffsets[]> {
-  const api = negotiate(versions, 'ListOffsets', [listOffsetsV9.api, listOffsetsV8.api, listOffsetsV7.api])
+  const api = negotiate(versions, 'ListOffsets', LIST_OFFSETS)
   const consumer = -1
   const { timestamp, isolation } = OFFSET_AT[at]
   const asked = topics.map(({ topic, partitions }) => ({
