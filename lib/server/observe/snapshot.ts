@@ -230,7 +230,7 @@ export interface GroupLag {
   recordsLost: bigint
   /** Partitions whose commit lies beyond the end. */
   beyondEnd: number
-  /** When retention will overtake the first of its commits; null: nothing to lose, no limit, or not known. */
+  /** When retention will overtake the first of its commits; null: nothing to lose, or no limit. Not known: both of its bounds are null. */
   dataLoss: LossCountdown | null
   /** Since when nothing has been committed, where it is stuck: of the partition that has stood longest; ms. */
   stuckSince: number | null
