@@ -1,5 +1,5 @@
 import 'server-only'
-import type { LagPoint } from '@/lib/domain/lag/verdict'
+import { type LagPoint, VERDICT_RULES } from '@/lib/domain/lag/verdict'
 import { CommitMovement, type NotedCommits, recordGroup } from './commit-movement'
 import type { EndHistory } from './end-history'
 import { groupLag, shareOffsetsOf, toTopicCommits } from './group-lag'
@@ -10,8 +10,8 @@ import type { CommitWindows } from './commit-windows'
 import { StandingPartitions } from './standing-partitions'
 import type { GroupMembership, GroupState, ShareOffsets, TopicCommits, TopicState } from './snapshot'
 
-/** How much of a group's lag history a verdict looks at. */
-const VERDICT_POINTS = 60
+/** How much of a group's lag history a verdict looks at, however often rounds come. */
+const VERDICT_MS = 5 * VERDICT_RULES.windowMs
 
 /** What a GroupState is made from, besides the ends of its topics. */
 interface GroupSource {
@@ -189,8 +189,9 @@ export class GroupAssembler {
 
   #lagPoints(group: string, isRead: (topic: string) => boolean): LagPoint[] {
     const { history } = this.#keeping
-    const times = history.times.slice(-VERDICT_POINTS)
-    const lags = history.total(group, 'lag', VERDICT_POINTS, isRead)
+    const from = (history.times.at(-1) ?? 0) - VERDICT_MS
+    const times = history.times.slice(history.times.findIndex((at) => at >= from))
+    const lags = history.total(group, 'lag', times.length, isRead)
     return times.map((atMs, index) => ({ atMs, lag: Number.isNaN(lags[index]) ? null : (lags[index] ?? null) }))
   }
 
