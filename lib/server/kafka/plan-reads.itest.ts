@@ -25,7 +25,11 @@ beforeAll(async () => {
   client.setBrokers(brokers)
   await Promise.all([admin.connect(), producer.connect(), transactional.connect()])
   const replicaAssignment = [0, 1, 2, 3].map((partition) => ({ partition, replicas: [broker] }))
-  const configEntries = [{ name: 'min.insync.replicas', value: '1' }]
+  // Its records are of January: a look for what is too old must not take them.
+  const configEntries = [
+    { name: 'min.insync.replicas', value: '1' },
+    { name: 'retention.ms', value: '-1' },
+  ]
   await admin.createTopics({ waitForLeaders: true, topics: [{ topic, replicaAssignment, configEntries }] })
   // On a new cluster the first question makes __consumer_offsets, and is answered COORDINATOR_NOT_AVAILABLE until it is there.
   const hasCoordinator = async () => (await client.coordinator(group).catch(() => 0)) > 0

@@ -10,8 +10,7 @@ import { SteadyWriter } from '../../test/steady-writer'
 
 // Each status with one consumer that is driven there, watched by two observers at once: one tails, one polls.
 
-/** A verdict on growth goes by the last 60 rounds: at 1,000 ms these would be a second short of the minute that it takes. */
-const ROUND_MS = 1_100
+const ROUND_MS = 1_000
 /** Commits and ends that a window holds unless it is set otherwise. */
 const WINDOW = 10
 /** The longest rule takes two minutes, and all that wait for one wait at the same time. */
