@@ -26,15 +26,9 @@ import {
   readRegisteredBrokers,
   readTopics,
 } from './reads/metadata'
-import {
-  type GroupCommits,
-  type ListedOffsets,
-  type ShareGroupOffsets,
-  type TopicPartitions,
-  readCommits,
-  readOffsets,
-  readShareGroupOffsets,
-} from './reads/offsets'
+import type { GroupCommits } from './messages/offset-fetch'
+import type { ListedOffsets, TopicPartitions } from './messages/list-offsets'
+import { type ShareGroupOffsets, readCommits, readOffsets, readShareGroupOffsets } from './reads/offsets'
 import { type OffsetsAt, readOffsetsAt } from './reads/offsets-at'
 import { type RecordAt, type RecordPlace, readRecordsAt } from './reads/records-at'
 import { type ScramUser, readScramUsers } from './reads/scram-users'

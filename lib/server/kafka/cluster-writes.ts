@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ClusterClient } from './cluster-client'
-import type { TopicPartitions } from './reads/offsets'
+import type { TopicPartitions } from './messages/list-offsets'
 import type { ScramMechanism } from './reads/scram-users'
 import { type ConfigChange, type ConfigResource, alterConfigs, brokerOf } from './writes/alter-configs'
 import { type StartOffset, alterShareGroupOffsets } from './writes/alter-share-group-offsets'

@@ -1,7 +1,7 @@
 import { Reader, Writer, offsetFetchV9 } from '@platformatic/kafka'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contiguous } from './contiguous'
+import { contiguously } from './contiguous'
 
 type Parse = (correlationId: number, key: number, version: number, reader: Reader) => unknown
 
@@ -25,7 +25,7 @@ const topic = fc.record({ name: fc.string(), partitions: fc.array(partition, { m
 const groups = fc.array(fc.record({ id: fc.string(), topics: fc.array(topic, { maxLength: 3 }) }), { maxLength: 4 })
 
 test('an answer in any number of pieces reads as the client itself reads it', () => {
-  const ours = parserOf(contiguous(offsetFetchV9))
+  const ours = parserOf(contiguously(offsetFetchV9))
   fc.assert(
     fc.property(groups, fc.integer({ min: 1, max: 40 }), (asked, pieceBytes) => {
       const writer = Writer.create()
@@ -53,5 +53,5 @@ test('an answer in any number of pieces reads as the client itself reads it', ()
 
 test('an answer that ends too early is an error, not a guess', () => {
   const reader = Reader.from(Buffer.from([0, 0, 0, 0, 3, 5, 97]))
-  expect(() => parserOf(contiguous(offsetFetchV9))(1, 9, 9, reader)).toThrow(RangeError)
+  expect(() => parserOf(contiguously(offsetFetchV9))(1, 9, 9, reader)).toThrow(RangeError)
 })

@@ -1,21 +1,31 @@
 import 'server-only'
 import { type API, Reader, type Writer, createAPI } from '@platformatic/kafka'
+import type { VersionedApi } from './api-versions'
 
-/** What the wire client has of one version of a request: all of its own that is wanted here has tagged fields in its headers. */
-interface WireApi<Arguments extends unknown[], Answer> {
-  api: API<Arguments, Answer>
-  createRequest: (...args: Arguments) => Writer
-  parseResponse: (correlationId: number, apiKey: number, apiVersion: number, reader: Reader) => Answer
-}
+type Create<Arguments extends unknown[]> = (...args: Arguments) => Writer
+type Parse<Answer> = (correlationId: number, apiKey: number, apiVersion: number, reader: Reader) => Answer
 
 /**
- * The same request, its answer read from one piece of memory. An answer of a megabyte comes in many pieces, and the client's own
+ * A request whose answer is read from one piece of memory. An answer of a megabyte comes in many pieces, and the client's own
  * reader looks for the right one, from the first on, at every field: half of what a round cost went there.
  */
-export function contiguous<Arguments extends unknown[], Answer>(of: WireApi<Arguments, Answer>): API<Arguments, Answer> {
-  return createAPI<Arguments, Answer>(of.api.key, of.api.version, of.createRequest, (correlationId, apiKey, apiVersion, reader) =>
-    of.parseResponse(correlationId, apiKey, apiVersion, new ContiguousReader(reader)),
+export function contiguous<Arguments extends unknown[], Answer>(
+  { key, version }: VersionedApi,
+  createRequest: Create<Arguments>,
+  parseResponse: Parse<Answer>,
+): API<Arguments, Answer> {
+  return createAPI<Arguments, Answer>(key, version, createRequest, (correlationId, apiKey, apiVersion, reader) =>
+    parseResponse(correlationId, apiKey, apiVersion, new ContiguousReader(reader)),
   )
+}
+
+/** One of the client's own requests, read so. All that are wanted here have tagged fields in their headers. */
+export function contiguously<Arguments extends unknown[], Answer>(of: {
+  api: API<Arguments, Answer>
+  createRequest: Create<Arguments>
+  parseResponse: Parse<Answer>
+}): API<Arguments, Answer> {
+  return contiguous(of.api, of.createRequest, of.parseResponse)
 }
 
 /** The client's Reader over a Buffer: the fields that answers have, by the same names. Throws a RangeError where an answer ends too early. */

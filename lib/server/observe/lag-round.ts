@@ -1,7 +1,8 @@
 import 'server-only'
 import type { ClusterClient } from '../kafka/cluster-client'
 import type { ListedGroup } from '../kafka/reads/groups'
-import type { GroupCommits, ListedOffsets, TopicPartitions } from '../kafka/reads/offsets'
+import type { GroupCommits } from '../kafka/messages/offset-fetch'
+import type { ListedOffsets, TopicPartitions } from '../kafka/messages/list-offsets'
 import type { Picture } from './picture'
 import { requireAnswering } from './require-answering'
 

@@ -55,6 +55,8 @@ const BURROW: BurrowRules = { intervals: 10, minDistanceMs: 1_000, allowedLag: 0
 
 /** A change of health is shown at once; several within this time are one picture. */
 const SETTLE_MS = 100
+/** What slow parts tell is seldom news: those that come within this time are one picture. */
+const PARTS_SETTLE_MS = 1_000
 
 /** Watches one cluster: takes the picture on its clocks, and tells subscribers when there is a new one. */
 export class Observer {
@@ -82,6 +84,7 @@ export class Observer {
   readonly #lookedAtGroups = new Map<string, number>()
   #snapshot: Snapshot
   #publishing: NodeJS.Timeout | null = null
+  #publishAt = 0
   #remembered = ''
   #rounding: Promise<void> | null = null
 
@@ -213,7 +216,7 @@ export class Observer {
           // Nothing can be asked of a cluster whose brokers are not known yet; the round goes on trying.
           if (picture.metadataAt === null) return { again: true }
           await take()
-          this.#publishSoon()
+          this.#publishSoon(PARTS_SETTLE_MS)
           return {}
         },
         this.#options.onError,
@@ -263,8 +266,12 @@ export class Observer {
     return false
   }
 
-  #publishSoon(): void {
-    this.#publishing ??= setTimeout(() => this.#publish({ isRound: false }), SETTLE_MS)
+  #publishSoon(withinMs = SETTLE_MS): void {
+    const dueAt = Date.now() + withinMs
+    if (this.#publishing && this.#publishAt <= dueAt) return
+    if (this.#publishing) clearTimeout(this.#publishing)
+    this.#publishAt = dueAt
+    this.#publishing = setTimeout(() => this.#publish({ isRound: false }), withinMs)
   }
 
   #publish(how: { isRound: boolean }): void {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ClusterClient } from '../kafka/cluster-client'
 import type { RecordPlace } from '../kafka/reads/records-at'
-import type { TopicPartitions } from '../kafka/reads/offsets'
+import type { TopicPartitions } from '../kafka/messages/list-offsets'
 import { eachAnswering } from './lag-round'
 import type { Picture } from './picture'
 import { type HeldBack, type TopicState, UNKNOWN } from './snapshot'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ClusterClient } from '../../kafka/cluster-client'
 import { toKafkaError } from '../../kafka/kafka-error'
-import type { TopicPartitions } from '../../kafka/reads/offsets'
+import type { TopicPartitions } from '../../kafka/messages/list-offsets'
 import { placeKey } from './group-now'
 
 /** What one partition's log holds at this moment. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Poll, leaders, part, refused, settled } from '../../test/tail-polls'
 import { KafkaError } from '../kafka-error'
-import type { ListedOffsets } from '../reads/offsets'
+import type { ListedOffsets } from '../messages/list-offsets'
 import { OffsetsTopicTail } from './offsets-topic-tail'
 import type { OffsetsTopicEntry, OffsetsTopicPart, Waiting } from './read-offsets-topic'
 

@@ -4,7 +4,7 @@ import { type Connection, type RecordsBatch, fetchV13, fetchV14, fetchV15, fetch
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { partialAnswer } from '../kafka-error'
 import { toWireUuid } from '../kafka-uuid'
-import { kafkaErrorName } from '../reads/offsets'
+import { kafkaErrorName } from '../error-name'
 import { type OffsetsRecord, decodeRecord } from './decode-record'
 
 /** A record, or the marker that ends a producer's transaction. `position`: its offset in `__consumer_offsets`. */

@@ -2,9 +2,9 @@ import 'server-only'
 import { type Connection, ConfigResourceTypes, ConfigSources, describeConfigsV4 } from '@platformatic/kafka'
 import type { ConfigSource, ConfigValue } from '@/lib/domain/configs/config-value'
 import { type BrokerVersions, negotiate } from '../api-versions'
-import { contiguous } from '../contiguous'
+import { contiguously } from '../contiguous'
 import { partialAnswer } from '../kafka-error'
-import { kafkaErrorName } from './offsets'
+import { kafkaErrorName } from '../error-name'
 
 /** Kafka's ConfigEntry.ConfigSource, by its number on the wire. */
 const SOURCES: Record<number, ConfigSource> = {
@@ -18,7 +18,7 @@ const SOURCES: Record<number, ConfigSource> = {
   [ConfigSources.GROUP_CONFIG]: 'dynamic-group',
 }
 
-const DESCRIBE_CONFIGS = [contiguous(describeConfigsV4)]
+const DESCRIBE_CONFIGS = [contiguously(describeConfigsV4)]
 
 export interface ResourceConfigs {
   name: string

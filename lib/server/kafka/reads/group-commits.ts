@@ -2,7 +2,7 @@ import 'server-only'
 import { type Connection, offsetFetchV8, offsetFetchV9 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { KafkaError, partialAnswer } from '../kafka-error'
-import { kafkaErrorName } from './offsets'
+import { kafkaErrorName } from '../error-name'
 
 export interface CheckedCommit {
   partition: number

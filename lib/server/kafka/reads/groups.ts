@@ -3,15 +3,15 @@ import { type Connection, consumerGroupDescribeV0, describeGroupsV5, listGroupsV
 import { GROUP_TYPES, type GroupType } from '@/lib/domain/groups/group-type'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { type AssignedTopic, parseConsumerAssignment } from '../consumer-protocol'
-import { contiguous } from '../contiguous'
+import { contiguously } from '../contiguous'
 import { partialAnswer } from '../kafka-error'
 import { shareGroupDescribeV1 } from '../messages/share-group-describe-v1'
 import { streamsGroupDescribeV0 } from '../messages/streams-group-describe-v0'
-import { kafkaErrorName } from './offsets'
+import { kafkaErrorName } from '../error-name'
 
-const LIST_GROUPS = [contiguous(listGroupsV5), contiguous(listGroupsV4)]
-const DESCRIBE_GROUPS = [contiguous(describeGroupsV5)]
-const DESCRIBE_CONSUMER_GROUPS = [contiguous(consumerGroupDescribeV0)]
+const LIST_GROUPS = [contiguously(listGroupsV5), contiguously(listGroupsV4)]
+const DESCRIBE_GROUPS = [contiguously(describeGroupsV5)]
+const DESCRIBE_CONSUMER_GROUPS = [contiguously(consumerGroupDescribeV0)]
 
 export interface ListedGroup {
   id: string

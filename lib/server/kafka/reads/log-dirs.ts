@@ -1,11 +1,11 @@
 import 'server-only'
 import { type Connection, describeLogDirsV3, describeLogDirsV4 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
-import { contiguous } from '../contiguous'
+import { contiguously } from '../contiguous'
 import { partialAnswer } from '../kafka-error'
-import { kafkaErrorName } from './offsets'
+import { kafkaErrorName } from '../error-name'
 
-const DESCRIBE_LOG_DIRS = [contiguous(describeLogDirsV4), contiguous(describeLogDirsV3)]
+const DESCRIBE_LOG_DIRS = [contiguously(describeLogDirsV4), contiguously(describeLogDirsV3)]
 
 export interface ReplicaLog {
   topic: string

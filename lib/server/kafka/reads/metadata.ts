@@ -8,11 +8,11 @@ import {
   metadataV12,
 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
-import { contiguous } from '../contiguous'
+import { contiguously } from '../contiguous'
 import { KafkaError, partialAnswer } from '../kafka-error'
 import { toKafkaUuid } from '../kafka-uuid'
 import { describeClusterV2 } from '../messages/describe-cluster-v2'
-import { kafkaErrorName } from './offsets'
+import { kafkaErrorName } from '../error-name'
 
 export interface BrokerMetadata {
   id: number
@@ -48,7 +48,7 @@ export interface ClusterMetadata {
   topics: TopicMetadata[]
 }
 
-const METADATA = contiguous(metadataV12)
+const METADATA = contiguously(metadataV12)
 
 /** Every topic this user may describe. Never creates one. */
 export async function readMetadata(connection: Connection): Promise<ClusterMetadata> {

@@ -2,7 +2,8 @@ import 'server-only'
 import { type Connection, listOffsetsV7, listOffsetsV8, listOffsetsV9 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { partialAnswer } from '../kafka-error'
-import { type TopicPartitions, kafkaErrorName } from './offsets'
+import type { TopicPartitions } from '../messages/list-offsets'
+import { kafkaErrorName } from '../error-name'
 
 export interface OffsetsAt {
   topic: string

@@ -1,39 +1,10 @@
 import 'server-only'
-import {
-  type Connection,
-  listOffsetsV7,
-  listOffsetsV8,
-  listOffsetsV9,
-  offsetFetchV8,
-  offsetFetchV9,
-  protocolErrorsCodesById,
-} from '@platformatic/kafka'
+import type { Connection } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
-import { contiguous } from '../contiguous'
-import { partialAnswer } from '../kafka-error'
+import { kafkaErrorName } from '../error-name'
 import { describeShareGroupOffsetsV1 } from '../messages/describe-share-group-offsets-v1'
-
-/** Kafka's name for an error code; null for success. */
-export function kafkaErrorName(code: number): string | null {
-  if (code === 0) return null
-  return (protocolErrorsCodesById as Record<number, string>)[code] ?? 'UNKNOWN_SERVER_ERROR'
-}
-
-export interface CommittedOffset {
-  partition: number
-  offset: bigint
-  metadata: string | null
-}
-
-export interface GroupCommits {
-  group: string
-  /** Kafka's error name when the group's offsets were refused; topics is empty then. */
-  error: string | null
-  topics: { topic: string; partitions: CommittedOffset[] }[]
-}
-
-const OFFSET_FETCH = [contiguous(offsetFetchV9), contiguous(offsetFetchV8)]
-const LIST_OFFSETS = [contiguous(listOffsetsV9), contiguous(listOffsetsV8), contiguous(listOffsetsV7)]
+import { LIST_OFFSETS, type ListedOffsets, type TopicPartitions } from '../messages/list-offsets'
+import { type GroupCommits, OFFSET_FETCH } from '../messages/offset-fetch'
 
 /** Facts: above about 500 groups an answer grows to where it holds back others on the connection. */
 const GROUPS_PER_REQUEST = 500
@@ -45,19 +16,7 @@ export async function readCommits(connection: Connection, versions: BrokerVersio
   // An empty list is asked too: one request a broker, whatever the groups, and the answer proves the broker alive.
   for (let at = 0; at === 0 || at < groups.length; at += GROUPS_PER_REQUEST) {
     const asked = groups.slice(at, at + GROUPS_PER_REQUEST).map((groupId) => ({ groupId, memberId: null, memberEpoch: -1, topics: null }))
-    const answer = await partialAnswer(api.async(connection, asked, false))
-    for (const group of answer.groups) {
-      commits.push({
-        group: group.groupId,
-        error: kafkaErrorName(group.errorCode),
-        topics: group.topics.map((topic) => ({
-          topic: topic.name,
-          partitions: topic.partitions
-            .filter((p) => p.errorCode === 0 && p.committedOffset >= 0n)
-            .map((p) => ({ partition: p.partitionIndex, offset: p.committedOffset, metadata: p.metadata ?? null })),
-        })),
-      })
-    }
+    commits.push(...(await api.async(connection, asked, false)))
   }
   return commits
 }
@@ -69,16 +28,6 @@ export const OFFSET_AT = {
   stable: { timestamp: -1n, isolation: 1 },
 } as const
 
-export interface TopicPartitions {
-  topic: string
-  partitions: readonly number[]
-}
-
-export interface ListedOffsets {
-  topic: string
-  partitions: { partition: number; offset: bigint; error: string | null }[]
-}
-
 /** First or last offset of partitions this broker leads, in one request: `latest` is the high watermark, `stable` the last stable offset. */
 export async function readOffsets(
   connection: Connection,
@@ -87,17 +36,8 @@ export async function readOffsets(
   topics: readonly TopicPartitions[],
 ): Promise<ListedOffsets[]> {
   const api = negotiate(versions, 'ListOffsets', LIST_OFFSETS)
-  const consumer = -1
   const { timestamp, isolation } = OFFSET_AT[at]
-  const asked = topics.map(({ topic, partitions }) => ({
-    name: topic,
-    partitions: partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp })),
-  }))
-  const answer = await partialAnswer(api.async(connection, consumer, isolation, asked))
-  return answer.topics.map((topic) => ({
-    topic: topic.name,
-    partitions: topic.partitions.map((p) => ({ partition: p.partitionIndex, offset: p.offset, error: kafkaErrorName(p.errorCode) })),
-  }))
+  return api.async(connection, isolation, timestamp, topics)
 }
 
 export interface ShareGroupOffsets {

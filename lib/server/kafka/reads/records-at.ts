@@ -5,7 +5,7 @@ import { byTopic } from '../by-topic'
 import { partialAnswer } from '../kafka-error'
 import { toKafkaUuid, toWireUuid } from '../kafka-uuid'
 import { type ReadRecord, firstRecordAt } from '../first-record'
-import { kafkaErrorName } from './offsets'
+import { kafkaErrorName } from '../error-name'
 
 export interface RecordPlace {
   topic: string

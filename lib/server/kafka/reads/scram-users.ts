@@ -2,7 +2,7 @@ import 'server-only'
 import { type Connection, ScramMechanisms, describeUserScramCredentialsV0 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { partialAnswer } from '../kafka-error'
-import { kafkaErrorName } from './offsets'
+import { kafkaErrorName } from '../error-name'
 
 /** Kafka's SCRAM mechanisms by their number on the wire. */
 export const SCRAM_NUMBERS = { 'SCRAM-SHA-256': ScramMechanisms.SCRAM_SHA_256, 'SCRAM-SHA-512': ScramMechanisms.SCRAM_SHA_512 } as const

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Connection, describeProducersV0, describeTransactionsV0, listTransactionsV0 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { KafkaError, partialAnswer } from '../kafka-error'
-import { kafkaErrorName } from './offsets'
+import { kafkaErrorName } from '../error-name'
 
 export interface ProducerState {
   producerId: bigint

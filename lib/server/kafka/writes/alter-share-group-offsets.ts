@@ -3,7 +3,7 @@ import type { Connection } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { KafkaError } from '../kafka-error'
 import { alterShareGroupOffsetsV0 } from '../messages/alter-share-group-offsets-v0'
-import { kafkaErrorName } from '../reads/offsets'
+import { kafkaErrorName } from '../error-name'
 import { byTopic } from '../by-topic'
 import type { PartitionResult } from './partition-result'
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Connection, offsetCommitV8, offsetCommitV9 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { partialAnswer } from '../kafka-error'
-import { kafkaErrorName } from '../reads/offsets'
+import { kafkaErrorName } from '../error-name'
 import { byTopic } from '../by-topic'
 import type { PartitionResult } from './partition-result'
 

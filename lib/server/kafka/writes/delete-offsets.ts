@@ -2,7 +2,8 @@ import 'server-only'
 import { type Connection, offsetDeleteV0 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { partialAnswer } from '../kafka-error'
-import { type TopicPartitions, kafkaErrorName } from '../reads/offsets'
+import type { TopicPartitions } from '../messages/list-offsets'
+import { kafkaErrorName } from '../error-name'
 import type { PartitionResult } from './partition-result'
 
 /**

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Connection, deleteRecordsV2 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { partialAnswer } from '../kafka-error'
-import { kafkaErrorName } from '../reads/offsets'
+import { kafkaErrorName } from '../error-name'
 import { CONTROLLER_PATIENCE_MS } from './controller-patience'
 import type { PartitionResult } from './partition-result'
 

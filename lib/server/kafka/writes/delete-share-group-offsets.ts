@@ -3,7 +3,7 @@ import type { Connection } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { KafkaError } from '../kafka-error'
 import { deleteShareGroupOffsetsV0 } from '../messages/delete-share-group-offsets-v0'
-import { kafkaErrorName } from '../reads/offsets'
+import { kafkaErrorName } from '../error-name'
 
 /** What became of one topic of a write. */
 export interface TopicResult {

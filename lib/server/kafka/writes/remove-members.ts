@@ -2,7 +2,7 @@ import 'server-only'
 import { type Connection, leaveGroupV4, leaveGroupV5 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { partialAnswer } from '../kafka-error'
-import { kafkaErrorName } from '../reads/offsets'
+import { kafkaErrorName } from '../error-name'
 
 /** A dynamic member by its member id; a static one by its instance id, whichever process holds it now. */
 export interface MemberToRemove {
