@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { refuseBusyPort } from '../cluster/busy-port.ts'
 import { rememberChild, stopLeftOver } from '../cluster/left-overs.ts'
 import { Refusal, until } from '../cluster/progress.ts'
-import { SERVER } from './build.ts'
+import { NODE_OPTIONS, SERVER } from './build.ts'
 
 export interface ConsoleOptions {
   port: number
@@ -30,7 +30,7 @@ export async function startConsole({ port, configFile, dataDir, env = {}, signal
   await refuseBusyPort(port)
   const logFile = join(dataDir, 'server.log')
   const log = openSync(logFile, 'w')
-  const child = spawn(process.execPath, [SERVER], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, SERVER], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refuseBusyPort } from '../cluster/busy-port.ts'
 import { isRefusal } from '../cluster/progress.ts'
-import { buildConsole, SERVER } from './build.ts'
+import { buildConsole, NODE_OPTIONS, SERVER } from './build.ts'
 
 // The standalone server changes into its own folder, so what is relative here must not be there.
 const paths = {
@@ -23,7 +23,7 @@ try {
   console.error(isRefusal(error) ? `✗ ${error.message}` : error)
   process.exit(1)
 }
-const child = spawn(process.execPath, [SERVER], {
+const child = spawn(process.execPath, [...NODE_OPTIONS, SERVER], {
   stdio: 'inherit',
   env: { ...process.env, ...paths, NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true', PORT: port, HOSTNAME: host },
 })
