@@ -6,6 +6,7 @@ import { addSample, type RowName } from './rows.ts'
 import { attempt, type Run, withConsole } from './run.ts'
 
 const MINUTE_S = 60
+const SETTLE_S = 60
 
 /**
  * The API of a console as people run it, then a minute in which nobody asks it for anything. Returns what could not be measured.
@@ -24,6 +25,8 @@ export async function measureWatching(run: Run, idleSeconds: number): Promise<st
     // What it takes to start and to see everything for the first time is not what it takes to watch.
     await attempt('loop-delay-max-ms', said, () => own.figures('loopDelayMaxMs'))
     await step('measuring the API', () => measureCalls(own, run, said))
+    // V8 goes on compiling what it has just seen for a minute or two: watching goes on for months.
+    await step('letting it settle', () => delay(SETTLE_S * 1_000))
     const [brokers = 0, console = 0] = await step('an idle minute with it', () => idleCpu(idleSeconds, run.brokerPids, [own.pid]))
     add('idle-console-cpu-s', inMinute(console))
     add('rss-mb', rssMb(own.pid))
