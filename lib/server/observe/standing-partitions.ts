@@ -90,9 +90,10 @@ export class StandingPartitions {
 
   async refresh(client: ClusterClient, picture: Picture, now: number): Promise<void> {
     const byLeader = Map.groupBy(this.#standing.values(), (of) => picture.topics.get(of.topic)?.partitions[of.partition]?.leader ?? null)
-    const leaders = [...byLeader.keys()].filter((leader) => leader !== null)
     const nameless: HeldNow[] = []
-    await eachAnswering(client, picture, leaders, 'standing', async (leader) => {
+    // All of them: one that has nothing left to be asked for has answered for it.
+    const brokers = picture.aliveBrokers.map(({ id }) => id)
+    await eachAnswering(client, picture, brokers, 'standing', async (leader) => {
       const standing = byLeader.get(leader) ?? []
       await readRecords(client, leader, standing, { now, turn: this.#round })
       nameless.push(...(await findHeldBack(client, leader, standing, this.#round)))
