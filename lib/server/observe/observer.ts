@@ -242,7 +242,8 @@ export class Observer {
       part(1, async () => {
         await Promise.all([...Object.values(this.details), this.groupMembers].map((looked: LookedAt<unknown>) => looked.refresh()))
       }),
-      part(1, () => this.#groups.standing.refresh(client, picture, Date.now())),
+      // Bounded by itself: one frozen broker must not keep what it asks of the others waiting for a minute.
+      part(1, () => this.#groups.standing.refresh(client, picture, Date.now()), 1),
       part(2, () => slow.takeLogStarts(client, picture)),
       part(6, () => slow.takeLogDirs(client, picture)),
       part(6, () => slow.takeAcls(client, picture)),
