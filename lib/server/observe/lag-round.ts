@@ -16,6 +16,8 @@ export async function takeLagRound(client: ClusterClient, picture: Picture): Pro
   picture.setMetadata(await client.metadata(), Date.now())
   client.setBrokers([...picture.addresses.values()])
   const alive = picture.aliveBrokers.map((broker) => broker.id)
+  // The controller counts it as alive: whatever kept us from it is tried again now, not when the back-off ends.
+  for (const id of alive) if (client.health(id)?.answering === false) client.retryNow(id)
 
   const lists = new Map<number, ListedGroup[]>()
   const commits: GroupCommits[] = []
