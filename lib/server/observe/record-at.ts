@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ClusterClient } from '../kafka/cluster-client'
 import { KafkaError, toKafkaError } from '../kafka/kafka-error'
+import { requireAnswering } from './require-answering'
 import { type TopicState, UNKNOWN } from './snapshot'
 
 /** The first record at or after an offset that is still there, and when it was written (ms, as it says itself). */
@@ -19,6 +20,8 @@ export async function recordAt(client: ClusterClient, topic: TopicState, partiti
   try {
     if (leader === null) throw new KafkaError('LEADER_NOT_AVAILABLE', 'the partition has no leader')
     const place = { topic: name, topicId, partition, offset: offset < start ? start : offset }
+    // A page waits for no broker that is known not to answer.
+    requireAnswering(client, leader)
     const [found] = await client.recordsAt(leader, [place])
     if (found?.error != null) throw new KafkaError(found.error, 'the record at the commit was not given')
     const record = found?.record ? { offset: found.record.offset, timestampMs: found.record.timestamp } : null
