@@ -12,7 +12,7 @@ export const machine = {
 }
 
 /** Writes the last record of one benchmark into docs/benchmarks.md, between its two marks; the first of `lines` ends the sentence on the machine. */
-export function record(benchmark: 'lag' | 'pages', [circumstances, ...lines]: readonly string[]): void {
+export function record(benchmark: 'lag' | 'pages' | 'history', [circumstances, ...lines]: readonly string[]): void {
   const on = `${machine.cpus} × ${machine.model}, ${machine.memoryGb} GB, Node ${machine.node}`
   const content = [`Taken on ${new Date().toISOString().slice(0, 10)} on ${on}; ${circumstances}`, ...lines].join('\n')
   writeFileSync(DOCUMENT, betweenMarks(readFileSync(DOCUMENT, 'utf8'), benchmark, content))

@@ -4,10 +4,11 @@ import { existsSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { brokersSeenBy } from './brokers-seen.ts'
 import { refuseBusyPort } from './busy-port.ts'
+import { ALLOWED_TOKEN_KEYS, type ExtraListener } from './extra-listeners.ts'
 import { rememberChild, stopLeftOver } from './left-overs.ts'
-import { CONTROLLER_IDS, type NodePlan, ports, serverProperties, SINGLE_NODE_SETTINGS } from './node-config.ts'
+import { CONTROLLER_IDS, extraPort, type NodePlan, ports, serverProperties, SINGLE_NODE_SETTINGS } from './node-config.ts'
 import { until } from './progress.ts'
-import { ensureTls } from './tls.ts'
+import { ensureTestKeys, ensureTls } from './tls.ts'
 
 const RACKS = ['eu-1a', 'eu-1b', 'eu-1c', 'eu-1a']
 
@@ -22,6 +23,8 @@ export interface ClusterOptions {
   isKept?: boolean
   /** Added to what the nodes are told, and wins. */
   settings?: Record<string, string | number>
+  /** Besides those that every cluster has. */
+  extraListeners?: readonly ExtraListener[]
   /** Of each node, as Java writes it. */
   heap?: string
   /** `info` says several things of every partition. */
@@ -51,9 +54,16 @@ export class KafkaCluster {
   }
 
   get bootstrap() {
-    const list = (port: (base: number, id: number) => number) =>
-      this.#controllers.map((id) => `127.0.0.1:${port(this.#options.basePort, id)}`).join(',')
-    return { plaintext: list(ports.plaintext), sasl: list(ports.sasl), tls: list(ports.tls) }
+    return { plaintext: this.#addresses(ports.plaintext), sasl: this.#addresses(ports.sasl), tls: this.#addresses(ports.tls) }
+  }
+
+  /** The addresses of a listener that only some clusters have. */
+  bootstrapOf(listener: ExtraListener): string {
+    return this.#addresses((base, id) => extraPort(listener, base, id))
+  }
+
+  #addresses(port: (base: number, id: number) => number): string {
+    return this.#controllers.map((id) => `127.0.0.1:${port(this.#options.basePort, id)}`).join(',')
   }
 
   get brokers() {
@@ -74,6 +84,7 @@ export class KafkaCluster {
     await this.#refuseBusyPorts()
     if (isFresh) rmSync(this.#options.dir, { recursive: true, force: true })
     ensureTls()
+    if (this.#options.extraListeners) ensureTestKeys()
     await Promise.all(this.#controllers.map((id) => this.startNode(id)))
     await this.untilBrokers(this.#controllers.length)
   }
@@ -82,10 +93,10 @@ export class KafkaCluster {
   async startNode(id: number): Promise<void> {
     const node = this.#node(id)
     mkdirSync(node.dir, { recursive: true })
-    const { isSingle, settings } = this.#options
+    const { isSingle, settings, extraListeners } = this.#options
     writeFileSync(
       join(node.dir, 'server.properties'),
-      serverProperties(node, this.#controllers, { ...(isSingle ? SINGLE_NODE_SETTINGS : {}), ...settings }),
+      serverProperties(node, this.#controllers, { ...(isSingle ? SINGLE_NODE_SETTINGS : {}), ...settings }, extraListeners),
     )
     if (!node.logDirs.every((dir) => existsSync(join(dir, 'meta.properties')))) {
       await this.#java(node, 'format', [
@@ -161,6 +172,7 @@ export class KafkaCluster {
       '-Xshare:auto',
       `-Dhighwater.log=${join(node.dir, `${log}.log`)}`,
       `-Dhighwater.level=${this.#options.logLevel ?? 'info'}`,
+      ...(this.#options.extraListeners ? ALLOWED_TOKEN_KEYS : []),
       '-cp',
       this.#options.classPath,
       ...command,
@@ -179,6 +191,7 @@ export class KafkaCluster {
   async #refuseBusyPorts(): Promise<void> {
     for (const { id } of this.nodes) {
       for (const port of Object.values(ports)) await refuseBusyPort(port(this.#options.basePort, id))
+      for (const listener of this.#options.extraListeners ?? []) await refuseBusyPort(extraPort(listener, this.#options.basePort, id))
     }
   }
 

@@ -1,3 +1,4 @@
+import type { ExtraListener } from './extra-listeners.ts'
 import { TLS } from './tls.ts'
 
 /** What one Kafka node of the local cluster is told. Ids 1 to 3 are broker and controller, 4 and above only broker. */
@@ -62,8 +63,18 @@ export const SINGLE_NODE_SETTINGS: Record<string, string | number> = {
   'share.coordinator.state.topic.min.isr': 1,
 }
 
+/** Where a node listens for one of the listeners that only some clusters have. */
+export function extraPort({ offset }: ExtraListener, basePort: number, id: number): number {
+  return basePort + offset + id - 1
+}
+
 /** `settings` are added to what all nodes are told, and win. */
-export function serverProperties(node: NodePlan, controllers: readonly number[], settings: Record<string, string | number> = {}): string {
+export function serverProperties(
+  node: NodePlan,
+  controllers: readonly number[],
+  settings: Record<string, string | number> = {},
+  extra: readonly ExtraListener[] = [],
+): string {
   const isController = controllers.includes(node.id)
   const at = (port: number) => `127.0.0.1:${port}`
   const voters = controllers.map((id) => `${id}@${at(ports.controller(node.basePort, id))}`).join(',')
@@ -73,14 +84,30 @@ export function serverProperties(node: NodePlan, controllers: readonly number[],
     `TLS://${at(ports.tls(node.basePort, node.id))}`,
     ...(isController ? [`CONTROLLER://${at(ports.controller(node.basePort, node.id))}`] : []),
   ]
+  const extraListeners = extra.map((listener) => {
+    const address = at(extraPort(listener, node.basePort, node.id))
+    const of = (at: string) => `${listener.name}://${at}`
+    return { listens: of(address), advertises: of(listener.advertised?.(node.id) ?? address) }
+  })
   const all: Record<string, string | number> = {
     'process.roles': isController ? 'broker,controller' : 'broker',
     'node.id': node.id,
     'broker.rack': node.rack,
     'controller.quorum.voters': voters,
-    listeners: listeners.join(','),
-    'advertised.listeners': listeners.filter((listener) => !listener.startsWith('CONTROLLER')).join(','),
-    'listener.security.protocol.map': 'SASL:SASL_PLAINTEXT,LOCAL:PLAINTEXT,TLS:SSL,CONTROLLER:PLAINTEXT',
+    listeners: [...listeners, ...extraListeners.map(({ listens }) => listens)].join(','),
+    'advertised.listeners': [
+      ...listeners.filter((listener) => !listener.startsWith('CONTROLLER')),
+      ...extraListeners.map(({ advertises }) => advertises),
+    ].join(','),
+    'listener.security.protocol.map': [
+      'SASL:SASL_PLAINTEXT,LOCAL:PLAINTEXT,TLS:SSL,CONTROLLER:PLAINTEXT',
+      ...extra.map(({ name, protocol }) => `${name}:${protocol}`),
+    ].join(','),
+    ...Object.fromEntries(
+      extra.flatMap(({ name, settings: own }) =>
+        Object.entries(own).map(([key, value]) => [`listener.name.${name.toLowerCase()}.${key}`, value]),
+      ),
+    ),
     'listener.name.tls.ssl.keystore.location': TLS.keystore,
     'listener.name.tls.ssl.keystore.password': TLS.password,
     'listener.name.tls.ssl.keystore.type': 'PKCS12',

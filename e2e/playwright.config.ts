@@ -37,6 +37,7 @@ export default defineConfig({
     { name: 'ui', testDir: 'ui', fullyParallel: true, use: { trace: 'off' } },
     // There is one cluster, and its tests stop brokers.
     { name: 'cluster', testDir: 'cluster', workers: 1 },
+    { name: 'api', testDir: 'api', workers: 1, use: { trace: 'off' } },
     { name: 'old-kafka', testDir: 'old-kafka', workers: 1 },
   ],
   ...(RUNNING ? {} : { webServer: served }),

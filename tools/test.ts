@@ -1,10 +1,11 @@
-// `npm test`: every layer, one real cluster for all of them, at last the oldest Kafka instead; counts at the end of each.
+// `npm test`: every layer but `api`, one real cluster for all of them, at last the oldest Kafka instead; counts at the end of each.
 // `npm test -- unit integration` runs only those; `npm test -- integration lib/server/observe` only those files.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serveControl } from '../cluster/control.ts'
 import { ensureJava } from '../cluster/java.ts'
+import { TEST_LISTENERS } from '../cluster/extra-listeners.ts'
 import { kafkaClassPath } from '../cluster/jars.ts'
 import { KafkaCluster } from '../cluster/kafka-cluster.ts'
 import { oldestKafka } from '../cluster/oldest-kafka.ts'
@@ -14,20 +15,30 @@ import { buildConsole } from './build.ts'
 import { type Counts, type Environment, check, inWords, playwright, run, sum, vitest } from './test/layer.ts'
 import { ensureBrowser } from './test/browser.ts'
 import { ensurePrometheus } from './test/prometheus.ts'
+import { ensureSchemathesis } from './test/schemathesis.ts'
 
 const BASE_PORT = Number(process.env['HIGHWATER_TEST_KAFKA_PORT'] ?? 29092)
 const CONTROL_PORT = BASE_PORT + 40
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const LAYERS = ['check', 'unit', 'build', 'cluster', 'integration', 'browser', 'old-kafka'] as const
+const LAYERS = ['check', 'unit', 'build', 'cluster', 'integration', 'browser', 'api', 'old-kafka'] as const
 type Layer = (typeof LAYERS)[number]
 
 const isLayer = (word: string): word is Layer => LAYERS.some((layer) => layer === word)
 const words = process.argv.slice(2)
 const chosen = words.filter(isLayer)
 const files = words.filter((word) => !isLayer(word))
-const NEEDS: Partial<Record<Layer, Layer[]>> = { integration: ['cluster'], browser: ['build', 'cluster'], 'old-kafka': ['build'] }
-const wanted = new Set(chosen.length === 0 ? LAYERS : chosen.flatMap((layer) => [...(NEEDS[layer] ?? []), layer]))
+const NEEDS: Partial<Record<Layer, Layer[]>> = {
+  integration: ['cluster'],
+  browser: ['build', 'cluster'],
+  api: ['build', 'cluster'],
+  'old-kafka': ['build'],
+}
+/** Run when it is asked for: it makes up thousands of calls, and a finding wants somebody who looks at it. */
+const BY_ITSELF: Layer = 'api'
+const wanted = new Set(
+  chosen.length === 0 ? LAYERS.filter((layer) => layer !== BY_ITSELF) : chosen.flatMap((layer) => [...(NEEDS[layer] ?? []), layer]),
+)
 
 let cluster: KafkaCluster | null = null
 let stopControl: (() => Promise<void>) | null = null
@@ -44,6 +55,7 @@ const runners: Record<Layer, () => Promise<Counts>> = {
       await check('arrows', 'node', 'tools/check-arrows.ts'),
       await check('dead code', 'knip'),
       await check('words', 'node', 'tools/check-words.ts'),
+      await check('audit', 'node', 'tools/check-audit.ts'),
     ])
   },
   unit: () => vitest('unit', {}, files),
@@ -53,8 +65,10 @@ const runners: Record<Layer, () => Promise<Counts>> = {
   },
   cluster: async () => {
     await ensureJava()
-    cluster = new KafkaCluster({ classPath: await kafkaClassPath(), dir: join(root, '.cluster/test'), basePort: BASE_PORT })
+    const extraListeners = Object.values(TEST_LISTENERS)
+    cluster = new KafkaCluster({ classPath: await kafkaClassPath(), dir: join(root, '.cluster/test'), basePort: BASE_PORT, extraListeners })
     await cluster.start()
+    for (const listener of extraListeners) testEnv[`HIGHWATER_TEST_${listener.name}`] = cluster.bootstrapOf(listener)
     stopControl = await serveControl(cluster, CONTROL_PORT)
     testEnv['HIGHWATER_TEST_CONTROL'] = `http://127.0.0.1:${CONTROL_PORT}`
     testEnv['HIGHWATER_TEST_PLAINTEXT'] = cluster.bootstrap.plaintext
@@ -71,6 +85,11 @@ const runners: Record<Layer, () => Promise<Counts>> = {
       { ...testEnv, HIGHWATER_TEST_BROWSER: await ensureBrowser('shell'), HIGHWATER_TEST_PROMETHEUS },
       files,
     )
+  },
+  // After all others: it writes, and removes, at random.
+  api: () => {
+    const HIGHWATER_TEST_SCHEMATHESIS = ensureSchemathesis(join(root, '.cluster/schemathesis')) ?? ''
+    return playwright(['api'], { ...testEnv, HIGHWATER_TEST_SCHEMATHESIS }, files)
   },
   'old-kafka': async () => {
     // Two clusters at once are too much for a small machine.

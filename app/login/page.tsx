@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { LoginArt } from '@/components/access/login-art'
-import { LoginForm } from '@/components/access/login-form'
+import { LoginPanel } from '@/components/access/login-panel'
 import { Logo } from '@/components/ui/logo'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('login'))('title') }
 }
 
-export default async function LoginPage() {
+export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+  const { failed, next } = await searchParams
   const t = await getTranslations('login')
   return (
     <div className="grid min-h-dvh grid-cols-[440px_minmax(0,1fr)] bg-surface max-lg:grid-cols-[minmax(0,1fr)] max-lg:content-start">
@@ -17,9 +18,13 @@ export default async function LoginPage() {
           <Logo size={26} />
           {t('product')}
         </div>
-        <LoginForm />
+        <LoginPanel failed={one(failed)} next={one(next)} />
       </main>
       <LoginArt />
     </div>
   )
+}
+
+function one(value: string | string[] | undefined): string | null {
+  return typeof value === 'string' ? value : null
 }

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page, type Response } from '@playwright/test'
 import { ensureBrowser } from '../../tools/test/browser.ts'
+import { measureCharts } from './measure-charts.ts'
 import type { Measurement } from './measurement.ts'
+import { longestTask, notesOf, takeNotes, untilFirstRow } from './page-notes.ts'
 
 const INTERACTIVE_MS = 2_000
 const LONG_TASK_MS = 50
@@ -21,39 +23,6 @@ const PAGES = [
   { what: 'topics', path: '/topics', isList: true },
   { what: 'groups', path: '/groups', isList: true },
 ] as const
-
-/** What the page notes of itself, from before its first script on. */
-interface Notes {
-  firstRowAt: number | null
-  longTasks: number[]
-}
-
-/** Runs in the page. A row counts once it is there with its link: placeholders have none. */
-function takeNotes() {
-  const notes: Notes = { firstRowAt: null, longTasks: [] }
-  Object.assign(globalThis, { benchNotes: notes })
-  const look = () => {
-    if (notes.firstRowAt === null && document.querySelector('tbody tr[data-row] a[href]')) {
-      notes.firstRowAt = performance.now()
-    }
-    if (notes.firstRowAt === null) requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) notes.longTasks.push(entry.duration)
-  }).observe({ type: 'longtask', buffered: true })
-}
-
-const notesOf = (page: Page): Promise<Notes> => page.evaluate(() => (globalThis as unknown as { benchNotes: Notes }).benchNotes)
-
-/** The longest task of the page's main thread while `act` runs, in ms; below 50 ms a browser does not tell, and it is 0. */
-async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
-  const before = (await notesOf(page)).longTasks.length
-  await act()
-  // What the last action set off belongs to it.
-  await page.waitForTimeout(1_000)
-  return Math.max(0, ...(await notesOf(page)).longTasks.slice(before))
-}
 
 async function scroll(page: Page): Promise<void> {
   await page.mouse.move(700, 500)
@@ -83,7 +52,7 @@ async function measurePage(page: Page, { what, isList }: (typeof PAGES)[number],
     if (response.request().resourceType() === 'script' && response.ok()) scripts.push(response)
   })
   await page.goto(url)
-  if (isList) await page.waitForFunction(() => (globalThis as unknown as { benchNotes: Notes }).benchNotes.firstRowAt !== null)
+  if (isList) await untilFirstRow(page)
   // Never idle: live updates keep a connection open.
   await page.waitForTimeout(SETTLE_MS)
   const { firstRowAt, longTasks } = await notesOf(page)
@@ -127,6 +96,7 @@ export async function measurePages(url: string, cluster: string, cookie: string)
       found.push(...(await measurePage(await context.newPage(), plan, `${url}/clusters/${cluster}${plan.path}`)))
       await context.close()
     }
+    found.push(...(await measureCharts(browser, { url, cluster, cookie })))
     return found
   } finally {
     await browser.close()

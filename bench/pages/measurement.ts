@@ -2,7 +2,7 @@
 export interface Measurement {
   what: string
   value: number
-  unit: 'ms' | 's' | 'kB' | 'MB'
+  unit: 'ms' | 's' | 'kB' | 'MB' | 'tasks'
   /** More than this is a failure; left out: only reported. */
   limit?: number
 }

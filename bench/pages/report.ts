@@ -26,5 +26,6 @@ export function write(measurements: readonly Measurement[]): void {
 }
 
 function inWords({ value, unit }: Measurement): string {
+  if (unit === 'tasks') return String(value)
   return `${value < 100 ? value.toFixed(1) : Math.round(value)} ${unit}`
 }

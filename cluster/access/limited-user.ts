@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Admin, AclOperations, ResourceTypes } from '@platformatic/kafka'
+import { type Acl, Admin, AclOperations, ResourceTypes } from '@platformatic/kafka'
 import { binding } from './acls.ts'
 import { createScramUsers } from './scram.ts'
 
@@ -9,23 +9,33 @@ const { TOPIC, GROUP } = ResourceTypes
 /** A team that may look at what is its own by name, and at nothing of the cluster itself. */
 export const LIMITED_USER = { name: 'team-reports', prefix: 'reports.' } as const
 
-const own = { name: LIMITED_USER.prefix, prefixed: true }
-const ACLS = [
-  binding(LIMITED_USER.name, DESCRIBE, { type: TOPIC, ...own }),
-  binding(LIMITED_USER.name, DESCRIBE_CONFIGS, { type: TOPIC, ...own }),
-  binding(LIMITED_USER.name, DESCRIBE, { type: GROUP, ...own }),
-]
+interface NarrowUser {
+  name: string
+  /** Of the topics and groups that are its own. */
+  prefix: string
+  /** Not even the configs of its topics. */
+  isOnlyDescribe?: boolean
+}
+
+function aclsOf({ name, prefix, isOnlyDescribe = false }: NarrowUser): Acl[] {
+  const own = { name: prefix, prefixed: true }
+  return [
+    binding(name, DESCRIBE, { type: TOPIC, ...own }),
+    ...(isOnlyDescribe ? [] : [binding(name, DESCRIBE_CONFIGS, { type: TOPIC, ...own })]),
+    binding(name, DESCRIBE, { type: GROUP, ...own }),
+  ]
+}
 
 /** Makes the user, or gives it a new password. Returns its SASL/SCRAM credentials. */
-export async function createLimitedUser(plaintext: string) {
+export async function createLimitedUser(plaintext: string, user: NarrowUser = LIMITED_USER) {
   const mechanism = 'SCRAM-SHA-512' as const
   const password = randomBytes(18).toString('base64url')
   const admin = new Admin({ clientId: 'local-cluster', bootstrapBrokers: plaintext.split(','), retries: 3 })
   try {
-    await createScramUsers(admin, [{ name: LIMITED_USER.name, password, mechanism }])
-    await admin.createAcls({ creations: ACLS })
+    await createScramUsers(admin, [{ name: user.name, password, mechanism }])
+    await admin.createAcls({ creations: aclsOf(user) })
   } finally {
     await admin.close()
   }
-  return { mechanism, username: LIMITED_USER.name, password }
+  return { mechanism, username: user.name, password }
 }

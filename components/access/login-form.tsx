@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { ApiProblem, isApiProblem } from '@/lib/client/api-problem'
 import { safeNext } from '@/lib/client/paths'
 import { sessionMutations } from '@/lib/client/queries/access'
@@ -11,18 +11,11 @@ import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { Notice } from '../ui/notice'
 
-const noChanges = () => () => undefined
-
 export function LoginForm() {
   const t = useTranslations('login')
   const form = useRef<HTMLFormElement>(null)
   const [missing, setMissing] = useState<{ name?: boolean; password?: boolean }>({})
   const [pause, startPause] = useCountdown()
-  const host = useSyncExternalStore(
-    noChanges,
-    () => window.location.host,
-    () => '',
-  )
   const { mutate, error, isPending, isSuccess } = useMutation({
     ...sessionMutations.signIn(),
     // A full load, so that the page starts with the new session and nothing of the one before.
@@ -49,10 +42,6 @@ export function LoginForm() {
   }
   return (
     <form ref={form} onSubmit={submit} noValidate className="contents">
-      <div>
-        <h1 className="text-20 tracking-[-0.01em]">{t('title')}</h1>
-        <p className="mt-0.5 min-h-5 text-muted">{host}</p>
-      </div>
       {problem && !isWrong && (
         <Notice
           tone={problem.code === 'rate-limited' ? 'warn' : 'danger'}

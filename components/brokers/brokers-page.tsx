@@ -11,7 +11,7 @@ import { DataTable } from '../data-table/data-table'
 import { TableFooter } from '../data-table/table-footer'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
-import { Notice } from '../ui/notice'
+import { StaleNotice } from '../ui/stale-notice'
 import { ProblemState } from '../ui/problem'
 import { SentenceSkeleton } from '../ui/sentence-skeleton'
 import { brokerId, useBrokerColumns } from './broker-columns'
@@ -36,13 +36,7 @@ export function BrokersPage({ cluster }: { cluster: string }) {
   return (
     <>
       {data ? data.items.length > 0 && <BrokersSentence brokers={data.items} asOf={data.asOf} /> : <SentenceSkeleton />}
-      {error && (
-        <div className="mb-2.5">
-          <Notice tone="stale" says="politely">
-            {t('notRenewed')}
-          </Notice>
-        </div>
-      )}
+      {error && <StaleNotice isTight>{t('notRenewed')}</StaleNotice>}
       {data && <FencedNotices cluster={cluster} brokers={data.items} />}
       <BrokersToolbar search={search} onChange={(change) => void setSearch(change)} brokers={data?.items} />
       <DataTable

@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { changeQueries } from '@/lib/client/queries/changes'
 import type { Change } from '@/lib/contract/changes'
+import { isWaiting } from '@/lib/domain/change/states'
 import { WriteButton } from '../review/write-button'
 
 const AfterwardsDialog = dynamic(() => import('../review/afterwards-dialog').then((parts) => parts.AfterwardsDialog))
@@ -17,20 +18,20 @@ export function ChangeActions({ change }: { change: Change }) {
   const [asked, setAsked] = useState<Change | null>(null)
   const { data: kinds } = useQuery(changeQueries.kinds())
   const permission = kinds?.items.find(({ kind }) => kind === change.kind)?.permission
-  const isArmed = change.state === 'armed'
+  const canCancel = isWaiting(change.state)
   const canUndo = change.undo.possible && change.undoneBy === null
   return (
     <>
-      {permission !== undefined && (isArmed || canUndo) && (
+      {permission !== undefined && (canCancel || canUndo) && (
         <WriteButton
           isWordy
-          icon={isArmed ? 'close' : 'back'}
-          cluster={change.cluster}
+          icon={canCancel ? 'close' : 'back'}
+          resource={{ cluster: change.cluster, ...change.target }}
           permission={permission}
-          act={tDetail(isArmed ? 'cancelling' : 'undoing')}
+          act={tDetail(canCancel ? 'cancelling' : 'undoing')}
           onClick={() => setAsked(change)}
         >
-          {t(isArmed ? 'askCancel' : 'askUndo')}
+          {t(canCancel ? 'askCancel' : 'askUndo')}
         </WriteButton>
       )}
       {asked && <AfterwardsDialog change={asked} onClose={() => setAsked(null)} />}

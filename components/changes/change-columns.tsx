@@ -7,6 +7,7 @@ import { formatDay, formatWhen, formatZoned } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import type { Edge } from '@/lib/client/status'
 import type { ChangeItem } from '@/lib/contract/changes'
+import { isWaiting } from '@/lib/domain/change/states'
 import type { DataColumn } from '../data-table/columns'
 import { ChangeState } from '../review/change-state'
 import { useChangeWords } from '../review/words'
@@ -27,7 +28,7 @@ export function edgeOfChange({ state }: ChangeItem): Edge {
 interface ColumnsOf {
   cluster: string
   asOf: string
-  mayChange: (kind: string) => boolean
+  mayChange: (change: ChangeItem) => boolean
   /** To undo it, or to end its waiting. */
   onAfterwards: (change: ChangeItem) => void
 }
@@ -116,16 +117,16 @@ export function useChangeColumns({ cluster, asOf, mayChange, onAfterwards }: Col
               </Link>
             )
           }
-          if (!mayChange(change.kind) || !(change.undo.possible || change.state === 'armed')) return null
-          const isArmed = change.state === 'armed'
+          if (!mayChange(change) || !(change.undo.possible || isWaiting(change.state))) return null
+          const canCancel = isWaiting(change.state)
           return (
             <Button
               look="quiet"
               className="h-6!"
-              aria-label={t(isArmed ? 'cancelThis' : 'undoThis', { what })}
+              aria-label={t(canCancel ? 'cancelThis' : 'undoThis', { what })}
               onClick={() => onAfterwards(change)}
             >
-              {isArmed ? tReview('cancelIt') : t('undo')}
+              {canCancel ? tReview('cancelIt') : t('undo')}
             </Button>
           )
         },

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { formatDay, formatWhen, formatZoned } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import type { Change } from '@/lib/contract/changes'
+import { waitingUntil } from '../review/waiting-until'
 import { useChangeWords } from '../review/words'
 import { Facts } from '../ui/facts'
 import { TargetLink } from './target-link'
@@ -15,7 +16,8 @@ export function ChangeFacts({ change }: { change: Change }) {
   const tReview = useTranslations('review')
   const { kind, said } = useChangeWords()
   const actorName = useActorName()
-  const { cluster, undo, undoOf, undoneBy } = change
+  const { cluster, undo, undoOf, undoneBy, approval } = change
+  const waitsUntil = waitingUntil(change)
   const linkTo = (id: string, word: string) => (
     <Link href={paths.change(cluster, id)} className="link">
       {word}
@@ -38,8 +40,20 @@ export function ChangeFacts({ change }: { change: Change }) {
         },
         { label: t('who'), value: actorName(change.actor) },
         { label: t('when'), value: `${formatDay(change.createdAt)}, ${formatZoned(change.createdAt)}` },
-        ...(change.armedUntil !== null && change.state === 'armed'
-          ? [{ label: t('waitsUntil'), value: formatWhen(change.armedUntil, change.createdAt) }]
+        ...(approval?.approvals ?? []).map(({ by, at }) => ({
+          label: t('approved'),
+          value: t('byAt', { who: by, at: formatWhen(at, change.createdAt) }),
+        })),
+        ...(approval?.rejected
+          ? [
+              {
+                label: t('rejected'),
+                value: t('byAt', { who: approval.rejected.by, at: formatWhen(approval.rejected.at, change.createdAt) }),
+              },
+            ]
+          : []),
+        ...(waitsUntil !== null
+          ? [{ label: t('waitsUntil'), value: formatWhen(waitsUntil, change.createdAt) }]
           : [
               {
                 label: t('finished'),

@@ -7,6 +7,7 @@ import { formatWhen } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import { changeQueries } from '@/lib/client/queries/changes'
 import { isOpen } from '@/lib/domain/change/states'
+import { MovedTable } from '../review/moved-table'
 import { PlanRows } from '../review/plan-rows'
 import { PlanTotals } from '../review/plan-totals'
 import { PlanWarnings } from '../review/plan-warnings'
@@ -16,11 +17,12 @@ import { ChangeStateIcon } from '../review/change-state'
 import { buttonClass } from '../ui/button'
 import { Command } from '../ui/command'
 import { FactsSkeleton } from '../ui/facts-skeleton'
-import { Notice } from '../ui/notice'
+import { StaleNotice } from '../ui/stale-notice'
 import { ProblemState } from '../ui/problem'
 import { Section } from '../ui/section'
 import { Sentence } from '../ui/sentence'
 import { SentenceSkeleton } from '../ui/sentence-skeleton'
+import { ApprovalPanel } from './approval-panel'
 import { AskedInput } from './asked-input'
 import { ChangeActions } from './change-actions'
 import { ChangeEvents } from './change-events'
@@ -61,18 +63,18 @@ export function ChangePage({ cluster, change: id }: { cluster: string; change: s
         <span className="unseen">{t(`state.${change.state}`)}: </span>
         {said(change.said)}
       </Sentence>
-      {error && (
-        <div className="mb-4">
-          <Notice tone="stale" says="politely">
-            {t('notRenewedOne')}
-          </Notice>
-        </div>
-      )}
+      {error && <StaleNotice>{t('notRenewedOne')}</StaleNotice>}
+      {data.approving && <ApprovalPanel change={change} approving={data.approving} />}
       <ChangeFacts change={change} />
       {change.totals.length > 0 && <PlanTotals totals={change.totals} />}
       {outcome.steps.length > 0 && (
         <Section title={t('detail.steps')}>
           <StepOutcomes steps={outcome.steps} isOpen={isOpen(change.state)} />
+        </Section>
+      )}
+      {change.approval && change.approval.differences.length > 0 && (
+        <Section title={t('detail.moved')}>
+          <MovedTable differences={change.approval.differences} />
         </Section>
       )}
       <Section title={t('detail.rows')} note={change.rows.length > 0 && t('detail.rowsCount', { count: change.rows.length })}>

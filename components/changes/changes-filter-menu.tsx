@@ -5,11 +5,10 @@ import { useTranslations } from 'next-intl'
 import { formatCount } from '@/lib/client/format'
 import { sessionQueries } from '@/lib/client/queries/access'
 import { useChangeWords } from '../review/words'
-import { buttonClass } from '../ui/button'
-import { Icon } from '../ui/icon'
-import { Menu, MenuChoice } from '../ui/menu'
+import { FilterMenu } from '../ui/filter-menu'
+import { MenuChoice } from '../ui/menu'
 import type { ChangesSearch } from './changes-filter'
-import { SINCE } from './search-params'
+import { WhoAndWhen } from './who-and-when'
 
 interface ChangesFilterMenuProps {
   search: ChangesSearch
@@ -29,17 +28,8 @@ export function ChangesFilterMenu({ search, onChange, kinds, people }: ChangesFi
   const me = session?.actor.name
   // What is set stays choosable when nothing is in it any more.
   const offered = [...new Set([...Object.keys(kinds ?? {}), ...(search.kind ? [search.kind] : [])])].toSorted()
-  const persons = [...new Set([...(me ? [me] : []), ...people, ...(search.actor ? [search.actor] : [])])]
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button type="button" className={buttonClass()}>
-          <Icon name="filter" />
-          {t('title')}
-        </button>
-      }
-    >
+    <FilterMenu title={t('title')}>
       <MenuChoice
         label={t('kind')}
         value={search.kind ?? ANY}
@@ -52,21 +42,7 @@ export function ChangesFilterMenu({ search, onChange, kinds, people }: ChangesFi
           })),
         ]}
       />
-      <MenuChoice
-        label={t('person')}
-        value={search.actor ?? ANY}
-        onChange={(actor) => onChange({ actor: actor || null })}
-        options={[
-          { value: ANY, label: t('anyone') },
-          ...persons.map((person) => ({ value: person, label: person === me ? t('me') : person })),
-        ]}
-      />
-      <MenuChoice
-        label={t('time')}
-        value={search.since ?? ANY}
-        onChange={(since) => onChange({ since: SINCE.find((one) => one === since) ?? null })}
-        options={[{ value: ANY, label: t('anyTime') }, ...SINCE.map((since) => ({ value: since, label: t(since) }))]}
-      />
-    </Menu>
+      <WhoAndWhen actor={search.actor} since={search.since} people={people} me={me} onChange={onChange} />
+    </FilterMenu>
   )
 }

@@ -18,7 +18,7 @@ export const NO_FILTER: Partial<ChangesSearch> = {
 
 const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS
-const SINCE_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS } as const
+export const SINCE_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS } as const
 
 /** What the API is asked for; times are counted back from `nowMs`, which stays while somebody looks. */
 export function changeFilter({ q, state, kind, actor, since, targetType, target }: ChangesSearch, nowMs: number): ChangeFilter {

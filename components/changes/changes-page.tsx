@@ -16,7 +16,7 @@ import { TableFooter } from '../data-table/table-footer'
 import { useMayChange } from '../review/use-may-change'
 import { buttonClass } from '../ui/button'
 import { Icon } from '../ui/icon'
-import { Notice } from '../ui/notice'
+import { StaleNotice } from '../ui/stale-notice'
 import { ProblemState } from '../ui/problem'
 import { changeId, edgeOfChange, useChangeColumns } from './change-columns'
 import { ChangesEmpty } from './changes-empty'
@@ -47,11 +47,9 @@ export function ChangesPage({ cluster }: { cluster: string }) {
     <>
       <ChangesSentence cluster={cluster} nowMs={openedMs} />
       {error && (
-        <div className="mb-2.5">
-          <Notice tone="stale" icon="half-disc" says="politely">
-            {t('notRenewed')}
-          </Notice>
-        </div>
+        <StaleNotice isTight icon="half-disc">
+          {t('notRenewed')}
+        </StaleNotice>
       )}
       <ChangesToolbar
         search={search}

@@ -24,7 +24,7 @@ export function ChangesSentence({ cluster, nowMs }: { cluster: string; nowMs: nu
   const { data: day } = useQuery(changeQueries.summary(cluster, { from: new Date(nowMs - DAY_MS).toISOString() }))
   if (!all || !day) return <SentenceSkeleton />
 
-  const waiting = all.facets.states['armed'] ?? 0
+  const waiting = (all.facets.states['armed'] ?? 0) + (all.facets.states['awaiting-approval'] ?? 0)
   const wrong = WRONG.reduce((sum, state) => sum + (day.facets.states[state] ?? 0), 0)
   const [last] = all.items
   const warn = (words: ReactNode) => <span className="text-accent">{words}</span>

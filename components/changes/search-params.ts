@@ -10,6 +10,6 @@ export const changesSearch = {
   kind: parseAsString,
   actor: parseAsString,
   since: parseAsStringLiteral(SINCE),
-  targetType: parseAsStringLiteral(['cluster', 'broker', 'topic', 'group', 'user']),
+  targetType: parseAsStringLiteral(['cluster', 'broker', 'topic', 'group', 'user', 'quota']),
   target: parseAsString,
 }

@@ -12,12 +12,22 @@ export type SeriesColor =
   | 'chart-7'
   | 'chart-8'
 
-export interface Series {
+export interface Line {
+  /** One for each time of the axis; null is a gap and stays one. */
+  values: readonly (number | null)[]
+  /** Least and most at each of those times, where a point stands for many figures. */
+  band?: readonly Band[]
+}
+
+/** Nothing is known of it. */
+export const NO_LINE: Line = { values: [] }
+
+type Band = readonly [min: number, max: number] | null
+
+export interface Series extends Line {
   id: string
   label: string
   color: SeriesColor
-  /** One for each time of the axis; null is a gap and stays one. */
-  values: readonly (number | null)[]
   /** Only for the one series a chart is about. */
   isFilled?: boolean
 }
@@ -26,4 +36,22 @@ export function strokeOf(color: SeriesColor): string {
   if (color === 'danger') return 'var(--danger)'
   if (color === 'warn') return 'var(--warn-mark)'
   return color === 'quiet' ? 'var(--unknown)' : `var(--${color})`
+}
+
+/** What a scale has to have room for. */
+export function* figuresOf(...lines: readonly Line[]): Generator<number | null> {
+  for (const { values, band } of lines) {
+    yield* values
+    for (const range of band ?? []) yield range && range[1]
+  }
+}
+
+type Point = readonly [at: string, last: number, min: number, max: number] | null
+
+/** The line of a history's points, with the band that its peaks are in; a history that is not there is a gap. */
+export function lineOf(points: readonly Point[] | undefined, times: readonly unknown[]): Line {
+  if (points === undefined) return { values: times.map(() => null) }
+  const values = points.map((point) => point && point[1])
+  const isRange = points.some((point) => point !== null && point[2] !== point[3])
+  return isRange ? { values, band: points.map((point) => point && ([point[2], point[3]] as const)) } : { values }
 }

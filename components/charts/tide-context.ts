@@ -5,6 +5,8 @@ export interface TideScale {
   from: number
   to: number
   times: readonly number[]
+  /** When the newest figures were taken; an axis that ends before shows what is past. */
+  now: number
 }
 
 export const TideScaleContext = createContext<TideScale | null>(null)
@@ -19,4 +21,9 @@ export function useTideScale(): TideScale {
 /** Index into the axis' times under the crosshair; null when there is none. */
 export function useTideCursor(): number | null {
   return use(TideCursorContext)
+}
+
+/** Whether the right end of the axis is now. */
+export function isLive({ to, now }: Pick<TideScale, 'to' | 'now'>): boolean {
+  return to >= now
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { type Series, strokeOf } from './series'
 import { useTideCursor } from './tide-context'
 
@@ -37,7 +38,7 @@ export function TideValue({
 }: {
   values: readonly (number | null)[]
   format: (value: number) => string
-  children: string | null
+  children: ReactNode
 }) {
   const t = useTranslations('chart')
   const cursor = useTideCursor()

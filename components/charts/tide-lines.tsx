@@ -1,48 +1,80 @@
 'use client'
 
-import { useMemo } from 'react'
-import { Area, ComposedChart, Line, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { memo, useMemo } from 'react'
+import { Area, ComposedChart, Line, ReferenceDot, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { type Series, strokeOf } from './series'
-import { useTideScale } from './tide-context'
+import { type TideScale, isLive } from './tide-context'
 
 const LINE = { type: 'linear', strokeWidth: 1.5, isAnimationActive: false, connectNulls: false, activeDot: false } as const
+const BAND = { ...LINE, stroke: 'none', strokeWidth: 0, fillOpacity: 0.28, dot: false, tooltipType: 'none' } as const
 
-/** The lines of a plot, in the frame that its parent gives. `top` is the value at the upper edge. */
-export function TideLines({ series, top, isStacked }: { series: readonly Series[]; top: number; isStacked: boolean }) {
-  const { from, to, times } = useTideScale()
+/** All that lines are drawn from. */
+export interface TideDrawing {
+  series: readonly Series[]
+  axis: TideScale
+  /** The value at the upper edge. */
+  top: number
+  isStacked: boolean
+}
+
+/** The lines of a plot, in the frame that its parent gives. */
+export const TideLines = memo(function TideLines({ drawing: { series, axis, top, isStacked } }: { drawing: TideDrawing }) {
+  const { from, to, now, times } = axis
   const data = useMemo(
-    () => times.map((at, index) => ({ at, ...Object.fromEntries(series.map((one) => [one.id, one.values[index] ?? null])) })),
+    () =>
+      times.map((at, index) => ({
+        at,
+        // By position: a dot in a name would be a path into an object.
+        ...Object.fromEntries(
+          series.flatMap(({ values, band }, n) => [
+            [`line${n}`, values[index] ?? null],
+            [`band${n}`, band?.[index] ?? null],
+          ]),
+        ),
+      })),
     [times, series],
   )
-  const tails = useMemo(() => series.filter((one) => one.isFilled).flatMap((one) => tailOf(one, times, to)), [series, times, to])
+  const hasTail = isLive({ to, now })
+  const tails = useMemo(
+    () => (hasTail ? series.filter((one) => one.isFilled).flatMap((one) => tailOf(one, times, to)) : []),
+    [hasTail, series, times, to],
+  )
+  const dots = useMemo(() => series.flatMap((one) => lonelyPointsOf(one, times)), [series, times])
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart data={data} margin={{ top: 0, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <XAxis type="number" dataKey="at" domain={[from, to]} allowDataOverflow hide />
         <YAxis domain={[0, top]} allowDataOverflow hide />
-        {series.map((one) =>
+        {series.map(
+          (one, n) =>
+            one.band && !isStacked && <Area key={`band of ${one.id}`} {...BAND} dataKey={`band${n}`} fill={strokeOf(one.color)} />,
+        )}
+        {series.map((one, n) =>
           one.isFilled || isStacked ? (
             <Area
               key={one.id}
               {...LINE}
               {...(isStacked ? { stackId: 'all' } : {})}
-              dataKey={one.id}
+              dataKey={`line${n}`}
               stroke={strokeOf(one.color)}
               fill={strokeOf(one.color)}
               fillOpacity={0.16}
               dot={false}
             />
           ) : (
-            <Line key={one.id} {...LINE} dataKey={one.id} stroke={strokeOf(one.color)} dot={false} />
+            <Line key={one.id} {...LINE} dataKey={`line${n}`} stroke={strokeOf(one.color)} dot={false} />
           ),
         )}
+        {dots.map((dot) => (
+          <ReferenceDot key={`${dot.x} ${dot.color}`} x={dot.x} y={dot.y} r={1.5} fill={dot.color} stroke="none" />
+        ))}
         {tails.map((tail) => (
           <ReferenceLine key={tail[0].x} segment={tail} stroke="var(--stale)" strokeWidth={1.5} strokeDasharray="2 3" />
         ))}
       </ComposedChart>
     </ResponsiveContainer>
   )
-}
+})
 
 type Segment = [{ x: number; y: number }, { x: number; y: number }]
 
@@ -57,4 +89,13 @@ function tailOf(series: Series, times: readonly number[], to: number): Segment[]
       { x: to, y: value },
     ],
   ]
+}
+
+/** A figure between two gaps has no line. */
+function lonelyPointsOf({ values, color }: Series, times: readonly number[]): { x: number; y: number; color: string }[] {
+  return values.flatMap((value, index) => {
+    const at = times[index]
+    const isLonely = value !== null && at !== undefined && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null
+    return isLonely ? [{ x: at, y: value, color: strokeOf(color) }] : []
+  })
 }

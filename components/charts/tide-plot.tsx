@@ -1,9 +1,11 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Scale } from '@/lib/client/scale'
 import type { Series } from './series'
+import { useTideScale } from './tide-context'
+import { useInTurn } from './use-in-turn'
 
 interface TidePlotProps {
   series: readonly Series[]
@@ -17,10 +19,14 @@ interface TidePlotProps {
 }
 
 /** Recharts is a third of what a page would have to load; the figures beside the lines need not wait for it. */
-const TideLines = dynamic(() => import('./tide-lines').then((loaded) => loaded.TideLines), { ssr: false })
+const load = () => import('./tide-lines')
+const TideLines = dynamic(() => load().then((loaded) => loaded.TideLines), { ssr: false })
 
 /** One row's lines on the shared axis. Zero based; gaps stay gaps; a tail nobody knows is violet and dotted. */
 export const TidePlot = memo(function TidePlot({ series, scale, format, isStacked = false, target }: TidePlotProps) {
+  const axis = useTideScale()
+  const whole = useMemo(() => ({ series, axis, top: scale.top, isStacked }), [series, axis, scale.top, isStacked])
+  const drawing = useInTurn(whole, load)
   return (
     <div aria-hidden="true" className="absolute inset-x-0 top-2.5 bottom-0">
       {scale.ticks.map((tick) => (
@@ -35,7 +41,7 @@ export const TidePlot = memo(function TidePlot({ series, scale, format, isStacke
           <span className="absolute bottom-0 left-1 text-11 text-muted max-md:hidden">{target.label}</span>
         </div>
       )}
-      <TideLines series={series} top={scale.top} isStacked={isStacked} />
+      {drawing && <TideLines drawing={drawing} />}
     </div>
   )
 })

@@ -1,48 +1,11 @@
 'use client'
 
 import clsx from 'clsx'
-import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
-import { formatClock, formatDay, formatShortClock } from '@/lib/client/format'
-import { timeTicks } from '@/lib/client/scale'
-import { useIsNarrow, useIsPhone } from '@/lib/client/use-media'
 import { useTideScale } from './tide-context'
 
-const GRID =
+export const TIDE_GRID =
   'relative grid grid-cols-[var(--c1)_minmax(0,1fr)_var(--c3)] border-b border-line last:border-b-0 max-md:grid-cols-[minmax(0,1fr)]'
-
-/** The axis itself: once a page, on top, and on phones it stays in sight. */
-export function TideHead({ label, meaning }: { label?: ReactNode; meaning?: ReactNode }) {
-  const t = useTranslations('chart')
-  const { from, to } = useTideScale()
-  const isPhone = useIsPhone()
-  const isNarrow = useIsNarrow()
-  const { ticks, stepSeconds } = timeTicks(
-    from,
-    to,
-    isPhone ? { most: 4, edge: 0.2 } : isNarrow ? { most: 5, edge: 0.16 } : { most: 7, edge: 0.12 },
-  )
-  const show = stepSeconds < 60 ? formatClock : stepSeconds >= 86_400 ? formatDay : formatShortClock
-  return (
-    <div className={clsx(GRID, 'text-11 text-faint max-md:sticky max-md:top-(--header) max-md:z-6 max-md:bg-surface')}>
-      <div className="py-1 max-md:hidden">{label}</div>
-      <div className="relative h-6" aria-hidden="true">
-        <span className="absolute top-1 left-0 bg-surface pr-1">{show(from)}</span>
-        {ticks.map((at) => (
-          <span
-            key={at}
-            className="absolute top-1 -translate-x-1/2 whitespace-nowrap"
-            style={{ left: `${((at - from) / (to - from)) * 100}%` }}
-          >
-            {show(at)}
-          </span>
-        ))}
-        <span className="absolute top-1 right-0 font-medium text-ink">{t('now')}</span>
-      </div>
-      <div className="py-1 pl-[18px] max-md:hidden">{meaning}</div>
-    </div>
-  )
-}
 
 interface TideRowProps {
   /** What it is. */
@@ -56,7 +19,7 @@ interface TideRowProps {
 
 export function TideRow({ label, meaning, height, children }: TideRowProps) {
   return (
-    <div className={clsx(GRID, 'max-md:py-2.5')}>
+    <div className={clsx(TIDE_GRID, 'max-md:py-2.5')}>
       <div className="min-w-0 py-2 pr-[18px] max-md:p-0">{label}</div>
       <div
         className={clsx('relative min-w-0 max-md:my-1', height ? 'h-(--h) max-md:mt-3' : 'max-md:h-7.5', !children && 'max-md:hidden')}
@@ -81,7 +44,7 @@ const SPANS = { danger: 'bg-danger', warn: 'bg-warn-mark', quiet: 'bg-line-contr
 /** A bar that begins before this share of the axis has its words on the right of its beginning. */
 const ROOM = 0.35
 
-/** A state that lasts until now, as a bar on the axis. */
+/** A state that lasts until now, as a bar on the axis; on an axis that ends before it began, its words alone. */
 export function TideSpan({ since, tone, children }: TideSpanProps) {
   const { from, to } = useTideScale()
   const share = Math.min(Math.max((since - from) / (to - from), 0), 0.995)
@@ -89,17 +52,19 @@ export function TideSpan({ since, tone, children }: TideSpanProps) {
   return (
     <>
       <i aria-hidden="true" className="absolute inset-x-0 top-1/2 border-t border-line-strong" />
-      <i
-        aria-hidden="true"
-        className={clsx('absolute right-0 top-1/2 -mt-[5px] h-2.5 rounded-l-[2px]', SPANS[tone])}
-        style={{ left: `${share * 100}%` }}
-      />
+      {since < to && (
+        <i
+          aria-hidden="true"
+          className={clsx('absolute right-0 top-1/2 -mt-[5px] h-2.5 rounded-l-[2px]', SPANS[tone])}
+          style={{ left: `${share * 100}%` }}
+        />
+      )}
       <span
         className={clsx(
           'absolute top-1/2 z-3 px-1 text-12 whitespace-nowrap text-muted',
           hasRoom ? '-translate-x-full -translate-y-1/2 bg-surface pr-2' : 'mt-[7px]',
         )}
-        style={{ left: `${(hasRoom ? share : Math.max(share, 0)) * 100}%` }}
+        style={{ left: `${share * 100}%` }}
       >
         {children}
       </span>

@@ -1,25 +1,26 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { formatClock } from '@/lib/client/format'
+import { formatExactWhen } from '@/lib/client/format'
+import type { Line } from './series'
 
-export interface TideFigure {
+export interface TideFigure extends Line {
   label: string
-  values: readonly (number | null)[]
   format: (value: number) => string
 }
 
 interface TideTableProps {
   label: string
   times: readonly number[]
+  now: number
   figures: readonly TideFigure[]
 }
 
 const HEAD = 'sticky top-0 border-b border-line-strong bg-surface px-[9px] py-1.5 text-11 font-regular text-muted'
-const CELL = 'border-b border-line px-[9px] py-1'
+const CELL = 'border-b border-line px-[9px] py-1 align-top whitespace-nowrap'
 
-/** What the charts draw, as figures; the newest first. */
-export function TideTable({ label, times, figures }: TideTableProps) {
+/** What the charts draw, as figures; the newest first. Where a point stands for many, the least and the most of them too. */
+export function TideTable({ label, times, now, figures }: TideTableProps) {
   const t = useTranslations('chart')
   const newestFirst = times.map((at, index) => ({ at, index })).toReversed()
   return (
@@ -42,19 +43,35 @@ export function TideTable({ label, times, figures }: TideTableProps) {
         <tbody>
           {newestFirst.map(({ at, index }) => (
             <tr key={at}>
-              <td className={CELL}>{formatClock(at)}</td>
-              {figures.map((figure) => {
-                const value = figure.values[index] ?? null
-                return (
-                  <td key={figure.label} className={`${CELL} text-right ${value === null ? 'text-faint' : ''}`}>
-                    {value === null ? t('noFigure') : figure.format(value)}
-                  </td>
-                )
-              })}
+              <td className={CELL}>
+                <time dateTime={new Date(at).toISOString()} title={new Date(at).toISOString()}>
+                  {formatExactWhen(at, now)}
+                </time>
+              </td>
+              {figures.map((figure) => (
+                <Cell key={figure.label} figure={figure} index={index} />
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+function Cell({ figure: { values, band, format }, index }: { figure: TideFigure; index: number }) {
+  const t = useTranslations('chart')
+  const value = values[index] ?? null
+  if (value === null) return <td className={`${CELL} text-right text-faint`}>{t('noFigure')}</td>
+  const range = band?.[index]
+  return (
+    <td className={`${CELL} text-right`}>
+      <data value={value}>{format(value)}</data>
+      {range && range[0] !== range[1] && (
+        <span className="block text-11 text-muted">
+          <data value={range[0]}>{format(range[0])}</data> – <data value={range[1]}>{format(range[1])}</data>
+        </span>
+      )}
+    </td>
   )
 }

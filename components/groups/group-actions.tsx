@@ -3,10 +3,13 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import type { GroupDetail } from '@/lib/contract/groups'
+import { useMay } from '@/lib/client/use-may'
+import { on } from '@/lib/domain/access/on'
 import { useHotkey } from '@/lib/client/use-hotkey'
 import { preloadChangeDialog } from '../review/change-dialog'
-import { useMay, useWhyNot } from '../review/may'
+import { useWhyNot } from '../review/may'
 import { WriteButton } from '../review/write-button'
+import { WriteItem } from '../review/write-item'
 import { buttonClass } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Kbd } from '../ui/kbd'
@@ -30,10 +33,12 @@ export function GroupActions({ cluster, group }: GroupActionsProps) {
   const t = useTranslations('reset')
   const { change, member, open, close } = useGroupChange()
   const permission = PERMISSION_OF[change ?? 'reset']
-  const isAllowed = useMay(permission) === true
+  const resource = on.group(cluster, group.id)
+  const isAllowed = useMay(permission, resource) === true
+  const act = { 'offsets:write': t('act.offsets'), 'groups:write': t('act.group') }
   const whyNot = {
-    'offsets:write': useWhyNot(cluster, 'offsets:write', t('act.offsets')),
-    'groups:write': useWhyNot(cluster, 'groups:write', t('act.group')),
+    'offsets:write': useWhyNot(resource, 'offsets:write', act['offsets:write']),
+    'groups:write': useWhyNot(resource, 'groups:write', act['groups:write']),
   }
   useHotkey('r', () => {
     if (whyNot['offsets:write'] === null && change === null) open('reset')
@@ -48,9 +53,9 @@ export function GroupActions({ cluster, group }: GroupActionsProps) {
   return (
     <div className="flex items-start gap-2">
       <WriteButton
-        cluster={cluster}
+        resource={resource}
         permission="offsets:write"
-        act={t('act.offsets')}
+        act={act['offsets:write']}
         isWordy
         look="primary"
         icon="back"
@@ -80,9 +85,9 @@ export function GroupActions({ cluster, group }: GroupActionsProps) {
         </MenuItem>
         <MenuLine />
         {IN_THE_MENU.filter((one) => one !== 'clone' || group.type !== 'share').map((one) => (
-          <MenuItem key={one} onSelect={() => open(one)} whyNot={whyNot[PERMISSION_OF[one]]}>
+          <WriteItem key={one} resource={resource} permission={PERMISSION_OF[one]} act={act[PERMISSION_OF[one]]} onSelect={() => open(one)}>
             {t(`menu.${one}`)}
-          </MenuItem>
+          </WriteItem>
         ))}
       </Menu>
       {change !== null && isAllowed && whyNot[permission] === null && (

@@ -1,135 +1,88 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
-import { useMemo } from 'react'
 import type { GroupDetail } from '@/lib/contract/groups'
-import { formatCount, formatDuration, formatRate, formatShort, formatShortDuration } from '@/lib/client/format'
+import { formatCount, formatDuration, formatExactWhen } from '@/lib/client/format'
 import { groupQueries } from '@/lib/client/queries/groups'
-import { countScale, durationScale } from '@/lib/client/scale'
-import { toneOf } from '@/lib/client/status'
-import type { Series } from '../charts/series'
+import { useZoom } from '@/lib/client/use-time-range'
+import { HistoryNotice } from '../charts/history-notice'
 import { Tide } from '../charts/tide'
-import { TideLegend, TideValue } from '../charts/tide-legend'
-import { TidePlot } from '../charts/tide-plot'
-import { TideHead, TideRow } from '../charts/tide-row'
-import { Facet } from '../ui/facet'
-import { Figure } from '../ui/figure'
+import { TideHead } from '../charts/tide-head'
 import { ProblemState } from '../ui/problem'
-import { groupLines } from './history-series'
+import { HEAT_ROW_PX } from '../charts/tide-heat'
+import { HeatLegend } from './heat-legend'
+import { HistoryDepthRow } from './history-depth-row'
+import { MOST_HEAT_ROWS } from './history-heat'
+import { HistoryHeatRow } from './history-heat-row'
+import { HistoryMarks } from './history-marks'
+import { HistoryRatesRow } from './history-rates-row'
 import { groupSearch } from './search-params'
+import { useHistoryDrawing } from './use-history-drawing'
 
-/** What an axis shows at least, so that noise is not magnified. */
-const FLOORS = { seconds: 60, records: 100, rate: 10 } as const
-const POINTS = 240
-/** The lower chart has room for two lines. */
-const RATE_LINES = 2
-const PLOT_HEIGHTS = { behind: 168, rates: 76 } as const
+/** The height of all but the rows of heat, so that what follows keeps its place. */
+const CHARTS_PX = 340
 
-/** The last hour on one time axis: how far behind, and what was written and committed. */
+/** How far behind, what was written and committed, each partition, and what happened, on one time axis. */
 export function GroupCharts({ cluster, group }: { cluster: string; group: GroupDetail }) {
   const t = useTranslations('group')
   const [{ behind }, setSearch] = useQueryStates(groupSearch)
-  const { data: history, error, refetch } = useQuery(groupQueries.history(cluster, group.id, { points: POINTS }))
-  const lines = useMemo(() => history && groupLines(history), [history])
+  const { range, ...zoom } = useZoom()
+  const { data: history, error, refetch, isPlaceholderData } = useQuery(groupQueries.history(cluster, group.id, range))
   // Time behind needs two commits at least; until then records say more.
-  const isTime = (behind ?? (group.secondsBehind === null && group.lag !== null ? 'records' : 'time')) === 'time'
-  const drawn = useMemo(() => {
-    if (!lines) return null
-    const values = isTime ? lines.seconds : lines.lag
-    const depth: Series[] = [
-      {
-        id: 'behind',
-        label: isTime ? t('timeBehind') : t('recordsBehind'),
-        color: toneOf(group.verdict) ?? 'chart-1',
-        values,
-        isFilled: true,
-      },
-    ]
-    const rates: Series[] = [
-      { id: 'written', label: t('written'), color: 'chart-1', values: lines.produceRate },
-      { id: 'committed', label: t('committed'), color: 'chart-2', values: lines.commitRate },
-    ]
-    return {
-      depth,
-      rates,
-      values,
-      depthScale: isTime ? durationScale(values, FLOORS.seconds) : countScale(values, FLOORS.records),
-      rateScale: countScale([...lines.produceRate, ...lines.commitRate], FLOORS.rate, RATE_LINES),
-    }
-  }, [lines, isTime, group.verdict, t])
+  const unit = behind ?? (group.secondsBehind === null && group.lag !== null ? 'records' : 'time')
+  const drawn = useHistoryDrawing(history, group.verdict, unit)
 
   if (error && !history) return <ProblemState error={error} onRetry={() => void refetch()} />
-  if (!history || !lines || !drawn) return <div aria-busy="true" className="h-75 border-b border-line" />
-  const show = isTime ? formatDuration : formatCount
-  const tone = toneOf(group.verdict)
-  const now = isTime
-    ? group.secondsBehind === null
-      ? null
-      : formatDuration(group.secondsBehind)
-    : group.lag === null
-      ? null
-      : formatCount(group.lag)
+  if (!history || !drawn) {
+    const heat = Math.min(group.partitions.length, MOST_HEAT_ROWS) * HEAT_ROW_PX
+    return <div aria-busy="true" className="border-b border-line" style={{ height: CHARTS_PX + heat }} />
+  }
+  const format = unit === 'time' ? formatDuration : formatCount
+  const behindNow = unit === 'time' ? group.secondsBehind : group.lag === null ? null : Number(group.lag)
+  const now = behindNow === null ? null : format(behindNow)
   return (
-    <Tide
-      label={t('chartLabel', { group: group.id || t('emptyName') })}
-      summary={now === null ? t('chartUnknown') : t('chartSummary', { behind: now })}
-      from={Date.parse(history.from)}
-      to={Date.parse(history.to)}
-      times={lines.times}
-      figures={[...drawn.depth.map((one) => ({ ...one, format: show })), ...drawn.rates.map((one) => ({ ...one, format: formatRate }))]}
-    >
-      <TideHead />
-      <TideRow
-        height={PLOT_HEIGHTS.behind}
-        label={
-          <>
-            <h2>{isTime ? t('timeBehind') : t('recordsBehind')}</h2>
-            <p
-              className={clsx(
-                'mt-1 text-20 font-strong tracking-[-0.01em]',
-                tone === 'danger' && 'text-danger',
-                tone === 'warn' && 'text-warn',
-              )}
-            >
-              {now === null ? (
-                <Figure>{null}</Figure>
-              ) : (
-                <TideValue values={drawn.values} format={show}>
-                  {now}
-                </TideValue>
-              )}
-            </p>
-            {isTime && group.lag !== null && <p className="text-11 text-muted">{t('recordsSub', { lag: formatCount(group.lag) })}</p>}
-            <div className="mt-2.5">
-              <Facet
-                label={t('unit')}
-                value={isTime ? 'time' : 'records'}
-                onChange={(value) => void setSearch({ behind: value })}
-                options={[
-                  { value: 'time', label: t('unitTime') },
-                  { value: 'records', label: t('unitRecords') },
-                ]}
-              />
-            </div>
-          </>
+    <>
+      <HistoryNotice notWritten={history.notWritten} isWhole={history.whole} asOf={history.asOf} />
+      <Tide
+        label={t('chartLabel', {
+          group: group.id || t('emptyName'),
+          from: formatExactWhen(history.from, history.asOf),
+          to: formatExactWhen(history.to, history.asOf),
+        })}
+        summary={now === null ? t('chartUnknown') : t('chartSummary', { behind: now })}
+        {...drawn.axis}
+        figures={drawn.figures}
+        tableFigures={drawn.tableFigures}
+        flags={drawn.flags}
+        isOld={isPlaceholderData}
+        {...zoom}
+        legend={
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 md:pl-(--c1)">
+            <HistoryMarks cluster={cluster} flags={drawn.flags} now={drawn.axis.now} />
+            {drawn.heat.length > 0 && (
+              <span className="ml-auto">
+                <HeatLegend />
+              </span>
+            )}
+          </div>
         }
       >
-        <TidePlot series={drawn.depth} scale={drawn.depthScale} format={isTime ? formatShortDuration : formatShort} />
-      </TideRow>
-      <TideRow
-        height={PLOT_HEIGHTS.rates}
-        label={
-          <>
-            <h2>{t('rates')}</h2>
-            <TideLegend series={drawn.rates} format={formatRate} />
-          </>
-        }
-      >
-        <TidePlot series={drawn.rates} scale={drawn.rateScale} format={(value) => `${formatShort(value)} /s`} />
-      </TideRow>
-    </Tide>
+        <TideHead />
+        <HistoryDepthRow
+          group={group}
+          series={drawn.depth}
+          scale={drawn.depthScale}
+          flags={drawn.flags}
+          now={now}
+          format={format}
+          unit={unit}
+          onUnit={(value) => void setSearch({ behind: value })}
+        />
+        <HistoryRatesRow series={drawn.rates} scale={drawn.rateScale} />
+        <HistoryHeatRow lines={drawn.heat} total={history.heatTotal} />
+      </Tide>
+    </>
   )
 }

@@ -11,14 +11,11 @@ import { NameCell } from '../data-table/name-cell'
 import { DepthGauge, DepthGaugeHead } from '../ui/depth-gauge'
 import { Figure } from '../ui/figure'
 import { LongName } from '../ui/long-name'
-import { Sparkline } from '../ui/sparkline'
 import { Status } from '../ui/status'
 import { TimeAgo } from '../ui/time-ago'
+import { LagTrend } from './lag-trend'
 import { lossWords, retentionAge } from './loss-words'
 import { useLossNote } from './use-loss-note'
-
-/** Records below which a small chart is flat: noise is not magnified. */
-const SPARKLINE_FLOOR = 1000
 
 export function groupId(group: GroupItem): string {
   return group.id
@@ -104,7 +101,7 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
       {
         id: 'topics',
         head: t('topics'),
-        width: 140,
+        width: 114,
         hideBelow: 'lg',
         isSortable: true,
         cell: (group) => (
@@ -169,14 +166,14 @@ export function useGroupColumns(cluster: string, asOf: string): readonly DataCol
       {
         id: 'history',
         head: t('lastHour'),
-        width: 108,
+        width: 160,
         hideBelow: 'lg',
-        cell: (group) => <Sparkline values={group.history} tone={toneOf(group.verdict) ?? 'quiet'} floor={SPARKLINE_FLOOR} />,
+        cell: (group) => <LagTrend group={group} />,
       },
       {
         id: 'lastCommitAt',
         head: t('lastCommit'),
-        width: 118,
+        width: 104,
         align: 'end',
         hideBelow: '2xl',
         isSortable: true,

@@ -43,7 +43,17 @@ export function GroupFacts({ cluster, group }: { cluster: string; group: GroupDe
               </Link>
             ),
         },
-        { label: t('lastCommit'), value: lastCommitAt === null ? t('never') : <TimeAgo at={lastCommitAt} asOf={asOf} /> },
+        {
+          label: t('lastCommit'),
+          value:
+            lastCommitAt !== null ? (
+              <TimeAgo at={lastCommitAt} asOf={asOf} />
+            ) : partitions.some(({ committed }) => committed !== null) ? (
+              t('noneSeen')
+            ) : (
+              t('never')
+            ),
+        },
       ]}
     />
   )

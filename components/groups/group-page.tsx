@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { groupQueries } from '@/lib/client/queries/groups'
-import { Notice } from '../ui/notice'
+import { StaleNotice } from '../ui/stale-notice'
 import { ProblemState } from '../ui/problem'
 import { CommitsNotice } from './commits-notice'
 import { GroupCharts } from './group-charts'
@@ -21,13 +21,7 @@ export function GroupPage({ cluster, group }: { cluster: string; group: string }
   return (
     <>
       <GroupSentence cluster={cluster} group={data} />
-      {error && (
-        <div className="mb-4">
-          <Notice tone="stale" says="politely">
-            {t('notRenewed')}
-          </Notice>
-        </div>
-      )}
+      {error && <StaleNotice>{t('notRenewed')}</StaleNotice>}
       <CommitsNotice errors={data.errors} />
       <UnownedNotice group={data} />
       <GroupFacts cluster={cluster} group={data} />

@@ -5,9 +5,8 @@ import type { z } from 'zod'
 import { formatCount } from '@/lib/client/format'
 import type { GroupListFacets } from '@/lib/contract/groups'
 import { GROUP_TYPES } from '@/lib/domain/groups/group-type'
-import { buttonClass } from '../ui/button'
-import { Icon } from '../ui/icon'
-import { Menu, MenuChoice } from '../ui/menu'
+import { FilterMenu } from '../ui/filter-menu'
+import { MenuChoice } from '../ui/menu'
 import type { GroupsSearch } from './groups-filter'
 
 interface GroupsFilterMenuProps {
@@ -27,15 +26,7 @@ export function GroupsFilterMenu({ search, onChange, facets }: GroupsFilterMenuP
   // The one that is set stays choosable when nothing is in it any more.
   const states = [...new Set([...Object.keys(facets?.states ?? {}), ...(search.state ? [search.state] : [])])].toSorted()
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button type="button" className={buttonClass()}>
-          <Icon name="filter" />
-          {t('filters.title')}
-        </button>
-      }
-    >
+    <FilterMenu title={t('filters.title')}>
       <MenuChoice
         label={t('typeLabel')}
         value={search.type ?? ANY}
@@ -54,6 +45,6 @@ export function GroupsFilterMenu({ search, onChange, facets }: GroupsFilterMenuP
           ...states.map((state) => ({ value: state, label: counted(state, facets?.states[state] ?? 0) })),
         ]}
       />
-    </Menu>
+    </FilterMenu>
   )
 }

@@ -1,44 +1,20 @@
-import { describe, expect, it } from 'vitest'
-import type { GroupHistory } from '@/lib/contract/groups'
+import { expect, test } from 'vitest'
+import type { GroupHistory } from '@/lib/contract/history'
 import { groupLines } from './history-series'
 
-const times = ['2026-03-03T14:00:00.000Z', '2026-03-03T14:00:10.000Z', '2026-03-03T14:00:20.000Z']
-const points = (...values: (number | null)[]) =>
-  values.map((value, index): [string, number, number, number] | null => (value === null ? null : [times[index] ?? '', value, value, value]))
-const history = (series: GroupHistory['series']): GroupHistory => ({ from: '', to: '', times, series, asOf: '' })
+const times = ['2026-03-03T14:00:00.000Z', '2026-03-03T14:00:10.000Z']
 
-describe('groupLines', () => {
-  it('adds records over topics and takes the longest time behind', () => {
-    const lines = groupLines(
-      history([
-        { topic: 'orders', metric: 'lag', points: points(1, 2, 3) },
-        { topic: 'payments', metric: 'lag', points: points(10, 20, 30) },
-        { topic: 'orders', metric: 'seconds', points: points(5, 1, 1) },
-        { topic: 'payments', metric: 'seconds', points: points(2, 2, 2) },
-      ]),
-    )
-    expect(lines.lag).toEqual([11, 22, 33])
-    expect(lines.seconds).toEqual([5, 2, 2])
-  })
+test('every metric has its own line, on the times of the axis', () => {
+  const total: GroupHistory['total'] = [
+    { metric: 'lag', points: [[times[0] ?? '', 7, 1, 900], null] },
+    { metric: 'seconds', points: [null, [times[1] ?? '', 3, 3, 3]] },
+  ]
+  const lines = groupLines({ times, total })
+  expect(lines.lag).toEqual({ values: [7, null], band: [[1, 900], null] })
+  expect(lines.seconds).toEqual({ values: [null, 3] })
+  expect(lines.times).toEqual(times.map((time) => Date.parse(time)))
+})
 
-  it('shows a gap where one topic is unknown, not the sum of the rest', () => {
-    const lines = groupLines(
-      history([
-        { topic: 'orders', metric: 'lag', points: points(1, 2, 3) },
-        { topic: 'payments', metric: 'lag', points: points(10, null, 30) },
-      ]),
-    )
-    expect(lines.lag).toEqual([11, null, 33])
-  })
-
-  it('leaves out a topic that never had a figure', () => {
-    const lines = groupLines(
-      history([
-        { topic: 'orders', metric: 'lag', points: points(1, 2, 3) },
-        { topic: 'never-committed', metric: 'lag', points: points(null, null, null) },
-      ]),
-    )
-    expect(lines.lag).toEqual([1, 2, 3])
-    expect(lines.commitRate).toEqual([null, null, null])
-  })
+test('a metric that is not there is unknown at every time', () => {
+  expect(groupLines({ times, total: [] }).commitRate.values).toEqual([null, null])
 })

@@ -1,39 +1,18 @@
-import type { GroupHistory } from '@/lib/contract/groups'
+import type { GroupHistory } from '@/lib/contract/history'
+import { type Line, lineOf } from '../charts/series'
 
-type Values = (number | null)[]
-
-/** A group's history as one line per metric, over all its topics. */
-export interface GroupLines {
+/** A group's history over all its topics, one line per metric. */
+export interface GroupLines extends Record<GroupHistory['total'][number]['metric'], Line> {
   times: number[]
-  lag: Values
-  seconds: Values
-  commitRate: Values
-  produceRate: Values
 }
 
-/**
- * Records and rates add up, time behind is that of the topic furthest behind. A time at which one topic is
- * unknown is a gap in all: a sum that leaves one out would look like catching up.
- */
-export function groupLines(history: GroupHistory): GroupLines {
-  const of = (metric: GroupHistory['series'][number]['metric'], fold: (a: number, b: number) => number): Values => {
-    const series = history.series.filter((one) => one.metric === metric && one.points.some((point) => point !== null))
-    return history.times.map((_, index) => {
-      let total: number | null = null
-      for (const { points } of series) {
-        const point = points[index] ?? null
-        if (point === null) return null
-        total = total === null ? point[1] : fold(total, point[1])
-      }
-      return total
-    })
-  }
-  const add = (a: number, b: number) => a + b
+export function groupLines({ times, total }: Pick<GroupHistory, 'times' | 'total'>): GroupLines {
+  const of = (metric: GroupHistory['total'][number]['metric']) => lineOf(total.find((one) => one.metric === metric)?.points, times)
   return {
-    times: history.times.map((time) => Date.parse(time)),
-    lag: of('lag', add),
-    seconds: of('seconds', Math.max),
-    commitRate: of('commitRate', add),
-    produceRate: of('produceRate', add),
+    times: times.map((time) => Date.parse(time)),
+    lag: of('lag'),
+    seconds: of('seconds'),
+    commitRate: of('commitRate'),
+    produceRate: of('produceRate'),
   }
 }

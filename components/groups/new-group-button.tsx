@@ -3,8 +3,10 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
+import { useMay } from '@/lib/client/use-may'
+import { on } from '@/lib/domain/access/on'
 import { preloadChangeDialog } from '../review/change-dialog'
-import { useMay, useWhyNot } from '../review/may'
+import { useWhyNot } from '../review/may'
 import { WriteButton } from '../review/write-button'
 import { groupsChangeSearch } from './search-params'
 
@@ -15,8 +17,8 @@ const NewGroupDialog = dynamic(() => load().then((parts) => parts.NewGroupDialog
 export function NewGroupButton({ cluster }: { cluster: string }) {
   const t = useTranslations('reset')
   const [{ change }, setSearch] = useQueryStates(groupsChangeSearch)
-  const isAllowed = useMay('offsets:write') === true
-  const whyNot = useWhyNot(cluster, 'offsets:write', t('act.newGroup'))
+  const isAllowed = useMay('offsets:write', on.cluster(cluster)) === true
+  const whyNot = useWhyNot(on.cluster(cluster), 'offsets:write', t('act.newGroup'))
   const preload = () => {
     void load()
     preloadChangeDialog()
@@ -24,7 +26,7 @@ export function NewGroupButton({ cluster }: { cluster: string }) {
   return (
     <>
       <WriteButton
-        cluster={cluster}
+        resource={on.cluster(cluster)}
         permission="offsets:write"
         act={t('act.newGroup')}
         icon="plus"

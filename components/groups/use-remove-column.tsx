@@ -3,8 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef } from 'react'
 import type { GroupDetail } from '@/lib/contract/groups'
+import { useMay } from '@/lib/client/use-may'
+import { on } from '@/lib/domain/access/on'
 import { preloadChangeDialog } from '../review/change-dialog'
-import { useMay, useWhyNot } from '../review/may'
+import { useWhyNot } from '../review/may'
 import type { DataColumn } from '../data-table/columns'
 import { Button } from '../ui/button'
 import type { MemberRow } from './member-lag'
@@ -13,15 +15,15 @@ import { PERMISSION_OF, useGroupChange } from './use-group-change'
 const PERMISSION = PERMISSION_OF['remove-member']
 
 /** A button for each member, for those who may; none where Kafka knows no such request: share and streams groups (LeaveGroup). */
-export function useRemoveColumn(cluster: string, { type }: Pick<GroupDetail, 'type'>): readonly DataColumn<MemberRow>[] {
+export function useRemoveColumn(cluster: string, { id, type }: Pick<GroupDetail, 'id' | 'type'>): readonly DataColumn<MemberRow>[] {
   const t = useTranslations('reset.removeMember')
   const { open } = useGroupChange()
   const latest = useRef(open)
   useEffect(() => {
     latest.current = open
   })
-  const isAllowed = useMay(PERMISSION) === true
-  const whyNot = useWhyNot(cluster, PERMISSION, t('column'))
+  const isAllowed = useMay(PERMISSION, on.group(cluster, id)) === true
+  const whyNot = useWhyNot(on.group(cluster, id), PERMISSION, t('column'))
   const isOffered = isAllowed && whyNot === null && (type === 'classic' || type === 'consumer')
   return useMemo(() => {
     if (!isOffered) return []

@@ -8,6 +8,7 @@ import { formatClock } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import { clusterQueries } from '@/lib/client/queries/clusters'
 import { Notice } from '../ui/notice'
+import { StaleNotice } from '../ui/stale-notice'
 
 interface BrokerNoticeProps {
   cluster: string
@@ -26,13 +27,7 @@ export function BrokerNotice({ cluster, isOld, children }: BrokerNoticeProps) {
   const away = pulse?.brokers.filter((broker) => broker.status !== 'up') ?? []
   const [first, ...others] = away
   if (isOld) {
-    return (
-      <div className="mb-4">
-        <Notice tone="stale" says="politely">
-          {t('notRenewed')}
-        </Notice>
-      </div>
-    )
+    return <StaleNotice>{t('notRenewed')}</StaleNotice>
   }
   if (!first) return null
   const isOne = others.length === 0

@@ -14,6 +14,8 @@ import { StatusIcon } from '../ui/status'
 export function ClusterSwitch({ current }: { current: string | null }) {
   const t = useTranslations('nav')
   const { data: pulse } = useQuery({ ...clusterQueries.pulse(current ?? ''), enabled: current !== null })
+  const { data: clusters } = useQuery(clusterQueries.list())
+  const isNone = clusters?.items.length === 0
   return (
     <Menu
       isAsWide
@@ -22,9 +24,9 @@ export function ClusterSwitch({ current }: { current: string | null }) {
           type="button"
           className="mb-2 grid w-full shrink-0 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 rounded-2 border border-line-strong bg-surface px-2 py-[5px] text-left hover:bg-raised"
         >
-          <b className="truncate">{pulse?.name ?? current ?? <Skeleton />}</b>
+          <b className="truncate">{isNone ? t('noCluster') : (pulse?.name ?? current ?? <Skeleton />)}</b>
           <span className="col-start-1 truncate text-11 text-muted">
-            {pulse ? (
+            {isNone ? null : pulse ? (
               t('clusterFacts', { version: pulse.kafkaVersion ?? 'none', brokers: pulse.counts.brokers ?? -1 })
             ) : (
               <Skeleton className="w-28" />

@@ -4,7 +4,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { buttonClass } from '../ui/button'
-import { Notice } from '../ui/notice'
+import { StaleNotice } from '../ui/stale-notice'
 import { ProblemState } from '../ui/problem'
 import { SentenceSkeleton } from '../ui/sentence-skeleton'
 import { TabLinks } from '../ui/tab-links'
@@ -44,13 +44,7 @@ export function DetailFrame({ error, onRetry, back, notRenewed, sentence, head, 
   return (
     <>
       {sentence ?? <SentenceSkeleton />}
-      {error && (
-        <div className="mb-4">
-          <Notice tone="stale" says="politely">
-            {notRenewed}
-          </Notice>
-        </div>
-      )}
+      {error && <StaleNotice>{notRenewed}</StaleNotice>}
       {head}
       <TabLinks {...tabs} />
       {children}

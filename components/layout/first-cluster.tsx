@@ -1,29 +1,26 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { paths } from '@/lib/client/paths'
 import { clusterQueries } from '@/lib/client/queries/clusters'
 import { useLanding } from '@/lib/client/use-landing'
-import { EmptyState } from '../ui/empty-state'
 import { ProblemState } from '../ui/problem'
 import { Skeleton } from '../ui/skeleton'
 
 /** Leads on to the page that this person begins with, of the first cluster. */
 export function FirstCluster() {
-  const t = useTranslations('home')
   const router = useRouter()
   const { data, error, refetch } = useQuery(clusterQueries.list())
   const landing = useLanding()
   const first = data?.items[0]?.id
-  const href = first === undefined || landing === null ? null : hrefs[landing](first)
+  // Without any the page of them all says how the first is added.
+  const href = data && first === undefined ? paths.clusters() : first === undefined || landing === null ? null : hrefs[landing](first)
   useEffect(() => {
     if (href !== null) router.replace(href)
   }, [href, router])
   if (error) return <ProblemState error={error} onRetry={() => void refetch()} />
-  if (data && first === undefined) return <EmptyState title={t('noneTitle')}>{t('noneDetail')}</EmptyState>
   return <Skeleton className="h-5 w-90" />
 }
 

@@ -12,8 +12,10 @@ export const GO_KEYS: Readonly<Record<string, string>> = {
   g: 'groups',
   t: 'topics',
   r: 'replication',
-  b: 'brokers',
+  b: 'boards',
+  k: 'brokers',
   c: 'changes',
+  a: 'acls',
 }
 
 /** How long G waits for the next key. */
@@ -22,14 +24,14 @@ const WAIT_MS = 1200
 /** G, then a letter: goes to an area from anywhere but a field, a menu or a dialog. */
 export function GoKeys() {
   const router = useRouter()
-  const areas = useNavEntries(useCluster()).cluster
+  const entries = useNavEntries(useCluster())
   useEffect(() => {
     let pressedAt = -Infinity
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOnTop(event.target)) return
       const isSecond = event.timeStamp - pressedAt < WAIT_MS
       pressedAt = !isSecond && event.key === 'g' ? event.timeStamp : -Infinity
-      const area = isSecond && areas.find(({ id }) => id === GO_KEYS[event.key])
+      const area = isSecond && [...entries.cluster, ...entries.console].find(({ id }) => id === GO_KEYS[event.key])
       if (!area) return
       // A letter after G is not also a key of the page.
       event.preventDefault()
@@ -37,7 +39,7 @@ export function GoKeys() {
     }
     document.addEventListener('keydown', onKeyDown, { capture: true })
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [areas, router])
+  }, [entries, router])
   return null
 }
 

@@ -30,18 +30,10 @@ export function JumpPalette({ cluster, input, onClose }: JumpPaletteProps) {
   // By id and not by place: figures that come in meanwhile must not move the choice to another line.
   const [activeId, setActiveId] = useState<string | null>(null)
   const active = rows.find((row) => row.id === activeId) ?? rows[0]
-  const [copied, setCopied] = useState<{ id: string; how: 'copied' | 'notCopied' } | null>(null)
   const isEnterWaiting = useRef(false)
   const optionId = (row: JumpRow) => `${listId}-${rows.indexOf(row)}`
 
   const pick = (row: JumpRow, isElsewhere: boolean, event?: MouseEvent) => {
-    if ('copies' in row.target) {
-      navigator.clipboard.writeText(row.target.copies).then(
-        () => setCopied({ id: row.id, how: 'copied' }),
-        () => setCopied({ id: row.id, how: 'notCopied' }),
-      )
-      return
-    }
     const { href, jump } = row.target
     if (cluster !== null && jump !== null) rememberJump(cluster, jump)
     // A click is the link's own affair.
@@ -129,7 +121,6 @@ export function JumpPalette({ cluster, input, onClose }: JumpPaletteProps) {
                   row={row}
                   typed={typed}
                   isActive={row === active}
-                  copied={copied?.id === row.id ? copied.how : null}
                   onPoint={() => row !== active && setActiveId(row.id)}
                   onPick={(event) => pick(row, event.ctrlKey || event.metaKey || event.shiftKey, event)}
                 />

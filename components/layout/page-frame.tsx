@@ -5,6 +5,7 @@ import { LongName } from '../ui/long-name'
 import { AsOf } from './as-of'
 import { ClusterCrumb } from './cluster-crumb'
 import { JumpTo } from './jump-to'
+import { TimeRange } from './time-range'
 
 interface PageFrameProps {
   /** null on pages of the console itself. */
@@ -12,11 +13,13 @@ interface PageFrameProps {
   /** Between the cluster and the page. */
   crumbs?: readonly { href: Route; label: string }[]
   title: string
+  /** With charts, whose time is chosen in the header. */
+  hasRange?: boolean
   children: ReactNode
 }
 
 /** Header with the path and the one h1, then the page. Every page is one. */
-export function PageFrame({ cluster, crumbs = [], title, children }: PageFrameProps) {
+export function PageFrame({ cluster, crumbs = [], title, hasRange = false, children }: PageFrameProps) {
   return (
     <>
       <header className="px-gutter sticky top-0 z-20 flex h-(--header) shrink-0 items-center gap-3 border-b border-line bg-surface max-md:gap-2">
@@ -40,6 +43,7 @@ export function PageFrame({ cluster, crumbs = [], title, children }: PageFramePr
           </h1>
         </div>
         <JumpTo />
+        {hasRange && <TimeRange />}
         {cluster !== null && <AsOf cluster={cluster} />}
       </header>
       <main id="page" tabIndex={-1} className="px-gutter min-w-0 pt-5 pb-10 outline-none max-md:pt-3.5 max-md:pb-6">

@@ -49,6 +49,9 @@ export function PersonLinks() {
 }
 
 export function useSignOut(): () => void {
-  const { mutate } = useMutation({ ...sessionMutations.signOut(), onSettled: () => window.location.assign(paths.login()) })
+  const { mutate } = useMutation({
+    ...sessionMutations.signOut(),
+    onSettled: (ended) => window.location.assign(ended?.providerUrl ?? paths.login()),
+  })
   return () => mutate()
 }

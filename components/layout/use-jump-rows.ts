@@ -15,8 +15,8 @@ export interface JumpRow {
   kind: JumpKind | 'user' | 'all'
   label: string
   icon: IconName
-  /** Where it leads; a principal has no page, so its name is copied instead. */
-  target: { href: Route; jump: Jump | null } | { copies: string }
+  /** Where it leads, and whether it is remembered. */
+  target: { href: Route; jump: Jump | null }
   detail?: string
   status?: StatusName
   /** The key after G that leads there too. */
@@ -48,7 +48,7 @@ export function useJumpRows(clusterId: string | null) {
     kind: 'user',
     label: principal,
     icon: 'person',
-    target: { copies: principal },
+    target: { href: paths.acls(cluster, { principal }), jump: null },
     detail: t('bindings', { count: bindings }),
   })
   const pageRows: JumpRow[] = [

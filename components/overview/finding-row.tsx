@@ -19,7 +19,7 @@ import { FINDING_STATUS } from './finding-status'
 /** What is wrong and why, since when, who is affected and where to look. */
 export function FindingRow({ cluster, finding }: { cluster: string; finding: Finding }) {
   const t = useTranslations('overview')
-  const { to } = useTideScale()
+  const { now } = useTideScale()
   const { kind, severity } = finding
   const isNote = severity === 'note'
   const figures = {
@@ -65,8 +65,8 @@ export function FindingRow({ cluster, finding }: { cluster: string; finding: Fin
       <TideSpan since={Date.parse(finding.since)} tone={isNote ? 'quiet' : severity}>
         <time dateTime={finding.since} title={finding.since}>
           {t.rich(finding.sinceAtLeast ? 'lastingAtLeast' : 'lasting', {
-            duration: formatRoughDuration(secondsBetween(finding.since, to)),
-            at: formatShortWhen(finding.since, to),
+            duration: formatRoughDuration(secondsBetween(finding.since, now)),
+            at: formatShortWhen(finding.since, now),
             b: (words: ReactNode) => <b className="text-ink">{words}</b>,
           })}
         </time>

@@ -3,13 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { Overview } from '@/lib/contract/clusters'
-import { formatClock, formatCount, formatPerSecond, formatRate, formatShortClock, formatShortWhen } from '@/lib/client/format'
+import { formatCount, formatExactWhen, formatPerSecond, formatRate, formatShortWhen } from '@/lib/client/format'
+import { useZoom } from '@/lib/client/use-time-range'
+import { HistoryNotice } from '../charts/history-notice'
+import { NO_LINE } from '../charts/series'
 import { Tide } from '../charts/tide'
-import { TideHead } from '../charts/tide-row'
+import { TideHead } from '../charts/tide-head'
 import { FindingRows } from './finding-rows'
 import { NotesRows } from './notes-rows'
 import { ThroughputRow } from './throughput-row'
-import { timeAxis } from './time-axis'
+import { useOverviewLines } from './use-overview-lines'
 import { WorstGroups } from './worst-groups'
 
 const WIDTHS = { label: 398, meaning: 300 } as const
@@ -23,41 +26,43 @@ interface OverviewTideProps {
 /** What is wrong, what goes through and who is behind, on one time axis: cause and effect are read downwards. */
 export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
   const t = useTranslations('overview')
-  const axis = useMemo(() => timeAxis(overview.times, asOf), [overview.times, asOf])
+  const { range, ...zoom } = useZoom()
+  const { axis, startedAt, produced, consumed, groups, history, isOld } = useOverviewLines(cluster, overview, asOf, range)
   const problems = overview.findings.filter((finding) => finding.severity !== 'note')
   const notes = overview.findings.filter((finding) => finding.severity === 'note')
-  const { produced, consumed, worstGroups, producedPerSec, consumedPerSec } = overview
+  const { worstGroups, producedPerSec, consumedPerSec } = overview
   const figures = useMemo(
     () => [
-      { label: t('written'), values: produced, format: formatRate },
-      { label: t('committed'), values: consumed, format: formatRate },
-      ...worstGroups.map((group) => ({
-        label: t('groupBehind', { group: group.id || t('emptyGroup') }),
-        values: group.history,
+      { ...produced, label: t('written'), format: formatRate },
+      { ...consumed, label: t('committed'), format: formatRate },
+      ...worstGroups.map(({ id }) => ({
+        ...(groups.get(id) ?? NO_LINE),
+        label: t('groupBehind', { group: id || t('emptyGroup') }),
         format: formatCount,
       })),
     ],
-    [produced, consumed, worstGroups, t],
+    [produced, consumed, worstGroups, groups, t],
   )
   const perSecond = (value: number | null) => (value === null ? 'none' : formatPerSecond(value))
   return (
     <div className="border-t border-line-strong">
+      {history && <HistoryNotice notWritten={history.notWritten} isWhole={history.whole} asOf={history.asOf} />}
       <Tide
-        label={t('chartLabel', { from: formatShortClock(axis.from), to: formatClock(axis.to) })}
+        label={t('chartLabel', { from: formatShortWhen(axis.from, axis.now), to: formatExactWhen(axis.to, axis.now) })}
         summary={t('chartSummary', { count: problems.length, written: perSecond(producedPerSec), committed: perSecond(consumedPerSec) })}
-        from={axis.from}
-        to={axis.to}
-        times={axis.times}
+        {...axis}
         figures={figures}
+        isOld={isOld}
+        {...zoom}
         labelWidth={WIDTHS.label}
         meaningWidth={WIDTHS.meaning}
         keepsPicture
-        legend={axis.startedAt !== null && <span>{t('watching', { at: formatShortWhen(axis.startedAt, asOf) })}</span>}
+        legend={startedAt !== null && <span>{t('watching', { at: formatShortWhen(startedAt, asOf) })}</span>}
       >
-        <TideHead {...(problems.length > 0 ? { label: t('what'), meaning: t('who') } : {})} />
+        <TideHead label={problems.length > 0 && t('what')} meaning={problems.length > 0 && t('who')} />
         <FindingRows label={t('what')} cluster={cluster} findings={problems} />
-        <ThroughputRow cluster={cluster} overview={overview} />
-        <WorstGroups cluster={cluster} groups={worstGroups} />
+        <ThroughputRow cluster={cluster} overview={overview} produced={produced} consumed={consumed} />
+        <WorstGroups cluster={cluster} groups={worstGroups} lines={groups} />
         <NotesRows cluster={cluster} notes={notes} />
       </Tide>
     </div>

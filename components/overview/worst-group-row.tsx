@@ -9,7 +9,7 @@ import { formatCount, formatDuration } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import { countScale } from '@/lib/client/scale'
 import { toneOf } from '@/lib/client/status'
-import type { Series } from '../charts/series'
+import { type Line, type Series, figuresOf } from '../charts/series'
 import { TidePlot } from '../charts/tide-plot'
 import { TideRow } from '../charts/tide-row'
 import { Figure } from '../ui/figure'
@@ -27,16 +27,16 @@ export const FIGURE_COLUMNS =
 const FLOOR_RECORDS = 100
 const HEIGHT = 36
 
-export function WorstGroupRow({ cluster, group }: { cluster: string; group: WorstGroup }) {
+export function WorstGroupRow({ cluster, group, line }: { cluster: string; group: WorstGroup; line: Line }) {
   const t = useTranslations('overview')
-  const { id, verdict, history } = group
+  const { id, verdict } = group
   const name = id || t('emptyGroup')
   const series = useMemo<Series[]>(
-    () => [{ id: 'lag', label: name, color: toneOf(verdict) ?? 'quiet', values: history, isFilled: true }],
-    [name, verdict, history],
+    () => [{ id: 'lag', label: name, color: toneOf(verdict) ?? 'quiet', ...line, isFilled: true }],
+    [name, verdict, line],
   )
   // A line of its own scale needs no ticks: its figures stand beside it.
-  const scale = useMemo(() => ({ top: countScale(history, FLOOR_RECORDS).top, ticks: [] }), [history])
+  const scale = useMemo(() => ({ top: countScale(figuresOf(line), FLOOR_RECORDS).top, ticks: [] }), [line])
   return (
     <TideRow
       height={HEIGHT}

@@ -4,11 +4,19 @@ import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { Overview } from '@/lib/contract/clusters'
 import { toneOf } from '@/lib/client/status'
+import { type Line, NO_LINE } from '../charts/series'
 import { TideRow } from '../charts/tide-row'
 import { FIGURE_COLUMNS, WorstGroupRow } from './worst-group-row'
 
+interface WorstGroupsProps {
+  cluster: string
+  groups: Overview['worstGroups']
+  /** By their ids. */
+  lines: ReadonlyMap<string, Line>
+}
+
 /** The groups that are furthest from well, each line to its own scale. */
-export function WorstGroups({ cluster, groups }: { cluster: string; groups: Overview['worstGroups'] }) {
+export function WorstGroups({ cluster, groups, lines }: WorstGroupsProps) {
   const t = useTranslations('overview')
   const isAnyUnwell = groups.some((group) => toneOf(group.verdict) !== null || group.verdict === 'unknown')
   return (
@@ -36,7 +44,7 @@ export function WorstGroups({ cluster, groups }: { cluster: string; groups: Over
         <ul aria-label={isAnyUnwell ? t('worst') : t('furthest')} className="border-t border-line-strong">
           {groups.map((group) => (
             <li key={group.id} className="border-b border-line last:border-b-0">
-              <WorstGroupRow cluster={cluster} group={group} />
+              <WorstGroupRow cluster={cluster} group={group} line={lines.get(group.id) ?? NO_LINE} />
             </li>
           ))}
         </ul>

@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Role } from '@/lib/domain/access/permissions'
+import type { BuiltInRoleId } from '@/lib/domain/access/roles'
 import { type Landing, LANDINGS } from '@/lib/domain/preferences/landing'
 import { Choice } from './choice'
 
 interface LandingFieldProps {
-  role: Role
+  role: BuiltInRoleId
   value: Landing
   onChange: (landing: Landing) => void
 }

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { sessionQueries } from '@/lib/client/queries/access'
 import { preferencesMutations, preferencesQueries } from '@/lib/client/queries/preferences'
 import type { Preferences } from '@/lib/contract/preferences'
@@ -15,8 +16,8 @@ import { PreferencesSkeleton } from './preferences-skeleton'
 import { ThemeField } from './theme-field'
 import { TimeZoneField } from './time-zone-field'
 
-/** Each change is kept when it is made: there is no button to forget. */
-export function PreferencesPage() {
+/** Each change is kept when it is made: there is no button to forget. Below it what else is a person’s own. */
+export function PreferencesPage({ children }: { children: ReactNode }) {
   const t = useTranslations('preferences')
   const { data: session } = useQuery(sessionQueries.current())
   const { data: kept, error, refetch } = useQuery(preferencesQueries.current())
@@ -27,7 +28,7 @@ export function PreferencesPage() {
   const shown = isPending ? variables : kept
   const change = (part: Partial<Preferences>) => mutate({ ...shown, ...part })
   return (
-    <div className="max-w-160">
+    <div className="max-w-180">
       <p className="text-muted">
         {t(session.actor.kind === 'anonymous' ? 'keptInBrowser' : 'keptForYou')}{' '}
         <output className="font-medium text-ink">{isPending ? t('saving') : isSuccess ? t('saved') : ''}</output>
@@ -47,7 +48,7 @@ export function PreferencesPage() {
         <ThemeField />
       </Section>
       <Section title={t('landing')} note={t('landingHint')}>
-        <LandingField role={session.actor.role} value={shown.landing} onChange={(landing) => change({ landing })} />
+        <LandingField role={session.like} value={shown.landing} onChange={(landing) => change({ landing })} />
       </Section>
       <Section title={t('mine')} note={t('mineHint')}>
         <div className="grid grid-cols-2 gap-6 max-md:grid-cols-1">
@@ -55,6 +56,7 @@ export function PreferencesPage() {
           <PatternsField kind="topics" patterns={shown.topics} onChange={(topics) => change({ topics })} />
         </div>
       </Section>
+      {children}
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ChangeItem } from '@/lib/contract/changes'
+import { isWaiting } from '@/lib/domain/change/states'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { ChangeResult } from './change-result'
@@ -23,7 +24,7 @@ export function AfterwardsDialog({ change, onClose }: { change: ChangeItem; onCl
       isOpen
       isWide
       onClose={onClose}
-      title={t(change.state === 'armed' ? 'cancelTitle' : 'undoTitle', { what })}
+      title={t(isWaiting(change.state) ? 'cancelTitle' : 'undoTitle', { what })}
       footer={
         applied.change ? (
           <ResultFooter

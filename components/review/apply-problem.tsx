@@ -7,7 +7,7 @@ import { paths } from '@/lib/client/paths'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { ProblemNotice } from '../ui/problem-notice'
-import { figureText } from './words'
+import { MovedTable } from './moved-table'
 
 interface ApplyProblemProps {
   /** null: not an answer of the API. */
@@ -49,32 +49,11 @@ export function ApplyProblem({ problem, error, cluster, onPlanAgain }: ApplyProb
       </Focused>
     )
   }
-  const shown = (value: string | null) =>
-    value === null ? <i className="text-muted">{t('moved.none')}</i> : (figureText('', value) ?? value)
   return (
     <Focused>
       <Notice tone="warn" says="at-once" action={again}>
         <b>{t('moved.title')}</b> {t('moved.detail', { count: differences.length })}
-        <table className="mt-1.5 w-full max-w-160 text-12">
-          <thead>
-            <tr className="text-left text-muted">
-              <th className="py-0.5 pr-4 font-regular">{t('moved.what')}</th>
-              <th className="py-0.5 pr-4 font-regular">{t('moved.planned')}</th>
-              <th className="py-0.5 font-regular">{t('moved.now')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ what, planned, now }) => (
-              <tr key={what} className="border-t border-line-strong align-top">
-                <th scope="row" className="py-0.5 pr-4 text-left font-medium wrap-anywhere">
-                  {what}
-                </th>
-                <td className="py-0.5 pr-4 break-words">{shown(planned)}</td>
-                <td className="py-0.5 font-strong break-words">{shown(now)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MovedTable differences={differences} />
       </Notice>
     </Focused>
   )

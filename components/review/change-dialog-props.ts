@@ -37,6 +37,8 @@ export interface ChangeDialogProps {
   drawing?: (plan: ChangePlan) => ReactNode
   /** What can be planned instead, beside a warning; null: nothing. */
   wayOut?: (warning: PlanWarning, plan: ChangePlan) => WayOut | null
+  /** What is only told once something has been sent or waits for somebody: below what has become of it. */
+  afterwards?: (change: Change) => ReactNode
   /** Told of every plan that was made. */
   onPlanned?: (plan: ChangePlan) => void
   /** Told once of what has become of it, when that is final; the dialog stays open. */

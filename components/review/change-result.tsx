@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import type { Change } from '@/lib/contract/changes'
 import { formatWhen } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
@@ -11,20 +12,24 @@ import { ChangeStateIcon } from './change-state'
 import { PlanRows } from './plan-rows'
 import { StepOutcomes } from './step-outcomes'
 import { sameOf } from './row-order'
+import { waitingUntil } from './waiting-until'
 import { useChangeWords } from './words'
 
 interface ChangeResultProps {
   change: Change
   /** Why the last look at it failed. */
   error: Error | null
+  /** What its own dialog has to add. */
+  children?: ReactNode
 }
 
 /** What has become of a change so far: what was sent, what Kafka said, what was read back. */
-export function ChangeResult({ change, error }: ChangeResultProps) {
+export function ChangeResult({ change, error, children }: ChangeResultProps) {
   const t = useTranslations('review')
   const tState = useTranslations('changes.state')
   const { said } = useChangeWords()
   const { found, steps } = change.outcome
+  const waitsUntil = waitingUntil(change)
   const notAsPlanned = change.rows.filter((row) => found.some((one) => one.state !== 'as-planned' && sameOf(one.of, row.of)))
   return (
     <div className="grid min-h-60 grid-cols-[minmax(0,1fr)] content-start gap-4">
@@ -36,13 +41,12 @@ export function ChangeResult({ change, error }: ChangeResultProps) {
         </span>
         {isOpen(change.state) && (
           <span className="block text-muted">
-            {change.state === 'armed' && change.armedUntil !== null
-              ? t('waitsOn', { until: formatWhen(change.armedUntil, change.createdAt) })
-              : t('goesOn')}
+            {waitsUntil === null ? t('goesOn') : t('waitsOn', { until: formatWhen(waitsUntil, change.createdAt) })}
           </span>
         )}
       </output>
       {error && <ProblemNotice error={error} />}
+      {children}
       <StepOutcomes steps={steps} isOpen={isOpen(change.state)} />
       {found.length > 0 && (
         <section aria-label={t('readBack')} className="grid gap-2">

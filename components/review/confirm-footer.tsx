@@ -28,7 +28,7 @@ export function ConfirmFooter({ plan, verb, applying, onBack, onClose }: Confirm
   const needed = plan.confirm?.kind === 'type' ? plan.confirm.text : ''
   const isSkipping = plan.totals.some(({ code, value }) => code === 'records-skipped' && value !== '0' && value !== 0)
   const why = isTyped && !plan.undo.possible ? 'gone' : isSkipping ? 'skips' : null
-  const act = isArming ? (verb.arm ?? t('arm.fallback')) : verb.apply
+  const act = plan.approval ? t('approval.ask') : isArming ? (verb.arm ?? t('arm.fallback')) : verb.apply
   const isGrave = plan.confirm?.kind === 'type' && !plan.undo.possible
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,23 +1,44 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import type { Needed } from '@/lib/client/api-problem'
 import { sessionQueries } from '@/lib/client/queries/access'
 import { clusterQueries } from '@/lib/client/queries/clusters'
-import { type Permission, ROLES, ROLE_PERMISSIONS } from '@/lib/domain/access/permissions'
+import { actorOf, mayIn } from '@/lib/client/use-may'
+import { type InCluster, on } from '@/lib/domain/access/on'
+import type { Permission } from '@/lib/domain/access/permissions'
+import { builtInRolesWith } from '@/lib/domain/access/roles'
+import { elsewhere, needsOf } from '@/lib/domain/access/why-not'
 
-/** Whether whoever is signed in may do this; null while that is not known. */
-export function useMay(permission: Permission): boolean | null {
-  const { data } = useQuery(sessionQueries.current())
-  return data ? data.permissions.includes(permission) : null
+interface Refusal {
+  /** In words for beside its button. */
+  why: string
+  /** Who may do it can be asked by this; null: nobody may. */
+  needs: Needed | null
 }
 
-/** Why a write cannot be made here, in words for beside its button; null: it can, or it is not known yet. */
-export function useWhyNot(cluster: string, permission: Permission, act: string): string | null {
+/** Why a write cannot be made there; null: it can, or it is not known yet. `act` is the subject of a sentence. */
+export function useRefusal(resource: InCluster, permission: Permission, act: string): Refusal | null {
   const t = useTranslations('review.may')
   const tRole = useTranslations('access.roles')
-  const may = useMay(permission)
-  const { data: pulse } = useQuery(clusterQueries.pulse(cluster))
-  if (pulse?.readOnly) return t('readOnly', { cluster: pulse.name })
-  if (may !== false) return null
-  const role = ROLES.find((one) => ROLE_PERMISSIONS[one].includes(permission)) ?? 'admin'
-  return t('role', { act, role: tRole(role) })
+  const { data: session } = useQuery(sessionQueries.current())
+  const { data: pulse } = useQuery(clusterQueries.pulse(resource.cluster))
+  if (pulse?.readOnly) return { why: t('readOnly', { cluster: pulse.name }), needs: null }
+  if (!session) return null
+  if (mayIn(session, permission, resource)) {
+    // Whatever is changed is planned, applied and recorded as a Change.
+    if (mayIn(session, 'changes:read', on.cluster(resource.cluster))) return null
+    return { why: t('noChanges', { act }), needs: needsOf('changes:read', on.cluster(resource.cluster)) }
+  }
+  const needs = needsOf(permission, resource)
+  const held = elsewhere(actorOf(session), permission, resource)
+  if (held.holds === 'nowhere') return { why: t('role', { act, role: tRole(builtInRolesWith(permission)[0] ?? 'admin') }), needs }
+  const patterns = held.patterns.join(', ')
+  if (held.holds === 'clusters') return { why: t('elsewhere', { act, patterns, cluster: pulse?.name ?? resource.cluster }), needs }
+  const isAny = resource.type === 'cluster' || resource.type === 'broker'
+  return { why: patterns === '' || isAny ? t('noNames', { act }) : t('otherNames', { act, patterns }), needs }
+}
+
+/** The words alone. */
+export function useWhyNot(resource: InCluster, permission: Permission, act: string): string | null {
+  return useRefusal(resource, permission, act)?.why ?? null
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { isApiProblem } from '@/lib/client/api-problem'
 import type { ChangePlan, PlanWarning } from '@/lib/contract/changes'
 import { Command } from '../ui/command'
+import { ApprovalNotice } from './approval-notice'
 import { ArmNotice } from './arm-notice'
 import { ApplyProblem } from './apply-problem'
 import type { WayOut } from './change-dialog-props'
@@ -40,6 +41,7 @@ export function PlanReview({ plan, applying, drawing, wayOut, onWayOut, onPlanAg
           {plan.refusedNow && <ArmNotice refused={plan.refusedNow} arm={plan.arm} applying={applying} />}
         </div>
       )}
+      {plan.approval && <ApprovalNotice approval={plan.approval} isArming={applying.isArming} />}
       <PlanRows label={t('rows')} kind={plan.kind} rows={plan.rows} asOf={plan.plannedAt} />
       {drawing}
       {plan.meaning.length > 0 && (

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { changeMutations } from '@/lib/client/queries/changes'
 import type { Change } from '@/lib/contract/changes'
+import { isWaiting } from '@/lib/domain/change/states'
 import { Button } from '../ui/button'
 
 interface ResultFooterProps {
@@ -22,7 +23,7 @@ export function ResultFooter({ change, onUndone, isAskedAtOnce = false, onClose 
   const [isAsking, setIsAsking] = useState(isAskedAtOnce)
   const cancel = useMutation(changeMutations.cancel(change.cluster))
   const undo = useMutation(changeMutations.undo(change.cluster))
-  const canCancel = change.state === 'armed'
+  const canCancel = isWaiting(change.state)
   const canUndo = change.undo.possible && change.undoneBy === null
   const error = cancel.error ?? undo.error
   const act = () => {

@@ -21,7 +21,7 @@ import { useApplying } from './use-applying'
 
 /** What `ChangeDialog` is, once its code is here. */
 export function ReviewDialog(props: ChangeDialogProps) {
-  const { cluster, kind, title, choose, input, verb, where, drawing, wayOut, onPlanned, onOver, onClose } = props
+  const { cluster, kind, title, choose, input, verb, where, drawing, wayOut, afterwards, onPlanned, onOver, onClose } = props
   const t = useTranslations('review')
   const planned = useMutation(changeMutations.plan(cluster, kind))
   const [isChoosing, setIsChoosing] = useState(choose !== undefined)
@@ -84,7 +84,9 @@ export function ReviewDialog(props: ChangeDialogProps) {
           </div>
         )}
         {applied.change ? (
-          <ChangeResult change={applied.change} error={applied.error} />
+          <ChangeResult change={applied.change} error={applied.error}>
+            {afterwards?.(applied.change)}
+          </ChangeResult>
         ) : plan ? (
           <PlanReview
             plan={plan}

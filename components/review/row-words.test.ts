@@ -63,7 +63,8 @@ it('all that is odd about a row has words', () => {
 })
 
 it('every total has a name', () => {
-  const totals = codesIn(/\b(?:code: |count\()'([a-z-]+)',? /g)
+  // `custom` is zod's code of a field that is wrong.
+  const totals = codesIn(/\b(?:code: |count\()'(?!custom')([a-z-]+)',? /g)
   expect(totals).toContain('records-deleted')
   expect(without(totals, english.changes.totals)).toEqual([])
 })

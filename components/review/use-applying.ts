@@ -49,7 +49,7 @@ export function useApplying(cluster: string, plan: ChangePlan | null): Applying 
       {
         planId: plan.id,
         ...(plan.confirm?.kind === 'type' ? { confirm: typed } : {}),
-        ...(isArming ? { arm: { until } } : {}),
+        ...(isArming ? { arm: plan.approval ? { forMinutes: wait } : { until } } : {}),
       },
       {
         onSuccess: (answer) => setChange(answer.change.id),

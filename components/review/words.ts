@@ -20,6 +20,8 @@ export function figureText(name: string, value: Value): string | null {
   if (typeof value === 'string' && !/^-?\d{1,19}$/.test(value)) return null
   if (name.endsWith('Ms')) return formatDuration(Number(value) / 1000)
   if (name.endsWith('Bytes')) return formatBytes(Number(value))
+  // A count is whole; what is not, such as half a partition a second, must not be rounded to another limit.
+  if (typeof value === 'number' && !Number.isInteger(value)) return String(value)
   return typeof value === 'number' ? formatCount(value) : LONG_NUMBER.test(value) ? formatCount(value) : value
 }
 

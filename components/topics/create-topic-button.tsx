@@ -3,8 +3,10 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
+import { useMay } from '@/lib/client/use-may'
+import { on } from '@/lib/domain/access/on'
 import { preloadChangeDialog } from '../review/change-dialog'
-import { useMay, useWhyNot } from '../review/may'
+import { useWhyNot } from '../review/may'
 import { WriteButton } from '../review/write-button'
 import { topicsChangeSearch } from './search-params'
 
@@ -15,8 +17,8 @@ const CreateTopicDialog = dynamic(() => load().then((parts) => parts.CreateTopic
 export function CreateTopicButton({ cluster }: { cluster: string }) {
   const t = useTranslations('topicChange')
   const [{ change }, setSearch] = useQueryStates(topicsChangeSearch)
-  const isAllowed = useMay('topics:write') === true
-  const whyNot = useWhyNot(cluster, 'topics:write', t('act.topics'))
+  const isAllowed = useMay('topics:write', on.cluster(cluster)) === true
+  const whyNot = useWhyNot(on.cluster(cluster), 'topics:write', t('act.topics'))
   const preload = () => {
     void load()
     preloadChangeDialog()
@@ -24,7 +26,7 @@ export function CreateTopicButton({ cluster }: { cluster: string }) {
   return (
     <>
       <WriteButton
-        cluster={cluster}
+        resource={on.cluster(cluster)}
         permission="topics:write"
         act={t('act.topics')}
         look="primary"

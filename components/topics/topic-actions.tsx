@@ -3,12 +3,15 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
+import { useMay } from '@/lib/client/use-may'
+import { on } from '@/lib/domain/access/on'
 import type { TopicDetail } from '@/lib/contract/topics'
 import { preloadChangeDialog } from '../review/change-dialog'
-import { useMay, useWhyNot } from '../review/may'
+import { useWhyNot } from '../review/may'
+import { WriteItem } from '../review/write-item'
 import { buttonClass } from '../ui/button'
 import { Icon } from '../ui/icon'
-import { Menu, MenuItem, MenuLine } from '../ui/menu'
+import { Menu, MenuLine } from '../ui/menu'
 import { type TopicChange, topicChangeSearch } from './search-params'
 
 const load = () => import('./change/topic-change-dialog')
@@ -26,18 +29,23 @@ export function TopicActions({ cluster, detail }: { cluster: string; detail: Top
   const t = useTranslations('topicChange')
   const [{ change }, setSearch] = useQueryStates(topicChangeSearch)
   const permission = PERMISSION_OF[change ?? 'delete']
-  const isAllowed = useMay(permission) === true
-  const whyNot = {
-    'topics:write': useWhyNot(cluster, 'topics:write', t('act.topics')),
-    'records:delete': useWhyNot(cluster, 'records:delete', t('act.records')),
-  }
-  const why = (one: TopicChange) => (detail.topic.internal ? t('internal') : whyNot[PERMISSION_OF[one]])
+  const resource = on.topic(cluster, detail.topic.id)
+  const isAllowed = useMay(permission, resource) === true
+  const act = { 'topics:write': t('act.topics'), 'records:delete': t('act.records') }
+  const whyNot = useWhyNot(resource, permission, act[permission])
+  const whyNobody = detail.topic.internal ? t('internal') : null
   // A step of the history: Back closes the dialog.
   const open = (next: TopicChange) => void setSearch({ change: next }, { history: 'push' })
   const item = (one: TopicChange) => (
-    <MenuItem onSelect={() => open(one)} whyNot={why(one)}>
+    <WriteItem
+      resource={resource}
+      permission={PERMISSION_OF[one]}
+      act={act[PERMISSION_OF[one]]}
+      whyNobody={whyNobody}
+      onSelect={() => open(one)}
+    >
       {t(`menu.${one}`)}
-    </MenuItem>
+    </WriteItem>
   )
   return (
     <>
@@ -62,7 +70,7 @@ export function TopicActions({ cluster, detail }: { cluster: string; detail: Top
         <MenuLine />
         {item('delete')}
       </Menu>
-      {change !== null && isAllowed && why(change) === null && (
+      {change !== null && isAllowed && (whyNobody ?? whyNot) === null && (
         <TopicChangeDialog change={change} cluster={cluster} detail={detail} onClose={() => void setSearch({ change: null })} />
       )}
     </>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { topicQueries } from '@/lib/client/queries/topics'
+import { on } from '@/lib/domain/access/on'
 import { EditableConfigs } from '../review/configs/editable-configs'
 import type { Staged } from '../review/configs/staged-configs'
 import { EmptyState } from '../ui/empty-state'
@@ -25,7 +26,7 @@ export function TopicConfigs({ cluster, topic }: { cluster: string; topic: strin
   }
   return (
     <EditableConfigs
-      cluster={cluster}
+      resource={on.topic(cluster, topic)}
       label={t('configsTable.label', { topic })}
       configs={data?.configs}
       permission="configs:write"

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { paths } from '@/lib/client/paths'
 import { topicQueries } from '@/lib/client/queries/topics'
+import { useMay } from '@/lib/client/use-may'
+import { on } from '@/lib/domain/access/on'
 import { DetailFrame } from '../layout/detail-frame'
 import { FactsSkeleton } from '../ui/facts-skeleton'
 import { TopicFacts } from './topic-facts'
@@ -15,6 +17,7 @@ import { TopicSentence } from './topic-sentence'
 /** What every view of a topic starts with: how it is, what it is, and which views there are. */
 export function TopicHead({ cluster, topic, children }: { cluster: string; topic: string; children: ReactNode }) {
   const t = useTranslations('topics')
+  const maySeeAccess = useMay('principals:read', on.cluster(cluster)) === true
   const { data, error, refetch } = useQuery(topicQueries.detail(cluster, topic))
   return (
     <DetailFrame
@@ -41,6 +44,9 @@ export function TopicHead({ cluster, topic, children }: { cluster: string; topic
           { href: paths.topic(cluster, topic, 'configs'), label: t('one.configs'), count: data?.configs?.length ?? null },
           { href: paths.topic(cluster, topic, 'readers'), label: t('one.readers'), count: data?.readers.length ?? null },
           { href: paths.topic(cluster, topic, 'producers'), label: t('detail.producers') },
+          ...(maySeeAccess
+            ? [{ href: paths.topic(cluster, topic, 'access'), label: t('detail.access'), count: data?.acls?.length ?? null }]
+            : []),
         ],
       }}
     >

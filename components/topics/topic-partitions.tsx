@@ -19,6 +19,7 @@ import { usePartitionColumns } from './partition-columns'
 import { orderPartitions } from './partition-order'
 import { partitionsSearch, TOPIC_HEALTH } from './search-params'
 import { SizeByBroker } from './size-by-broker'
+import { TopicCharts } from './topic-charts'
 import { TopicNowSkeleton } from './topic-now-skeleton'
 import { summarizeTopic } from './topic-summary'
 
@@ -34,6 +35,7 @@ export function TopicPartitions({ cluster, topic }: { cluster: string; topic: st
   const columns = usePartitionColumns(data)
   return (
     <>
+      <TopicCharts cluster={cluster} topic={topic} />
       {data ? (
         <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_372px]">
           <AcksNow detail={data} />

@@ -3,9 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { formatBytes } from '@/lib/client/format'
 import { TOPIC_FINDINGS } from '@/lib/domain/health/topic-findings'
-import { buttonClass } from '../ui/button'
-import { Icon } from '../ui/icon'
-import { Menu, MenuChoice } from '../ui/menu'
+import { FilterMenu } from '../ui/filter-menu'
+import { MenuChoice } from '../ui/menu'
 import type { TopicsSearch } from './topics-filter'
 
 interface TopicsFilterMenuProps {
@@ -28,15 +27,7 @@ export function TopicsFilterMenu({ search, onChange }: TopicsFilterMenuProps) {
   // A range from a link is none of these: then none is marked.
   const size = minBytes === null && maxBytes === null ? ANY : `${minBytes ?? ''}${maxBytes === null ? '' : `-${maxBytes}`}`
   return (
-    <Menu
-      align="end"
-      trigger={
-        <button type="button" className={buttonClass()}>
-          <Icon name="filter" />
-          {t('title')}
-        </button>
-      }
-    >
+    <FilterMenu title={t('title')}>
       <MenuChoice
         label={t('size')}
         value={size}
@@ -62,6 +53,6 @@ export function TopicsFilterMenu({ search, onChange }: TopicsFilterMenuProps) {
         onChange={(value) => onChange({ finding: value === ANY ? null : value })}
         options={[{ value: ANY, label: t('anyFinding') }, ...TOPIC_FINDINGS.map((word) => ({ value: word, label: t(`finding.${word}`) }))]}
       />
-    </Menu>
+    </FilterMenu>
   )
 }

@@ -10,7 +10,7 @@ import { useDebounced } from '@/lib/client/use-debounced'
 import { whyMissing } from '@/lib/domain/errors/why-missing'
 import { DataTable } from '../data-table/data-table'
 import { TableFooter } from '../data-table/table-footer'
-import { Notice } from '../ui/notice'
+import { StaleNotice } from '../ui/stale-notice'
 import { ProblemState } from '../ui/problem'
 import { SentenceSkeleton } from '../ui/sentence-skeleton'
 import { transactionsSearch } from './search-params'
@@ -44,9 +44,16 @@ export function TransactionsPage({ cluster }: { cluster: string }) {
       {summary && open && !isMissing && <TransactionsSentence summary={summary} asOf={open.asOf} />}
       {!data && <SentenceSkeleton />}
       {error ? (
-        <Old>{t('notRenewed')}</Old>
+        <StaleNotice isTight icon="half-disc">
+          {t('notRenewed')}
+        </StaleNotice>
       ) : (
-        errors.length > 0 && !isMissing && <Old>{t('partial', { why: whyMissing(errors) ?? 'failed', ...brokersOf(errors) })}</Old>
+        errors.length > 0 &&
+        !isMissing && (
+          <StaleNotice isTight icon="half-disc">
+            {t('partial', { why: whyMissing(errors) ?? 'failed', ...brokersOf(errors) })}
+          </StaleNotice>
+        )
       )}
       <TransactionsToolbar search={search} onChange={(change) => void setSearch(change)} facets={data?.facets} />
       <DataTable
@@ -72,14 +79,4 @@ export function TransactionsPage({ cluster }: { cluster: string }) {
 function brokersOf(errors: readonly { broker: number | null }[]) {
   const ids = [...new Set(errors.flatMap(({ broker }) => broker ?? []))].toSorted((a, b) => a - b)
   return { brokers: ids.join(', ') || 'none', count: ids.length }
-}
-
-function Old({ children }: { children: string }) {
-  return (
-    <div className="mb-2.5">
-      <Notice tone="stale" icon="half-disc" says="politely">
-        {children}
-      </Notice>
-    </div>
-  )
 }

@@ -13,6 +13,7 @@ const ICONS = {
     </>
   ),
   back: <path d="M5.8 3.2 2.6 6.4l3.2 3.2M2.8 6.4h6.6a3.9 3.9 0 0 1 0 7.8H6.5" />,
+  boards: <path d="M2.5 3h11v8h-11zM6 14h4M8 11v3" />,
   barred: (
     <>
       <circle cx="8" cy="8" r="6" />
@@ -82,6 +83,12 @@ const ICONS = {
     </>
   ),
   filter: <path d="M2.5 4h11M4.5 8h7M6.7 12h2.6" />,
+  gauge: (
+    <>
+      <path d="M2.6 12.4a6.2 6.2 0 1 1 10.8 0" />
+      <path d="m8 9.3 2.8-3.6M8 9.4v.1" />
+    </>
+  ),
   groups: (
     <>
       <circle cx="5.5" cy="5" r="2.3" />
@@ -128,6 +135,7 @@ const ICONS = {
     </>
   ),
   plus: <path d="M8 3v10M3 8h10" />,
+  plug: <path d="M6 2.2v3.3M10 2.2v3.3M4.2 5.5h7.6v2a3.8 3.8 0 0 1-7.6 0zM8 11.3v2.7" />,
   quorum: (
     <>
       <circle cx="8" cy="3.6" r="1.9" />
@@ -154,6 +162,7 @@ const ICONS = {
       <path d="M8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6 5 5M11 11l1.4 1.4M12.4 3.6 11 5M5 11l-1.4 1.4" />
     </>
   ),
+  share: <path d="M8 9.5V2.5M5.2 5 8 2.2 10.8 5M3.5 8v5.5h9V8" />,
   'struck-drop': (
     <>
       <path d="M8 1.8c2.6 3.2 4.3 5.3 4.3 7.7A4.3 4.3 0 0 1 8 13.8a4.3 4.3 0 0 1-4.3-4.3C3.7 7.1 5.4 5 8 1.8z" />
@@ -166,8 +175,15 @@ const ICONS = {
       <path d="m5.4 8.2 1.8 1.8 3.4-3.8" />
     </>
   ),
+  screen: (
+    <>
+      <rect x="2" y="3" width="12" height="8.5" rx="1.2" />
+      <path d="M5.5 14h5" />
+    </>
+  ),
   topics: <path d="M2.5 4h11M2.5 8h11M2.5 12h7" />,
   transactions: <path d="M2.5 5.3h10.3M9.8 2.3l3 3-3 3M13.5 10.7H3.2M6.2 7.7l-3 3 3 3" />,
+  up: <path d="M8 13V3M4 7l4-4 4 4" />,
   triangle: (
     <>
       <path d="M8 2.2 14.3 13.3H1.7z" />

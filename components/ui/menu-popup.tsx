@@ -46,7 +46,7 @@ interface MenuItemProps {
   children: ReactNode
   onSelect: () => void
   /** Why it cannot be chosen, said below it. */
-  whyNot?: string | null
+  whyNot?: ReactNode
 }
 
 export function MenuItem({ icon, children, onSelect, whyNot = null }: MenuItemProps) {

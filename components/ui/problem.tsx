@@ -6,6 +6,7 @@ import { ApiProblem, isApiProblem } from '@/lib/client/api-problem'
 import { Button } from './button'
 import { EmptyState } from './empty-state'
 import { Icon } from './icon'
+import { WhoCan } from './who-can'
 
 interface ProblemProps {
   error: Error
@@ -36,6 +37,11 @@ export function ProblemState({ error, onRetry, actions }: ProblemProps) {
       }
     >
       <p>{problem.detail ?? t(`${problem.code}.detail`)}</p>
+      {problem.needs && (
+        <p className="mt-1">
+          <WhoCan needs={problem.needs} />
+        </p>
+      )}
       {problem.kafkaError && <p>{t('kafkaError', { name: problem.kafkaError })}</p>}
       {problem.requestId && <p className="mt-1 text-12 text-faint">{t('requestId', { id: problem.requestId })}</p>}
     </EmptyState>

@@ -59,7 +59,7 @@ export function RadioList<Value extends string>(props: RadioListProps<Value>) {
                 onChange={() => onChange(option.value)}
                 className="shrink-0 accent-accent"
               />
-              <span className="min-w-0">
+              <span className="min-w-0 normal-nums">
                 {option.label}
                 {option.note && <span className="text-12 font-regular text-muted"> {option.note}</span>}
               </span>

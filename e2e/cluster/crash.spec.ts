@@ -73,9 +73,9 @@ test('killed at any boundary of any step of any kind, the next start finds out t
   const cases = items.flatMap(({ kind, steps }) =>
     steps.flatMap((step) => (['before', 'after'] as const).map((when): Case => ({ kind, step, when }))),
   )
+  await running.stop()
   expect(cases.length).toBeGreaterThan(20)
   expect(cases.map(({ kind, step }) => `${kind} ${step}`).filter((key) => !SAMPLES[key])).toEqual([])
-  await running.stop()
 
   const tried: Tried[] = []
   try {

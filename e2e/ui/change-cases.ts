@@ -1,8 +1,18 @@
 import type { Page } from '@playwright/test'
 import { FINE, TROUBLE } from '../fixtures/business/answers'
-import { applying, armed, justDone, partlyDone, topicConfigured, userCreated } from '../fixtures/business/changes'
+import {
+  applying,
+  armed,
+  awaiting,
+  justDone,
+  moved,
+  partlyDone,
+  rejected,
+  topicConfigured,
+  userCreated,
+} from '../fixtures/business/changes'
 import { CLUSTER, LIST } from '../fixtures/business/cluster'
-import { MOVED, resetFree, resetHeld, resetHuge } from '../fixtures/business/held-reset'
+import { MOVED, resetFree, resetHeld, resetHuge, said } from '../fixtures/business/held-reset'
 import { viewer } from '../fixtures/business/people'
 import type { Answers } from '../fixtures/mock-api'
 import type { PageCase } from './states'
@@ -39,7 +49,7 @@ export const CHANGE_CASES: PageCase[] = [
     states: {
       ...withoutAnswer('listChanges'),
       fine: { answers: FINE, shows: /2 changes in the last 24 h\./ },
-      trouble: { answers: TROUBLE, shows: /4 changes in the last 24 h, one waits, one did not come out as planned/ },
+      trouble: { answers: TROUBLE, shows: /5 changes in the last 24 h, 2 wait, one did not come out as planned/ },
       empty: { answers: NO_CHANGES, shows: 'Nothing has been changed from here yet' },
     },
   },
@@ -60,6 +70,45 @@ export const CHANGE_CASES: PageCase[] = [
     },
   },
   {
+    name: 'change-awaiting',
+    path: at(`/changes/${awaiting.id}`),
+    states: {
+      fine: { answers: TROUBLE, shows: 'Waits for another person to approve it.' },
+      'refused-part': {
+        answers: {
+          ...TROUBLE,
+          getChange: {
+            change: awaiting,
+            approving: {
+              may: false,
+              because: said('change.notByProposer', 'You have proposed this: another person must approve it.'),
+              people: ['jonas', 'minji.kim@nordwind.example'],
+            },
+          },
+        },
+        shows: 'These can: jonas, minji.kim@nordwind.example.',
+      },
+      trouble: { answers: { ...TROUBLE, getChange: { change: moved } }, shows: 'What had moved when it was approved' },
+      empty: { answers: { ...TROUBLE, getChange: { change: rejected } }, shows: 'Rejected: Not during the sale' },
+    },
+  },
+  {
+    name: 'change-reject',
+    path: at(`/changes/${awaiting.id}`),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Reject…' }).click()
+    },
+    states: { fine: { answers: TROUBLE, shows: 'jonas and everybody who sees this change will read it.' } },
+  },
+  {
+    name: 'change-approve',
+    path: at(`/changes/${awaiting.id}`),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Approve…' }).click()
+    },
+    states: { fine: { answers: TROUBLE, shows: 'Approve and apply' } },
+  },
+  {
     name: 'change-of-user',
     path: at(`/changes/${userCreated.id}`),
     states: { fine: { answers: TROUBLE, shows: 'set, never shown' } },
@@ -76,6 +125,10 @@ export const CHANGE_CASES: PageCase[] = [
     states: {
       fine: { answers: { ...FINE, planChange: { plan: resetFree } }, shows: 'skips 1,233' },
       trouble: { answers: TROUBLE, shows: 'Arm the reset' },
+      stale: {
+        answers: { ...FINE, planChange: { plan: { ...resetFree, approval: { needed: 1, waitMs: 86_400_000, isLostAtRestart: false } } } },
+        shows: 'Another person must approve this.',
+      },
       huge: { answers: { ...FINE, planChange: { plan: resetHuge } }, shows: 'Show 100 more rows' },
     },
   },

@@ -8,6 +8,7 @@ import { justDone } from '../fixtures/business/changes'
 import { commitWindow, groupPartitionDetail } from '../fixtures/business/group-partitions'
 import { groupDetail, groupsInTrouble } from '../fixtures/business/groups'
 import { type Answers, FAILED, NEVER } from '../fixtures/mock-api'
+import { CHART_CASES } from './chart-cases'
 import type { PageCase, StateCase } from './states'
 
 type Detail = z.input<typeof GroupPartitionDetail>
@@ -227,4 +228,5 @@ export const GROUP_CASES: PageCase[] = [
   panel('record-failed', looking({}, noRecord('NOT_LEADER_OR_FOLLOWER')), /The record could not be read: NOT_LEADER_OR_FOLLOWER/),
   panel('loading', { ...TROUBLE, getGroupPartition: NEVER }, (page) => page.getByRole('dialog').locator('[aria-busy="true"]')),
   panel('failed', { ...TROUBLE, getGroupPartition: FAILED }, 'Request b1f6-77'),
+  ...CHART_CASES,
 ]

@@ -13,13 +13,20 @@ import {
 import { quorumWell } from '../fixtures/business/control-plane'
 import { HUGE } from '../fixtures/business/huge'
 import { groupDetail, groupsInTrouble, groupsWell } from '../fixtures/business/groups'
-import { preferences, viewer } from '../fixtures/business/people'
+import { preferences } from '../fixtures/business/people'
 import { partition, topic, topicDetail } from '../fixtures/business/topics'
 import { NEVER } from '../fixtures/mock-api'
+import { ACCESS_CASES } from './access-cases'
+import { ACL_CASES } from './acl-cases'
+import { BOARD_CASES } from './board-cases'
 import { CHANGE_CASES } from './change-cases'
+import { CONNECT_CASES } from './connect-cases'
 import { GROUP_CASES } from './group-cases'
+import { QUOTA_CASES } from './quota-cases'
 import { RESET_CASES } from './reset-cases'
+import { SIGN_IN_CASES } from './sign-in-cases'
 import { TOPIC_CHANGE_CASES } from './topic-change-cases'
+import { USER_CASES } from './user-cases'
 import { type PageCase, NOTHING_COMES, emptyList, refusedBy, silent, skeleton, withErrors, withoutAnswer, withoutPicture } from './states'
 
 const at = (path: string) => `/clusters/${CLUSTER}${path}`
@@ -356,7 +363,10 @@ export const PAGES: PageCase[] = [
       },
     },
   },
+  ...USER_CASES,
+  ...QUOTA_CASES,
   ...CHANGE_CASES,
+  ...ACL_CASES,
   {
     name: 'mine',
     path: at('/mine'),
@@ -376,17 +386,27 @@ export const PAGES: PageCase[] = [
     states: { ...withoutAnswer('getPreferences'), fine: { answers: FINE, shows: 'fraud-*' } },
   },
   {
-    name: 'access',
-    path: '/access',
+    name: 'audit',
+    path: '/audit',
     states: {
-      fine: { answers: FINE, shows: 'minji.kim@nordwind.example' },
-      loading: { answers: { ...FINE, listUsers: NEVER, listTokens: NEVER }, shows: 'People' },
-      empty: { answers: { ...FINE, listTokens: { items: [] } }, shows: /No token yet/ },
-      refused: { answers: { ...FINE, getSession: viewer }, shows: 'Access is for administrators' },
-      failed: { answers: withoutAnswer('listUsers').failed.answers, shows: 'Request b1f6-77' },
+      ...withoutAnswer('listAudit'),
+      fine: { answers: FINE, shows: 'Commit window forgotten' },
+      empty: {
+        answers: { ...FINE, listAudit: { ...LIST, items: [], total: 0, facets: { actions: {} } } },
+        shows: 'Nothing has been recorded yet',
+      },
     },
   },
-  { name: 'login', path: '/login', states: { fine: { answers: FINE, shows: 'No account?' } } },
+  {
+    name: 'audit-entry',
+    path: '/audit',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Role saved' }).click()
+    },
+    states: { fine: { answers: FINE, shows: 'kafka-payments' } },
+  },
+  ...ACCESS_CASES,
+  ...SIGN_IN_CASES,
   {
     name: 'search',
     path: at('/groups'),
@@ -412,6 +432,8 @@ export const PAGES: PageCase[] = [
       failed: { answers: withoutAnswer('search').failed.answers, shows: 'Names in this cluster could not be searched.' },
     },
   },
+  ...BOARD_CASES,
+  ...CONNECT_CASES,
   ...RESET_CASES,
   ...TOPIC_CHANGE_CASES,
 ]

@@ -3,6 +3,9 @@ import type { Problem } from '../contract/problem'
 /** `unreachable`: the console itself gave no answer. `unreadable`: it answered something this page does not understand. */
 export type ProblemCode = Problem['code'] | 'unreachable' | 'unreadable'
 
+/** What a refused call would have needed. */
+export type Needed = NonNullable<Problem['needs']>
+
 interface Parts {
   code: ProblemCode
   /** 0 where there was no answer. */
@@ -10,6 +13,7 @@ interface Parts {
   title: string
   detail?: string | undefined
   kafkaError?: string | undefined
+  needs?: Problem['needs']
   fields?: Problem['fields'] | undefined
   differences?: Problem['differences'] | undefined
   requestId?: string | undefined
@@ -23,6 +27,8 @@ export class ApiProblem extends Error {
   readonly status: number
   readonly detail: string | undefined
   readonly kafkaError: string | undefined
+  /** The permission that was missing, and where; who has it can be asked. */
+  readonly needs: Problem['needs']
   readonly fields: { path: string; message: string }[]
   /** Of a plan whose ground has moved: what it was planned on, and what is there now. */
   readonly differences: NonNullable<Problem['differences']>
@@ -35,6 +41,7 @@ export class ApiProblem extends Error {
     this.status = parts.status
     this.detail = parts.detail
     this.kafkaError = parts.kafkaError
+    this.needs = parts.needs
     this.fields = parts.fields ?? []
     this.differences = parts.differences ?? []
     this.requestId = parts.requestId

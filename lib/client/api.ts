@@ -90,6 +90,7 @@ async function problemOf(response: Response, isSigningIn: boolean): Promise<ApiP
     title: problem?.title ?? response.statusText,
     detail: problem?.detail,
     kafkaError: problem?.kafkaError,
+    needs: problem?.needs,
     fields: problem?.fields,
     differences: problem?.differences,
     requestId: problem?.requestId ?? response.headers.get('x-request-id') ?? undefined,

@@ -18,7 +18,7 @@ export function configValueOf(name: string, typed: string): string {
 }
 
 /** Decimal units as the pages show them, binary ones as Kafka's own defaults are; null for anything else. */
-function bytesOf(text: string): string | null {
+export function bytesOf(text: string): string | null {
   const [, amount, unit = ''] = SIZE.exec(text) ?? []
   if (amount === undefined) return null
   const power = unit === '' ? 0 : POWERS.indexOf(unit.charAt(0).toLowerCase()) + 1

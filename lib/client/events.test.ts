@@ -1,4 +1,6 @@
+import type { InvalidateQueryFilters, Query } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ApiProblem } from './api-problem'
 import { followCluster } from './events'
 
 class FakeSource extends EventTarget {
@@ -23,7 +25,7 @@ class FakeSource extends EventTarget {
 }
 
 const sources: FakeSource[] = []
-const invalidateQueries = vi.fn(() => Promise.resolve())
+const invalidateQueries = vi.fn((_filters?: InvalidateQueryFilters) => Promise.resolve())
 let isHidden = false
 let stop: () => void
 
@@ -86,6 +88,26 @@ describe('followCluster', () => {
     expect(sources).toHaveLength(2)
     vi.advanceTimersByTime(1_000)
     expect(sources).toHaveLength(3)
+  })
+
+  it('looks at once when the stream is first refused: the session may have ended', () => {
+    sources[0]?.opens()
+    sources[0]?.fails(0)
+    expect(refreshes()).toBe(0)
+    sources[0]?.fails(2)
+    expect(refreshes()).toBe(1)
+    vi.advanceTimersByTime(1_000)
+    sources[1]?.fails(2)
+    expect(refreshes(), 'and not again at every try').toBe(1)
+  })
+
+  it('asks again for what is missing, and not for what is refused', () => {
+    sources[0]?.snapshot('prod')
+    const [ofCluster] = invalidateQueries.mock.calls[0] ?? []
+    const isAskedAgain = (code: 'forbidden' | 'not-found') =>
+      ofCluster?.predicate?.({ state: { error: new ApiProblem({ code, status: 0, title: code }) } } as unknown as Query)
+    expect(isAskedAgain('not-found')).toBe(true)
+    expect(isAskedAgain('forbidden')).toBe(false)
   })
 
   it('ends everything when the page is left', () => {

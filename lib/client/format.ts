@@ -131,6 +131,18 @@ export function formatShortWhen(at: Instant, now: Instant): string {
   return formatDay(at) === formatDay(now) ? shortClock(at) : formatWhen(at, now)
 }
 
+/** `14:32:07` today, `3 Mar, 14:32:07` on another day: where seconds are evidence. */
+export function formatExactWhen(at: Instant, now: Instant): string {
+  if (yearDay(at) === yearDay(now)) return clock(at)
+  const date = year(at) === year(now) ? day(at) : yearDay(at)
+  return `${date}${pageLanguage() === 'ko' ? '' : ','} ${clock(at)}`
+}
+
+/** `3 Mar`: for axes, where the year goes without saying. */
+export function formatShortDay(at: Instant): string {
+  return day(at)
+}
+
 /** `3 Mar 2026` */
 export function formatDay(at: Instant): string {
   return yearDay(at)

@@ -36,7 +36,7 @@ describe('both scales', () => {
 describe('timeTicks', () => {
   it('lie on round times of the zone and keep clear of both ends', () => {
     const from = Date.UTC(2026, 2, 3, 12, 32)
-    const { ticks, stepSeconds } = timeTicks(from, from + 7_200_000, { zoneOffsetMinutes: 0 })
+    const { ticks, stepSeconds } = timeTicks(from, from + 7_200_000, { offsetAt: () => 0 })
     expect(stepSeconds).toBe(900)
     expect(ticks.map((at) => new Date(at).toISOString().slice(11, 16))).toEqual([
       '12:45',
@@ -49,9 +49,22 @@ describe('timeTicks', () => {
     ])
   })
 
+  it('are at midnight on both sides of a change of clocks', () => {
+    const changedAt = Date.UTC(2026, 9, 25, 1)
+    const from = Date.UTC(2026, 9, 22, 12)
+    const offsetAt = (at: number) => (at < changedAt ? -120 : -60)
+    const { ticks } = timeTicks(from, from + 6 * 86_400_000, { most: 7, offsetAt })
+    expect(ticks.map((at) => new Date(at - offsetAt(at) * 60_000).toISOString().slice(8, 16))).toEqual([
+      '24T00:00',
+      '25T00:00',
+      '26T00:00',
+      '27T00:00',
+    ])
+  })
+
   it('follow a zone of half an hour', () => {
     const from = Date.UTC(2026, 2, 3, 0, 10)
-    const { ticks } = timeTicks(from, from + 6 * 3_600_000, { most: 6, zoneOffsetMinutes: -330 })
+    const { ticks } = timeTicks(from, from + 6 * 3_600_000, { most: 6, offsetAt: () => -330 })
     expect(ticks.every((at) => (at + 330 * 60_000) % 3_600_000 === 0)).toBe(true)
   })
 })

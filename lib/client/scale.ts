@@ -40,24 +40,54 @@ function scaleOf(most: number, step: number): Scale {
 }
 
 const SECOND_MS = 1000
-const TIME_STEPS_SECONDS = [10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800]
+const LONGEST_STEP_SECONDS = 2_419_200
+const TIME_STEPS_SECONDS = [
+  10,
+  30,
+  60,
+  120,
+  300,
+  600,
+  900,
+  1800,
+  3600,
+  7200,
+  10_800,
+  21_600,
+  43_200,
+  86_400,
+  172_800,
+  432_000,
+  604_800,
+  1_209_600,
+  LONGEST_STEP_SECONDS,
+]
 
-/**
- * Where a time axis is labelled, on round times of the viewer's own clock. `edge`: the share the labels of
- * both ends need for themselves.
- */
+interface TickOptions {
+  most?: number
+  /** The share that the labels of both ends need for themselves; `startEdge` that of the first, where it is longer. */
+  edge?: number
+  startEdge?: number
+  /** Minutes behind UTC at a moment in ms; without it those of this browser. */
+  offsetAt?: (at: number) => number
+}
+
+/** Where a time axis is labelled: on round times of a clock, clear of both ends. */
 export function timeTicks(
   fromMs: number,
   toMs: number,
-  { most = 8, edge = 0.1, zoneOffsetMinutes = new Date(toMs).getTimezoneOffset() } = {},
+  { most = 8, edge = 0.1, startEdge, offsetAt = (at) => new Date(at).getTimezoneOffset() }: TickOptions = {},
 ): { ticks: number[]; stepSeconds: number } {
   const span = toMs - fromMs
-  const stepSeconds = TIME_STEPS_SECONDS.find((seconds) => span / (seconds * SECOND_MS) <= most) ?? 604_800
+  const stepSeconds = TIME_STEPS_SECONDS.find((seconds) => span / (seconds * SECOND_MS) <= most) ?? LONGEST_STEP_SECONDS
   const step = stepSeconds * SECOND_MS
-  const offset = zoneOffsetMinutes * 60 * SECOND_MS
+  const offsetMs = (at: number) => offsetAt(at) * 60 * SECOND_MS
   const ticks: number[] = []
-  for (let at = Math.ceil((fromMs - offset) / step) * step + offset; at < toMs; at += step) {
-    if (at - fromMs >= span * edge && toMs - at >= span * edge) ticks.push(at)
+  const last = offsetMs(toMs)
+  for (let at = Math.ceil((fromMs - last) / step) * step + last; at < toMs; at += step) {
+    // Midnight is midnight on the other side of a change of clocks too.
+    const tick = at + offsetMs(at) - last
+    if (tick - fromMs >= span * (startEdge ?? edge) && toMs - tick >= span * edge) ticks.push(tick)
   }
   return { ticks, stepSeconds }
 }

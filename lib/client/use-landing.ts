@@ -12,7 +12,7 @@ export function useLanding(): LandingPage | null {
   if (!session || !clusters || (!preferences && !isError)) return null
   return landingPage({
     landing: preferences?.landing ?? 'by-role',
-    role: session.actor.role,
+    role: session.like,
     hasMine: preferences !== undefined && preferences.groups.length + preferences.topics.length > 0,
     clusters: clusters.items.length,
   })

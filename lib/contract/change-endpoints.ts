@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   ApplyRequest,
+  Approving,
   Change,
   ChangeItem,
   ChangeKindItem,
@@ -8,6 +9,7 @@ import {
   ChangeListQuery,
   ChangePlan,
   PlanRequest,
+  RejectRequest,
   SavedOffsetsItem,
 } from './changes'
 import { endpoint } from './endpoint'
@@ -33,7 +35,8 @@ export const changeEndpoints = {
   applyChange: endpoint({
     ...operations.applyChange,
     access: 'changes:read',
-    summary: 'Apply a plan, or arm it; 409 with the difference where its ground has moved. Needs the permission of the kind',
+    summary:
+      'Apply a plan, or arm it; where another person must approve, it waits for them first. 409 with the difference where its ground has moved. Needs the permission of the kind',
     status: 202,
     body: ApplyRequest,
     response: z.object({ change: Change }),
@@ -48,13 +51,28 @@ export const changeEndpoints = {
   getChange: endpoint({
     ...operations.getChange,
     access: 'changes:read',
-    summary: 'One change, step by step',
-    response: z.object({ change: Change }),
+    summary: 'One change, step by step; `approving` says whether the caller may approve it, where it waits for that',
+    response: z.object({ change: Change, approving: Approving.optional() }),
   }),
   cancelChange: endpoint({
     ...operations.cancelChange,
     access: 'changes:read',
-    summary: 'End the waiting of an armed change: nothing is changed. Needs the permission of the kind',
+    summary: 'End the waiting of a change that is armed or awaits approval: nothing is changed. Needs the permission of the kind',
+    response: z.object({ change: Change }),
+  }),
+  approveChange: endpoint({
+    ...operations.approveChange,
+    access: 'changes:approve',
+    summary:
+      'Approve what another person proposed, which applies it; 409 with the difference where its ground has moved. Needs the permission of the kind too, and a person who is signed in',
+    status: 202,
+    response: z.object({ change: Change }),
+  }),
+  rejectChange: endpoint({
+    ...operations.rejectChange,
+    access: 'changes:approve',
+    summary: 'Reject what another person proposed, and say why: nothing is changed. Needs what approving needs',
+    body: RejectRequest,
     response: z.object({ change: Change }),
   }),
   undoChange: endpoint({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANGE_STATES } from '../domain/change/states'
 import { PERMISSIONS } from '../domain/access/permissions'
-import { ListQuery, Time } from './primitives'
+import { ListQuery, Reason, Time } from './primitives'
 
 /** Group ids are free text; all other names are shorter. */
 const MOST_NAME = 10_000
@@ -19,7 +19,7 @@ export type Values = z.infer<typeof Values>
 export const Message = z.object({ code: z.string(), figures: Values, text: z.string() })
 export type Message = z.infer<typeof Message>
 
-export const ChangeTarget = z.object({ type: z.enum(['cluster', 'broker', 'topic', 'group', 'user']), name: z.string() })
+export const ChangeTarget = z.object({ type: z.enum(['cluster', 'broker', 'topic', 'group', 'user', 'quota']), name: z.string() })
 export type ChangeTarget = z.infer<typeof ChangeTarget>
 
 /** One thing that changes. `before` null: it is not there; `after` null: it goes. `about` is what helps to judge it. */
@@ -45,6 +45,42 @@ export const Confirm = z.union([z.object({ kind: z.literal('click') }), z.object
 export const Total = z.object({ code: z.string(), value: Value, atMost: z.boolean(), partitions: z.number().int().nullable() })
 export type Total = z.infer<typeof Total>
 export const PlanStep = Message.extend({ id: z.string() })
+/** What a plan waits for once it is asked for: so many other people, and no longer than that. */
+export const AwaitedApproval = z.object({
+  needed: z.number().int(),
+  waitMs: z.number().int(),
+  /** Its secrets are kept nowhere but in memory: if the console is restarted while it waits, it must be asked for anew. */
+  isLostAtRestart: z.boolean(),
+})
+export const Difference = z.object({ what: z.string(), planned: z.string().nullable(), now: z.string().nullable() })
+
+/** What a change that another person must approve waits for, or has come to. */
+export const Approval = z.object({
+  needed: z.number().int(),
+  expiresAt: Time,
+  isLostAtRestart: z.boolean(),
+  approvals: z.array(z.object({ by: z.string(), at: Time })),
+  rejected: z.object({ by: z.string(), at: Time, because: z.string() }).nullable(),
+  /** Once approved it waits on, for so long or until then. */
+  arm: z.object({ forMs: z.number().int().nullable(), until: Time.nullable() }).nullable(),
+  /** Why it was not applied when it was approved: what had moved since it was planned. */
+  differences: z.array(Difference),
+})
+export type Approval = z.infer<typeof Approval>
+
+/** Whether the caller may approve or reject a change that waits, why not, and who may. */
+export const Approving = z.object({
+  may: z.boolean(),
+  because: Message.nullable(),
+  /** By name, the proposer left out; at most 20. */
+  people: z.array(z.string()),
+})
+export type Approving = z.infer<typeof Approving>
+
+export const RejectRequest = z.object({
+  because: Reason,
+})
+
 export const UndoWay = z.object({ possible: z.boolean(), because: Message.nullable() })
 
 export const ChangePlan = z.object({
@@ -72,6 +108,8 @@ export const ChangePlan = z.object({
   /** It can wait for that to pass, and what may keep it waiting; null where it cannot wait. */
   arm: z.object({ waits: z.array(Message) }).nullable(),
   undo: UndoWay,
+  /** null: it is applied as soon as it is asked for. */
+  approval: AwaitedApproval.nullable(),
 })
 export type ChangePlan = z.infer<typeof ChangePlan>
 
@@ -84,8 +122,23 @@ export const ApplyRequest = z.object({
   planId: z.string().max(60),
   /** The typed text, where the plan asks for one. */
   confirm: z.string().max(MOST_NAME).optional(),
-  /** Wait until it can be applied, at most until then (an hour if not said, a week at most). */
-  arm: z.union([z.boolean(), z.object({ until: z.iso.datetime({ offset: true }) })]).optional(),
+  /**
+   * Wait until it can be applied, at most until then or for so long (an hour if not said, a week at most). Where it must be
+   * approved first, `forMinutes` are counted from then on.
+   */
+  arm: z
+    .union([
+      z.boolean(),
+      z.object({ until: z.iso.datetime({ offset: true }) }),
+      z.object({
+        forMinutes: z
+          .number()
+          .int()
+          .min(1)
+          .max(7 * 24 * 60),
+      }),
+    ])
+    .optional(),
 })
 
 export const StepOutcome = PlanStep.extend({
@@ -119,6 +172,8 @@ export const ChangeItem = z.object({
   undoOf: z.string().nullable(),
   undoneBy: z.string().nullable(),
   undo: UndoWay,
+  /** null: nobody else had to approve it. */
+  approval: Approval.nullable(),
 })
 export type ChangeItem = z.infer<typeof ChangeItem>
 
@@ -149,6 +204,8 @@ export const ChangeListQuery = ListQuery.extend({
   target: z.string().max(MOST_NAME).optional(),
   from: Time.optional(),
   to: Time.optional(),
+  /** `true`: only those that the caller may approve now. */
+  approvable: z.literal('true').optional(),
 })
 export type ChangeListQuery = z.infer<typeof ChangeListQuery>
 

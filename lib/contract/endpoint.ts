@@ -20,8 +20,8 @@ export interface Endpoint<
 > extends Operation {
   access: Permission | 'signed-in' | 'public'
   summary: string
-  /** Status of a success. */
-  status: 200 | 201 | 202 | 204
+  /** Status of a success; 303 leads a browser on. */
+  status: 200 | 201 | 202 | 204 | 303
   query: Query | null
   body: Body | null
   /** null: no content, or (with `stream`) not JSON. */

@@ -1,14 +1,20 @@
 import { z } from 'zod'
-import { CreateToken, CreateUser, CreatedToken, SessionView, SignIn, TokenItem, UserItem } from './access'
-import { AuditItem, AuditQuery } from './audit'
+import { accessEndpoints } from './access-endpoints'
+import { aclEndpoints } from './acl-endpoints'
+import { boardEndpoints } from './board-endpoints'
 import { BrokerDetail, BrokerItem, Quorum } from './brokers'
 import { changeEndpoints } from './change-endpoints'
+import { clusterEndpoints } from './cluster-endpoints'
 import { ClusterItem, ClusterPulse, Overview } from './clusters'
+import { CheckConnection, ConnectionCheck } from './connections'
 import { endpoint } from './endpoint'
-import { GroupDetail, GroupPartitionDetail, GroupHistory, GroupItem, GroupListFacets, GroupListQuery, HistoryQuery } from './groups'
+import { GroupDetail, GroupPartitionDetail, GroupItem, GroupListFacets, GroupListQuery } from './groups'
+import { ClusterHistory, GroupHistory, GroupHistoryQuery, HistoryRange, TopicHistory } from './history'
 import { Preferences } from './preferences'
 import { operations } from './operations'
 import { ListQuery, page } from './primitives'
+import { scramUserEndpoints } from './scram-user-endpoints'
+import { quotaEndpoints } from './quota-endpoints'
 import { SearchAnswer, SearchQuery } from './search'
 import { PartitionFacets, PartitionItem, PartitionListQuery, TopicDetail, TopicItem, TopicListQuery } from './topics'
 import { TopicProducers, TransactionItem, TransactionListQuery } from './transactions'
@@ -22,25 +28,8 @@ export const endpoints = {
     stream: 'application/json',
   }),
 
-  getSession: endpoint({
-    ...operations.getSession,
-    access: 'signed-in',
-    summary: 'Who is calling, and what they may do',
-    response: SessionView,
-  }),
-  signIn: endpoint({
-    ...operations.signIn,
-    access: 'public',
-    summary: 'Sign in with name and password',
-    body: SignIn,
-    response: SessionView,
-  }),
-  signOut: endpoint({
-    ...operations.signOut,
-    access: 'signed-in',
-    summary: 'End this session',
-    status: 204,
-  }),
+  ...accessEndpoints,
+  ...clusterEndpoints,
 
   getPreferences: endpoint({
     ...operations.getPreferences,
@@ -56,54 +45,19 @@ export const endpoints = {
     response: Preferences,
   }),
 
-  listTokens: endpoint({
-    ...operations.listTokens,
-    access: 'tokens:write',
-    summary: 'API tokens',
-    response: z.object({ items: z.array(TokenItem) }),
-  }),
-  createToken: endpoint({
-    ...operations.createToken,
-    access: 'tokens:write',
-    summary: 'Create an API token; it is shown once',
-    status: 201,
-    body: CreateToken,
-    response: CreatedToken,
-  }),
-  revokeToken: endpoint({
-    ...operations.revokeToken,
-    access: 'tokens:write',
-    summary: 'Revoke an API token at once',
-    status: 204,
-  }),
-
-  listUsers: endpoint({
-    ...operations.listUsers,
-    access: 'users:write',
-    summary: 'People who may sign in',
-    response: z.object({ items: z.array(UserItem) }),
-  }),
-  createUser: endpoint({
-    ...operations.createUser,
-    access: 'users:write',
-    summary: 'Let somebody sign in',
-    status: 201,
-    body: CreateUser,
-    response: UserItem,
-  }),
-  deleteUser: endpoint({
-    ...operations.deleteUser,
-    access: 'users:write',
-    summary: 'Remove a person and end their sessions',
-    status: 204,
-  }),
-
   listClusters: endpoint({
     ...operations.listClusters,
     access: 'clusters:read',
     summary: 'All clusters and how they are',
     query: ListQuery,
     response: page(ClusterItem),
+  }),
+  checkConnection: endpoint({
+    ...operations.checkConnection,
+    access: 'clusters:write',
+    summary: 'Connect to a cluster as the console would, and say of each step how it went; nothing is kept',
+    body: CheckConnection,
+    response: ConnectionCheck,
   }),
   getPulse: endpoint({
     ...operations.getPulse,
@@ -179,8 +133,22 @@ export const endpoints = {
     ...operations.getGroupHistory,
     access: 'groups:read',
     summary: 'Lag and rates over time',
-    query: HistoryQuery,
+    query: GroupHistoryQuery,
     response: GroupHistory,
+  }),
+  getTopicHistory: endpoint({
+    ...operations.getTopicHistory,
+    access: 'topics:read',
+    summary: 'Records written and size over time',
+    query: HistoryRange,
+    response: TopicHistory,
+  }),
+  getClusterHistory: endpoint({
+    ...operations.getClusterHistory,
+    access: 'clusters:read',
+    summary: 'Records written and committed over time',
+    query: HistoryRange,
+    response: ClusterHistory,
   }),
   getTopicProducers: endpoint({
     ...operations.getTopicProducers,
@@ -230,14 +198,11 @@ export const endpoints = {
     query: ListQuery.omit({ limit: true, cursor: true }),
     stream: 'text/csv',
   }),
+  ...aclEndpoints,
+  ...scramUserEndpoints,
+  ...quotaEndpoints,
   ...changeEndpoints,
-  listAudit: endpoint({
-    ...operations.listAudit,
-    access: 'changes:read',
-    summary: 'What people did to this console itself, such as forgetting a commit window; newest first',
-    query: AuditQuery,
-    response: page(AuditItem),
-  }),
+  ...boardEndpoints,
 
   streamEvents: endpoint({
     ...operations.streamEvents,

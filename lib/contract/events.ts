@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import type { Permission } from '../domain/access/permissions'
 import { Time } from './primitives'
+
+/** What is told on the event stream, and what somebody must be allowed to be told it: nothing else can be told. */
+export const EVENT_ACCESS = { snapshot: 'clusters:read', change: 'changes:read' } as const satisfies Record<string, Permission>
+export type EventTopic = keyof typeof EVENT_ACCESS
 
 /** `snapshot` on the event stream: a new picture of this cluster can be read. */
 export const SnapshotEvent = z.object({ cluster: z.string(), asOf: Time, brokersNotAnswering: z.array(z.number().int()) })

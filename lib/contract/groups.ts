@@ -194,31 +194,3 @@ export const GroupPartitionDetail = z.object({
   errors: z.array(PartError),
 })
 export type GroupPartitionDetail = z.infer<typeof GroupPartitionDetail>
-
-export const HistoryQuery = z.object({
-  topic: z.string().optional(),
-  from: Time.optional(),
-  to: Time.optional(),
-  points: z.coerce.number().int().min(2).max(1000).default(300),
-})
-
-/** [time, last, min, max] of one bucket, or null for a gap. */
-const HistoryPoint = z.tuple([Time, z.number(), z.number(), z.number()]).nullable()
-
-export const GroupHistory = z.object({
-  from: Time,
-  to: Time,
-  /** Start of every bucket; as many as points in each series, so that a gap has a time too. */
-  times: z.array(Time),
-  series: z.array(
-    z.object({
-      topic: z.string(),
-      partition: z.number().int().optional(),
-      /** Records behind; seconds behind; committed and written records a second. */
-      metric: z.enum(['lag', 'seconds', 'commitRate', 'produceRate']),
-      points: z.array(HistoryPoint),
-    }),
-  ),
-  asOf: Time,
-})
-export type GroupHistory = z.infer<typeof GroupHistory>

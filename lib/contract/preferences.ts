@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { LANDINGS } from '../domain/preferences/landing'
 import { AS_BROWSER, LANGUAGES, LONGEST_PATTERN, MOST_PATTERNS } from '../domain/preferences/limits'
+import { Trimmed, ZONE_NAMES } from './primitives'
 
-const NamePattern = z
-  .string()
-  .trim()
-  .min(1, 'at least one character')
-  .max(LONGEST_PATTERN, `at most ${LONGEST_PATTERN} characters`)
-  .meta({ description: '`*` stands for any characters' })
+const NamePattern = Trimmed.max(LONGEST_PATTERN, `at most ${LONGEST_PATTERN} characters`).meta({
+  ...Trimmed.meta(),
+  description: '`*` stands for any characters',
+})
 const NamePatterns = z.array(NamePattern).max(MOST_PATTERNS, `at most ${MOST_PATTERNS} patterns`)
 
 /** What one person has chosen for themselves. */
@@ -16,7 +15,8 @@ export const Preferences = z.object({
   timeZone: z
     .string()
     .max(60)
-    .refine((zone) => zone === AS_BROWSER || isTimeZone(zone), 'browser, UTC, or a time zone such as Asia/Seoul'),
+    .refine((zone) => zone === AS_BROWSER || isTimeZone(zone), 'browser, UTC, or a time zone such as Asia/Seoul')
+    .meta({ enum: [AS_BROWSER, ...ZONE_NAMES] }),
   landing: z.enum(LANDINGS),
   /** Name patterns of the groups and topics that are this person's own. */
   groups: NamePatterns,

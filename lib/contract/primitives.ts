@@ -8,6 +8,15 @@ export const Offset = z
   .string()
   .regex(/^-?\d{1,19}$/)
   .meta({ description: 'int64 as a decimal string' })
+const NOT_BLANK = { pattern: String.raw`[^\s\uFEFF]` }
+/** Spaces around it are left out; the pattern tells whoever reads the document that something must be left. */
+export const Trimmed = z.string().trim().min(1, 'at least one character').meta(NOT_BLANK)
+/** Likewise, of an answer that somebody waits for. */
+export const Reason = z.string().trim().min(1, 'say why: whoever asked for it will read it').max(500).meta(NOT_BLANK)
+
+/** The names a document may list; their aliases are known as well. */
+export const ZONE_NAMES = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
+
 /** ISO 8601 in UTC with milliseconds. */
 export const Time = z.iso.datetime({ precision: 3 })
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Access, Caller } from './auth/access'
 import { ApiError } from './http/api-error'
+import { credentialsOf } from './http/credentials'
 import { requireSameOrigin } from './http/same-origin'
 import type { AuditEntries } from './store/audit-entries'
 import { type BurrowRequest, answerBurrow } from './views/burrow/answer-burrow'
@@ -14,11 +15,13 @@ import type { Forgotten } from './views/burrow/forget-window'
 interface Home {
   clusters: ReadonlyMap<string, BurrowCluster>
   store: { audit: AuditEntries }
+  access: Pick<Access, 'audit'>
 }
 
 interface SignedInHome extends Home {
   access: Access
   ready: Promise<void>
+  config: { secureCookies: boolean }
   log: { error(details: object, message: string): void }
 }
 
@@ -32,6 +35,7 @@ export async function answerBurrowAs(home: Home, actor: BurrowRequest['actor'], 
       host: hostname(),
       nowMs: Date.now(),
       record: (forgotten) => home.store.audit.add(toAuditEntry(forgotten)),
+      denied: (by, denied) => home.access.audit.denied(by, denied),
     },
   )
   return toResponse(answer)
@@ -56,9 +60,9 @@ export function createBurrowRoute(getHome: () => SignedInHome): (request: Reques
   }
 }
 
-async function callerOf({ headers }: Request, { access, ready }: SignedInHome): Promise<Caller | null> {
+async function callerOf(request: Request, { access, ready, config }: SignedInHome): Promise<Caller | null> {
   await ready
-  return access.authenticate({ authorization: headers.get('authorization'), cookie: headers.get('cookie'), host: headers.get('host') })
+  return access.authenticate(credentialsOf(request, config.secureCookies))
 }
 
 function toResponse({ status, headers, body }: BurrowAnswer): Response {

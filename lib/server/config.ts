@@ -1,11 +1,14 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
 import { isLoopback } from './auth/loopback'
-import type { AdminConfig, BurrowConfig, ClusterConfig } from './config/cluster-config'
+import type { OidcConfig } from './auth/oidc/oidc-config'
+import type { FileRole } from './auth/role-book'
+import type { AdminConfig, BurrowConfig, ClusterConfig, HistoryConfig } from './config/cluster-config'
 import { ConfigError } from './config/config-error'
-import { adminFromEnvironment, clusterFromEnvironment, readEnvironment } from './config/environment-settings'
+import { adminFromEnvironment, clusterFromEnvironment, readEnvironment, secretFromEnvironment } from './config/environment-settings'
 import type { ExporterConfig } from './config/exporter-settings'
 import { adminFromFile, clustersFromFile, readSettingsFile } from './config/file-settings'
+import { oidcFromFile } from './config/oidc-settings'
 import type { Environment, ReadFile } from './config/secret-source'
 
 export type { AdminConfig, ClusterConfig }
@@ -21,9 +24,18 @@ export interface Config {
   roundMs: number
   /** Who is let in on a new console; null: `admin`, with a password made up and printed once. */
   admin: AdminConfig | null
+  /** Of which the key that seals secrets is made; null: of a file beside the store. */
+  secret: string | null
+  /** The identity provider; null: people sign in by name and password alone. */
+  oidc: OidcConfig | null
   clusters: ClusterConfig[]
   burrow: BurrowConfig
   exporter: ExporterConfig
+  history: HistoryConfig
+  /** What one caller may do in a minute, of what writes or costs much. */
+  callsPerMinute: { writes: number; searches: number; exports: number }
+  /** Those of highwater.yaml. */
+  roles: readonly FileRole[]
   /** Hold each answer of the API against its schema; everywhere but in production. */
   checkAnswers: boolean
 }
@@ -53,6 +65,12 @@ export function loadConfig(env: Environment, readFile: ReadFile): Config {
     const key = settings.HIGHWATER_AUTH === undefined ? `${path}: auth` : 'HIGHWATER_AUTH'
     throw new ConfigError(`${key}: “none” makes everybody admin, so it needs the host ${LOOPBACK}, not ${host}`)
   }
+  if (auth === 'none' && file.oidc) throw new ConfigError(`${path}: oidc: has no use with auth: none, where nobody signs in`)
+  const clusters = clustersFrom(clusterFromEnvironment(settings, surroundings), clustersFromFile(file, path, surroundings), path)
+  const asking = auth === 'none' ? clusters.findIndex(({ approval }) => approval.length > 0) : -1
+  if (asking >= 0) {
+    throw new ConfigError(`${path}: clusters[${asking}].approval: needs people who sign in; auth “none” knows nobody from anybody else`)
+  }
   return {
     port: settings.HIGHWATER_PORT ?? settings.PORT ?? file.port ?? DEFAULTS.port,
     host,
@@ -61,8 +79,13 @@ export function loadConfig(env: Environment, readFile: ReadFile): Config {
     secureCookies: settings.HIGHWATER_SECURE_COOKIES ?? file.secureCookies ?? false,
     roundMs: settings.HIGHWATER_ROUND_MS ?? file.roundMs ?? DEFAULTS.roundMs,
     admin: adminFromEnvironment(settings, surroundings) ?? adminFromFile(file, path, surroundings),
-    clusters: clustersFrom(clusterFromEnvironment(settings, surroundings), clustersFromFile(file, path, surroundings), path),
+    secret: secretFromEnvironment(surroundings),
+    oidc: oidcFromFile(file.oidc, path, surroundings),
+    clusters,
     burrow: file.burrow,
+    history: file.history,
+    callsPerMinute: file.callsPerMinute,
+    roles: file.roles,
     exporter: { ...file.exporter, listen: settings.HIGHWATER_EXPORTER_LISTEN ?? file.exporter.listen },
     checkAnswers: env.NODE_ENV !== 'production',
   }
@@ -72,11 +95,8 @@ function clustersFrom(fromEnvironment: ClusterConfig | null, fromFile: ClusterCo
   if (fromEnvironment && fromFile.length > 0) {
     throw new ConfigError(`KAFKA_BROKERS: ${path} names clusters too; give them in one place`)
   }
-  const clusters = fromEnvironment ? [fromEnvironment] : fromFile
-  if (clusters.length === 0) {
-    throw new ConfigError(`KAFKA_BROKERS: no cluster is named; set it to host:9092, or write clusters: in ${path}`)
-  }
-  return clusters
+  // None at all is where a new console begins: the first is added in it.
+  return fromEnvironment ? [fromEnvironment] : fromFile
 }
 
 function readFileIfThere(path: string): string | null {

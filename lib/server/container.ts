@@ -1,36 +1,62 @@
 import 'server-only'
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
-import type { Actor } from '../domain/access/permissions'
+import { type Actor, can, withRole } from '../domain/access/actor'
+import { on } from '../domain/access/on'
 import type { Change } from '../contract/changes'
-import { Access } from './auth/access'
+import { CAUSE_RULES } from '../domain/boards/miss-cause'
+import type { TierKeep } from '../domain/series/tiers'
+import type { Access } from './auth/access'
+import { ShareLinks } from './auth/share-links'
 import { answerBurrowAs } from './burrow-api'
+import { changeOf } from './change/change-of'
 import { Changes } from './change/changes'
+import { consoleIdentity } from './clusters/console-identity'
+import { ClusterRegistry, type Watched } from './clusters/cluster-registry'
+import { type ClusterWatch, watchCluster } from './clusters/watch-cluster'
 import { type ClusterConfig, type Config, readConfig } from './config'
-import { splitAddress } from './config/broker-address'
+import { splitAddress } from '../contract/broker-address'
+import { createAccess } from './create-access'
+import { CallLimits } from './http/call-limits'
 import { createRoute } from './http/create-route'
 import { found } from './http/found'
 import { type OpenListener, startOpenListener } from './http/open-listener'
-import type { ClusterConnection } from './kafka/cluster-connection'
-import { CLIENT_ID } from './observe/client-id'
-import { OffsetKeeper } from './observe/offset-keeper'
-import { Observer } from './observe/observer'
+import { BoardRecorder } from './observe/boards/board-recorder'
+import { BoardWatch } from './observe/boards/board-watch'
+import { HistoryKeeper } from './observe/history/history-keeper'
+import type { Observer } from './observe/observer'
+import type { RenewablePart } from './observe/slow-parts'
+import { openHistory } from './store/history/open-history'
+import type { LedgerStore } from './store/history/ledger-store'
+import { readInstanceKey } from './store/instance-key'
 import { openStore, type Store } from './store/open-store'
+import { createSealer } from './store/seal'
 import { eventStream as openEventStream, type OpenStreams } from './views/event-stream'
+import { seenBy } from './views/seen-by'
 import { answerMetrics } from './views/metrics/answer-metrics'
 import { EventLoopDelay } from './views/metrics/event-loop-delay'
 import { NameFilter } from './views/metrics/name-filter'
+import type { BoardContext } from './views/board-context'
 import type { ViewContext } from './views/view-context'
+import { whoHolds } from './who-holds'
 
 /** How long the end of this process may wait for what is still under way. */
 const STOP_MS = 10_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 export interface Container {
   config: Config
   log: Logger
   store: Store
+  history: { keeper: HistoryKeeper; ledger: LedgerStore; keep: TierKeep; close(): Promise<void> }
+  boards: BoardWatch
+  shares: ShareLinks
   access: Access
-  clusters: ReadonlyMap<string, { observer: Observer; config: ClusterConfig; keeper: OffsetKeeper }>
+  limits: CallLimits
+  /** Those that are watched, as of now. */
+  clusters: ReadonlyMap<string, Watched<ClusterWatch>>
+  registry: ClusterRegistry<ClusterWatch>
   changes: Changes
   streams: OpenStreams
   metrics: { topics: NameFilter; groups: NameFilter; loopDelay: EventLoopDelay }
@@ -51,127 +77,163 @@ export function getContainer(): Container {
 
 /** `export const GET = route(endpoints.x, handler)` under app/api. */
 export const route = createRoute(async () => {
-  const { access, log, config, ready } = getContainer()
+  const { access, log, limits, config, ready } = getContainer()
   await ready
-  return { access, log, secureCookies: config.secureCookies, checkAnswers: config.checkAnswers }
+  return { access, log, limits, secureCookies: config.secureCookies, checkAnswers: config.checkAnswers }
 })
 
 function createContainer(config: Config): Container {
   const log = pino()
   const store = openStore(join(config.dataDir, 'highwater.db'))
-  const access = new Access({ mode: config.auth, store, now: Date.now })
-  const clusters = new Map(
-    config.clusters.map((cluster) => {
-      const observer = createObserver(cluster, config, store, log)
-      const onError = (error: unknown) => log.error({ err: error, cluster: cluster.id }, 'Offsets could not be kept')
-      return [cluster.id, { config: cluster, observer, keeper: new OffsetKeeper({ observer, savedOffsets: store.savedOffsets, onError }) }]
-    }),
-  )
-  const changes = new Changes({
-    clusters: new Map(
-      [...clusters].map(
-        ([
-          id,
-          {
-            config: { readOnly },
-            observer,
-          },
-        ]) => [id, changeable(observer, readOnly)],
-      ),
-    ),
+  const history = createHistory(config, log)
+  const boards = createBoards(store, history, log)
+  const shares = new ShareLinks(store.boardShares, Date.now)
+  const access = createAccess(config, store, log)
+  const limits = new CallLimits(config.callsPerMinute, Date.now)
+  const streams: OpenStreams = new Set()
+  const sealer = once(() => createSealer(readInstanceKey(config.secret, config.dataDir), 'clusters'))
+  const registry = new ClusterRegistry<ClusterWatch>({
+    fixed: config.clusters,
+    saved: store.clusters,
+    sealer,
+    watch: (cluster) =>
+      watchCluster(cluster, { config, store, history: history.keeper, boards, log, recover: (id) => changes.recover(id) }),
+    // Whoever listens is told of the clusters there were: a browser asks again by itself.
+    onChange: () => {
+      for (const stream of streams) stream.close()
+    },
+  })
+  const clusters = registry.watched
+  const changes: Changes = new Changes({
+    clusters: {
+      get(id) {
+        const watched = clusters.get(id)
+        return watched && changeable(watched.observer, watched.config)
+      },
+    },
     records: store.changes,
     savedOffsets: store.savedOffsets,
     now: Date.now,
+    holders: (permissions, resource) => whoHolds(access, permissions, resource),
     onError: (error) => log.error({ err: error }, 'A change could not be gone on with'),
   })
-  const ready = access.ensureFirstAdmin(config.admin).then((made) => {
+  const loaded = registry.load().catch((error: unknown) => log.error({ err: error }, 'The clusters that were added here cannot be read'))
+  const ready = Promise.all([access.ensureFirstAdmin(config.admin), loaded]).then(([made]) => {
     // On the terminal and not in the log: logs are kept and shipped.
     if (made) process.stdout.write(`\nFirst sign-in: name ${made.name}, password ${made.password}\n(shown this once)\n\n`)
   })
   ready.catch((error: unknown) => log.error({ err: error }, 'The store cannot be used'))
   const { topics, groups } = config.exporter
   const metrics = { topics: new NameFilter(topics), groups: new NameFilter(groups), loopDelay: new EventLoopDelay() }
-  return { config, log, store, access, clusters, changes, streams: new Set(), metrics, openListener: null, ready }
+  return {
+    config,
+    log,
+    store,
+    history,
+    boards,
+    shares,
+    access,
+    limits,
+    clusters,
+    registry,
+    changes,
+    streams,
+    metrics,
+    openListener: null,
+    ready,
+  }
 }
 
-function createObserver(cluster: ClusterConfig, { roundMs, burrow }: Config, { knownBrokers }: Store, log: Logger): Observer {
-  return new Observer({
-    cluster: cluster.id,
-    connection: toConnection(cluster),
-    roundMs,
-    commits: {
-      wish: cluster.commits.source,
-      mostPerSec: cluster.commits.mostPerSec,
-    },
-    burrow: {
-      intervals: burrow.intervals,
-      minDistanceMs: burrow.minDistanceSeconds * 1000,
-      allowedLag: BigInt(burrow.allowedLag),
-      minimumComplete: burrow.minimumComplete,
-    },
-    memory: {
-      load: (id) => knownBrokers.load(id),
-      remember: (id, brokers) =>
-        knownBrokers.remember(
-          id,
-          brokers.map((broker) => ({ ...broker, lastSeenMs: Date.now() })),
-        ),
-    },
-    onError: (error) => log.error({ err: error, cluster: cluster.id }, 'Observing failed'),
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+/** The history of all clusters, in a file of its own. */
+function createHistory(
+  { dataDir, history: { rawHours, minuteDays, tenMinuteDays, mostSeries } }: Config,
+  log: Logger,
+): Container['history'] {
+  const { series, marks, heat, ledger, close } = openHistory(join(dataDir, 'history.db'))
+  const keep = { raw: rawHours * HOUR_MS, minute: minuteDays * DAY_MS, tenMinutes: tenMinuteDays * DAY_MS }
+  const keeper = new HistoryKeeper({
+    store: series,
+    marks,
+    heat,
+    keep,
+    mostSeries,
+    onFailure: (error) => log.error({ err: error }, 'The history is not being written'),
   })
+  return { keeper, ledger, keep, close }
+}
+
+/** The boards people have saved, or the automatic one, and the ledger of their services. */
+function createBoards(store: Store, { keeper: history, ledger, keep }: Container['history'], log: Logger): BoardWatch {
+  const onFailure = (error: unknown) => log.error({ err: error }, 'Boards are not being kept')
+  const recorder = new BoardRecorder({
+    ledger,
+    history,
+    keep,
+    changeOf: (cluster, group, from, to) => changeOf(store.changes, { cluster, group, from, to }),
+    changeMs: CAUSE_RULES.shortlyMs.change,
+    onFailure,
+  })
+  return new BoardWatch({ boards: store.boards, settings: store.settings, recorder, onError: onFailure })
 }
 
 /** Both as they are when they are asked for. */
-function changeable(observer: Observer, readOnly: boolean) {
+function changeable(observer: Observer, config: ClusterConfig) {
+  const { readOnly, approval } = config
   return {
+    get principal() {
+      return consoleIdentity(config).principal
+    },
     readOnly,
+    approval,
     get client() {
       return observer.client
     },
     get snapshot() {
       return observer.snapshot
     },
-  }
-}
-
-function toConnection({ brokers, tls, sasl }: ClusterConfig): ClusterConnection {
-  return {
-    clientId: CLIENT_ID,
-    bootstrap: brokers.map(splitAddress),
-    sasl,
-    tls: tls && {
-      rejectUnauthorized: tls.rejectUnauthorized,
-      ...(tls.ca ? { ca: tls.ca } : {}),
-      ...(tls.cert ? { cert: tls.cert } : {}),
-      ...(tls.key ? { key: tls.key } : {}),
-      ...(tls.serverName ? { servername: tls.serverName } : {}),
-    },
+    renew: (part: RenewablePart) => observer.renew(part),
   }
 }
 
 /** One cluster as this actor may see it; 404 where there is none. */
 export function clusterContext(actor: Actor, cluster: string): ViewContext {
-  const { observer, config } = found('cluster', cluster, getContainer().clusters.get(cluster))
-  return { actor, observer, name: config.name, readOnly: config.readOnly }
+  const { clusters, history } = getContainer()
+  const { observer, config } = found('cluster', cluster, clusters.get(cluster))
+  return { actor, observer: seenBy(observer, actor), history: history.keeper, name: config.name, readOnly: config.readOnly }
 }
 
+/** Every cluster that this actor may see. */
 export function clusterContexts(actor: Actor): ViewContext[] {
-  return [...getContainer().clusters.keys()].map((cluster) => clusterContext(actor, cluster))
+  return [...getContainer().clusters.keys()]
+    .filter((cluster) => can(actor, 'clusters:read', on.cluster(cluster)))
+    .map((cluster) => clusterContext(actor, cluster))
+}
+
+/** The boards as this actor may see them. */
+export async function boardContext(actor: Actor): Promise<BoardContext> {
+  const { boards } = getContainer()
+  await boards.load()
+  return { actor, watch: boards, clusters: clusterContexts(actor), now: Date.now() }
 }
 
 /** The event stream of one cluster, or of all. */
 export function eventStream(actor: Actor, cluster: string | undefined, signal: AbortSignal): Response {
   const contexts = cluster === undefined ? clusterContexts(actor) : [clusterContext(actor, cluster)]
   const seen = new Set(contexts.map(({ observer }) => observer.cluster))
-  return openEventStream(contexts, signal, getContainer().streams, (tell) =>
-    getContainer().changes.subscribe(({ id, kind, state, cluster: of }: Change) => {
-      if (seen.has(of)) tell('change', { cluster: of, change: { id, kind, state } })
+  return openEventStream(actor, contexts, signal, getContainer().streams, (tell) =>
+    getContainer().changes.subscribe(({ id, kind, state, cluster: of, target }: Change) => {
+      if (seen.has(of)) tell('change', { cluster: of, ...target }, { cluster: of, change: { id, kind, state } })
     }),
   )
 }
 
 /** Who asks at the open listener: somebody who may read and no more. */
-const ANYBODY: Actor = { kind: 'anonymous', name: 'exporter', role: 'viewer' }
+const ANYBODY = withRole('anonymous', 'exporter', 'viewer')
 
 export function metricsFor(actor: Actor, params: URLSearchParams): Response {
   return answerMetrics({ contexts: clusterContexts(actor), ...getContainer().metrics }, params)
@@ -200,23 +262,16 @@ async function listenOpenly(container: Container): Promise<void> {
 /** Called once, at the start of the process: begins to observe and arranges for an orderly end. */
 export function startConsole(): void {
   const container = getContainerOrEnd()
-  const { clusters, changes, log } = container
   void listenOpenly(container)
-  for (const { observer, keeper } of clusters.values()) {
-    keeper.start()
-    recoverOnceKnown(observer, changes, log)
-    observer.start().catch((error: unknown) => log.error({ err: error, cluster: observer.cluster }, 'Observing could not begin'))
-  }
+  container.registry.start().then(
+    () => {
+      if (container.clusters.size === 0)
+        container.log.warn('There is no cluster yet: add one in the console, or name it in highwater.yaml or KAFKA_BROKERS')
+    },
+    // What goes wrong in reading the store is told where it is first read.
+    () => {},
+  )
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopConsole())
-}
-
-/** What was left unfinished is looked up as soon as the cluster's brokers are known. */
-function recoverOnceKnown(observer: Observer, changes: Changes, log: Logger): void {
-  const leave = observer.subscribe((snapshot) => {
-    if (!snapshot.complete) return
-    leave()
-    changes.recover(observer.cluster).catch((error: unknown) => log.error({ err: error }, 'Unfinished changes could not be looked up'))
-  })
 }
 
 /** A wrong configuration ends the process with the sentence that names the key; a stack would only hide it. */
@@ -232,12 +287,14 @@ function getContainerOrEnd(): Container {
 
 /** Ends event streams first: an open one would keep the process alive for ever. */
 async function stopConsole(): Promise<void> {
-  const { clusters, changes, store, streams, openListener } = getContainer()
+  const { registry, changes, store, history, boards, streams, openListener } = getContainer()
   setTimeout(() => process.exit(1), STOP_MS).unref()
   for (const stream of streams) stream.close()
   await openListener?.close()
   await changes.stop()
-  await Promise.allSettled([...clusters.values()].map(({ observer }) => observer.stop()))
-  await store.close()
+  await registry.stop()
+  await history.keeper.flush(Date.now())
+  await boards.recorder.flush(Date.now())
+  await Promise.allSettled([store.close(), history.close()])
   process.exit(0)
 }

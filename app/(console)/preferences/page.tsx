@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { OwnSessions } from '@/components/access/own-sessions'
 import { PageFrame } from '@/components/layout/page-frame'
 import { PreferencesPage } from '@/components/preferences/preferences-page'
 
@@ -11,7 +12,9 @@ export default async function Page() {
   const t = await getTranslations('preferences')
   return (
     <PageFrame cluster={null} title={t('title')}>
-      <PreferencesPage />
+      <PreferencesPage>
+        <OwnSessions />
+      </PreferencesPage>
     </PageFrame>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { BrokerConfigEntry } from '@/lib/contract/brokers'
+import { on } from '@/lib/domain/access/on'
 import { EditableConfigs } from '../../review/configs/editable-configs'
 import type { Staged } from '../../review/configs/staged-configs'
 import { Facet } from '../../ui/facet'
@@ -30,7 +31,7 @@ export function EditableBrokerConfigs({ cluster, broker, label, configs, compare
   return (
     <EditableConfigs
       key={scope}
-      cluster={cluster}
+      resource={on.cluster(cluster)}
       label={label}
       configs={configs}
       comparedWith={comparedWith}

@@ -1,5 +1,5 @@
 import type { GroupItem } from '@/lib/contract/groups'
-import { typedTime } from './zoned-time'
+import { typedTime } from '@/lib/client/zoned-time'
 
 /** Where a reset can go to, in the order it is offered. `csv` is sent as `rows`. */
 export const RESET_TARGETS = [

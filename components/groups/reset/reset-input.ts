@@ -11,7 +11,7 @@ import {
   canMissTheLog,
   namesItsPartitions,
 } from './reset-draft'
-import { isoWithZone, momentsFromText } from './zoned-time'
+import { isoWithZone, momentsFromText } from '@/lib/client/zoned-time'
 
 type DurationProblem = Extract<BackDuration, { problem: unknown }>['problem']
 type RangesProblem = Extract<ParsedRanges, { problem: unknown }>['problem']

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { formatCount, formatDuration } from '@/lib/client/format'
 import { parseBackDuration } from './plain-duration'
 import { RESET_TARGETS, type ResetTarget } from './reset-draft'
-import { saidTime } from './zoned-time'
+import { saidTime } from '@/lib/client/zoned-time'
 
 interface ResetWhereProps {
   /** As it was sent. */

@@ -6,9 +6,10 @@ import { formatClock, formatDay, formatDuration, secondsBetween } from '@/lib/cl
 import { shownTimeZone, timeZones } from '@/lib/client/time-zone'
 import { Button } from '../../ui/button'
 import { FieldNote, controlClass } from '../../ui/field-note'
-import { PickTime } from './pick-time'
+import { PickTime } from '../../ui/pick-time'
+import { SelectField } from '../../ui/select-field'
 import type { ResetDraft } from './reset-draft'
-import { momentsFromText, startOfDay, typedTime } from './zoned-time'
+import { momentsFromText, startOfDay, typedTime } from '@/lib/client/zoned-time'
 
 const HOUR_MS = 3_600_000
 const QUICK_HOURS = [1, 4] as const
@@ -45,26 +46,16 @@ export function TimeTarget({ draft, onChange, error }: TimeTargetProps) {
               aria-describedby={`${id}-note`}
               className={`${controlClass(error !== undefined)} h-control w-full max-md:h-9`}
             />
-            <PickTime value={at} zone={zone} onChange={(picked) => onChange({ at: picked })} />
+            <PickTime label={t('pickTime')} value={at} zone={zone} onChange={(picked) => onChange({ at: picked })} />
           </div>
         </div>
-        <div className="grid gap-1">
-          <label htmlFor={`${id}-zone`} className="text-12 font-medium">
-            {t('zone')}
-          </label>
-          <select
-            id={`${id}-zone`}
-            value={zone}
-            onChange={(event) => onChange({ zone: event.target.value })}
-            className={`${controlClass(false)} h-control max-md:h-9`}
-          >
-            {zones.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField label={t('zone')} value={zone} onChange={(name) => onChange({ zone: name })} className="max-md:h-9">
+          {zones.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
       </div>
       <FieldNote id={`${id}-note`} hint={<TimeMeans at={at} zone={zone} />} error={error} />
       <fieldset className="mt-1 flex flex-wrap gap-1.5" aria-label={t('quickTimes')}>

@@ -3,12 +3,14 @@
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
 import { type ReactNode, useId, useRef, useState } from 'react'
+import type { InCluster } from '@/lib/domain/access/on'
 import type { Permission } from '@/lib/domain/access/permissions'
 import { configsSearch } from '../../data-table/configs-search'
 import { ConfigsTable } from '../../data-table/configs-table'
 import type { RowEditing } from '../../data-table/row-editing'
 import type { ShownConfig } from '../../data-table/shown-config'
 import { useWhyNot } from '../may'
+import { WhyNotNote } from '../why-not-note'
 import { EditControl } from './edit-control'
 import { EditingLine } from './editing-line'
 import { StagedBar } from './staged-bar'
@@ -20,13 +22,14 @@ const ConfigEditor = dynamic(() => loadEditor().then((parts) => parts.ConfigEdit
 const ConfigureDialog = dynamic(() => import('./configure-dialog').then((parts) => parts.ConfigureDialog))
 
 interface EditableConfigsProps {
-  cluster: string
   label: string
   /** undefined while loading. */
   configs: readonly ShownConfig[] | undefined
   comparedWith?: readonly number[] | undefined
   /** Beside the filter. */
   aside?: ReactNode
+  /** Whose they are. */
+  resource: InCluster
   permission: Permission
   /** The act as the subject of a sentence: "Changing configs". */
   act: string
@@ -40,8 +43,8 @@ interface EditableConfigsProps {
 
 /** Configs that are edited in their rows; what is to change is gathered, and goes to the cluster as one change. */
 export function EditableConfigs(props: EditableConfigsProps) {
-  const { cluster, label, configs, comparedWith, aside, permission, act, change, layer, staged, onStaged } = props
-  const whyNot = useWhyNot(cluster, permission, act)
+  const { resource, label, configs, comparedWith, aside, permission, act, change, layer, staged, onStaged } = props
+  const whyNot = useWhyNot(resource, permission, act)
   const whyNotId = useId()
   const [, setSearch] = useQueryStates(configsSearch)
   const [editing, setEditing] = useState<string | null>(null)
@@ -104,16 +107,12 @@ export function EditableConfigs(props: EditableConfigsProps) {
   }
   return (
     <div ref={box}>
-      {whyNot !== null && (
-        <p id={whyNotId} className="mt-2.5 text-12 text-muted">
-          {whyNot}
-        </p>
-      )}
+      <WhyNotNote id={whyNotId} resource={resource} permission={permission} act={act} />
       <ConfigsTable label={label} configs={configs} comparedWith={comparedWith} aside={aside} edit={row} />
       {names.length > 0 && <StagedBar names={names} onReview={() => setIsReviewing(true)} onDiscard={() => onStaged({})} />}
       {isReviewing && configs && (
         <ConfigureDialog
-          cluster={cluster}
+          cluster={resource.cluster}
           {...change}
           configs={configs}
           layer={layer}

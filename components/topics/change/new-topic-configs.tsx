@@ -5,8 +5,9 @@ import { useId } from 'react'
 import { configMeaning } from '@/lib/client/configs'
 import type { ConfigEntry } from '@/lib/contract/configs'
 import { ConfigField } from '../../review/configs/config-field'
-import { FieldNote, controlClass } from '../../ui/field-note'
+import { FieldNote } from '../../ui/field-note'
 import { RadioList } from '../../ui/radio-list'
+import { TextAreaField } from '../../ui/text-area-field'
 import type { CreateDraft, CreateFaults } from './create-draft'
 import { type DefaultedConfig, brokersDefault } from './usual-topic'
 import { useCreateWords } from './use-create-words'
@@ -30,12 +31,11 @@ interface NewTopicConfigsProps {
 export function NewTopicConfigs({ draft, onChange, brokers, faults }: NewTopicConfigsProps) {
   const t = useTranslations('topicChange.create')
   const words = useCreateWords()
-  const ids = { policy: useId(), others: useId(), note: useId() }
+  const policyNote = useId()
   const theirs = (name: DefaultedConfig) => {
     const value = brokersDefault(brokers, name)
     return value === null ? null : `${value}${meaningOf(name, value)}`
   }
-  const othersError = words(faults.others)
   return (
     <fieldset className="grid min-w-0 content-start gap-5">
       <legend className="unseen">{t('configs')}</legend>
@@ -45,13 +45,13 @@ export function NewTopicConfigs({ draft, onChange, brokers, faults }: NewTopicCo
           name="policy"
           isInline
           isInvalid={faults.policy !== undefined}
-          describedBy={ids.policy}
+          describedBy={policyNote}
           options={POLICIES.map((value) => ({ value, label: value === '' ? t('asBrokers') : t(`policy.${policyKey(value)}`) }))}
           value={draft.policy}
           onChange={(policy) => onChange({ policy })}
         />
         <FieldNote
-          id={ids.policy}
+          id={policyNote}
           hint={
             draft.policy === ''
               ? t('policyTheirs', { value: theirs('cleanup.policy') ?? 'none' })
@@ -78,24 +78,17 @@ export function NewTopicConfigs({ draft, onChange, brokers, faults }: NewTopicCo
           className="max-w-60 max-md:h-9"
         />
       ))}
-      <div className="grid gap-1">
-        <label htmlFor={ids.others} className="text-12 font-medium">
-          {t('others')}
-        </label>
-        <textarea
-          id={ids.others}
-          name="others"
-          rows={3}
-          value={draft.others}
-          onChange={(event) => onChange({ others: event.target.value })}
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={othersError ? true : undefined}
-          aria-describedby={ids.note}
-          className={`${controlClass(othersError !== undefined)} w-full resize-y py-1.5 font-mono text-12`}
-        />
-        <FieldNote id={ids.note} hint={t('othersHint')} error={othersError} />
-      </div>
+      <TextAreaField
+        label={t('others')}
+        name="others"
+        rows={3}
+        value={draft.others}
+        autoComplete="off"
+        hint={t('othersHint')}
+        error={words(faults.others)}
+        onChange={(event) => onChange({ others: event.target.value })}
+        className="w-full py-1.5 font-mono text-12"
+      />
     </fieldset>
   )
 }

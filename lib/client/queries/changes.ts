@@ -4,7 +4,7 @@ import type { ApplyRequest, Change, ChangeListQuery } from '../../contract/chang
 import { operations } from '../../contract/operations'
 import { isOpen } from '../../domain/change/states'
 import { call } from '../api'
-import { clusterKey, clustersKey } from './keys'
+import { approvableKey, clusterKey, clustersKey } from './keys'
 import { pageAt } from './list-filter'
 
 export type ChangeFilter = Omit<z.input<typeof ChangeListQuery>, 'limit' | 'cursor'>
@@ -28,6 +28,12 @@ export const changeQueries = {
       queryKey: [...changesKey(cluster), 'summary', filter],
       queryFn: ({ signal }) => call(operations.listChanges, { params: { cluster }, query: { ...filter, limit: 1 }, signal }),
     }),
+  /** How many wait for this very person to approve them. */
+  approvable: (cluster: string) =>
+    queryOptions({
+      queryKey: approvableKey(cluster),
+      queryFn: ({ signal }) => call(operations.listChanges, { params: { cluster }, query: { approvable: 'true', limit: 1 }, signal }),
+    }),
   /** What can be done at all, and the permission that each needs. */
   kinds: () =>
     queryOptions({
@@ -47,6 +53,8 @@ export const changeQueries = {
 export const changeMutations = {
   plan: (cluster: string, kind: string) =>
     mutationOptions({
+      // What was sent may hold a secret, which is not kept here a moment longer.
+      gcTime: 0,
       mutationFn: (input: Record<string, unknown>) => call(operations.planChange, { params: { cluster }, body: { kind, input } }),
     }),
   apply: (cluster: string) =>
@@ -59,6 +67,17 @@ export const changeMutations = {
       mutationFn: (change: string) => call(operations.cancelChange, { params: { cluster, change } }),
       onSuccess: ({ change }, _id, _result, { client }) => remember(client, change),
     }),
+  approve: (cluster: string) =>
+    mutationOptions({
+      mutationFn: (change: string) => call(operations.approveChange, { params: { cluster, change } }),
+      onSuccess: ({ change }, _id, _result, { client }) => remember(client, change),
+    }),
+  reject: (cluster: string) =>
+    mutationOptions({
+      mutationFn: ({ change, because }: { change: string; because: string }) =>
+        call(operations.rejectChange, { params: { cluster, change }, body: { because } }),
+      onSuccess: ({ change }, _asked, _result, { client }) => remember(client, change),
+    }),
   undo: (cluster: string) =>
     mutationOptions({
       mutationFn: (change: string) => call(operations.undoChange, { params: { cluster, change } }),
@@ -68,7 +87,8 @@ export const changeMutations = {
 
 async function remember(client: QueryClient, change: Change): Promise<void> {
   client.setQueryData(changeQueries.detail(change.cluster, change.id).queryKey, { change })
-  await Promise.all(['list', 'summary'].map((part) => client.invalidateQueries({ queryKey: [...changesKey(change.cluster), part] })))
+  const keys = [...['list', 'summary'].map((part) => [...changesKey(change.cluster), part]), approvableKey(change.cluster)]
+  await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
 }
 
 /** Whatever a page shows of this cluster may be different now. */

@@ -1,7 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { operations } from '../../contract/operations'
 import { call } from '../api'
+import type { TimeRange } from '../time-range'
+import { historyOptions, rangeQuery } from './history'
 import { clusterKey, clustersKey } from './keys'
+import { pulseQuery } from './pulse'
 
 const MAX_CLUSTERS = 1000
 
@@ -11,16 +14,17 @@ export const clusterQueries = {
       queryKey: clustersKey,
       queryFn: ({ signal }) => call(operations.listClusters, { query: { limit: MAX_CLUSTERS }, signal }),
     }),
-  /** What the header and the sidebar need: freshness, brokers, counts. */
-  pulse: (cluster: string) =>
-    queryOptions({
-      queryKey: [...clusterKey(cluster), 'pulse'],
-      queryFn: ({ signal }) => call(operations.getPulse, { params: { cluster }, signal }),
-    }),
+  pulse: pulseQuery,
   overview: (cluster: string) =>
     queryOptions({
       queryKey: [...clusterKey(cluster), 'overview'],
       queryFn: ({ signal }) => call(operations.getOverview, { params: { cluster }, signal }),
+    }),
+  history: (cluster: string, range: TimeRange) =>
+    queryOptions({
+      ...historyOptions(cluster, ['cluster'], range),
+      queryFn: async ({ client, signal }) =>
+        call(operations.getClusterHistory, { params: { cluster }, query: await rangeQuery(client, cluster, range), signal }),
     }),
   search: (cluster: string, q: string) =>
     queryOptions({

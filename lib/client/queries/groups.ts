@@ -1,13 +1,14 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { operations } from '../../contract/operations'
-import type { GroupListQuery, HistoryQuery } from '../../contract/groups'
+import type { GroupListQuery } from '../../contract/groups'
 import { call } from '../api'
+import type { TimeRange } from '../time-range'
+import { historyOptions, rangeQuery } from './history'
 import { clusterKey } from './keys'
 import { pageAt } from './list-filter'
 
 export type GroupFilter = Omit<z.input<typeof GroupListQuery>, 'limit' | 'cursor'>
-export type HistoryRange = z.input<typeof HistoryQuery>
 
 export const groupQueries = {
   pages:
@@ -29,10 +30,10 @@ export const groupQueries = {
       queryFn: ({ signal }) =>
         call(operations.getGroupPartition, { params: { cluster, group, topic, partition: String(partition) }, signal }),
     }),
-  history: (cluster: string, group: string, range: HistoryRange = {}) =>
+  history: (cluster: string, group: string, range: TimeRange) =>
     queryOptions({
-      queryKey: [...clusterKey(cluster), 'groups', 'history', group, range],
-      queryFn: ({ signal }) => call(operations.getGroupHistory, { params: { cluster, group }, query: range, signal }),
-      placeholderData: keepPreviousData,
+      ...historyOptions(cluster, ['group', group], range),
+      queryFn: async ({ client, signal }) =>
+        call(operations.getGroupHistory, { params: { cluster, group }, query: await rangeQuery(client, cluster, range), signal }),
     }),
 }

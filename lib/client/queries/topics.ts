@@ -4,6 +4,8 @@ import { operations } from '../../contract/operations'
 import type { PartitionListQuery, TopicListQuery } from '../../contract/topics'
 import type { TransactionListQuery } from '../../contract/transactions'
 import { call } from '../api'
+import type { TimeRange } from '../time-range'
+import { historyOptions, rangeQuery } from './history'
 import { clusterKey } from './keys'
 import { pageAt } from './list-filter'
 
@@ -22,6 +24,12 @@ export const topicQueries = {
     queryOptions({
       queryKey: [...clusterKey(cluster), 'topics', 'detail', topic],
       queryFn: ({ signal }) => call(operations.getTopic, { params: { cluster, topic }, signal }),
+    }),
+  history: (cluster: string, topic: string, range: TimeRange) =>
+    queryOptions({
+      ...historyOptions(cluster, ['topic', topic], range),
+      queryFn: async ({ client, signal }) =>
+        call(operations.getTopicHistory, { params: { cluster, topic }, query: await rangeQuery(client, cluster, range), signal }),
     }),
 }
 

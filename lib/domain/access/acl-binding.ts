@@ -10,6 +10,17 @@ export interface AclBinding {
   permission: string
 }
 
+/** In the order in which people write them. */
+export const ACL_FIELDS = [
+  'principal',
+  'host',
+  'resourceType',
+  'resourceName',
+  'patternType',
+  'operation',
+  'permission',
+] as const satisfies (keyof AclBinding)[]
+
 /** Does the binding's pattern cover this resource? Literal by exact name or `*`, prefixed by its start (StandardAuthorizerData). */
 export function coversResource(binding: AclBinding, resourceType: string, name: string): boolean {
   if (binding.resourceType !== resourceType) return false

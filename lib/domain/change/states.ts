@@ -11,3 +11,8 @@ const OPEN: ReadonlySet<ChangeState> = new Set(OPEN_STATES)
 export function isOpen(state: ChangeState): boolean {
   return OPEN.has(state)
 }
+
+/** Nothing has been sent yet, and it can still be taken back. */
+export function isWaiting(state: ChangeState): boolean {
+  return state === 'armed' || state === 'awaiting-approval'
+}

@@ -15,7 +15,7 @@ export function matchesPattern(name: string, pattern: string): boolean {
 }
 
 export function matchesAny(name: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => matchesPattern(name, pattern))
+  return patterns.some((pattern) => pattern === '*' || matchesPattern(name, pattern))
 }
 
 /** The longest piece that every name meant by the pattern holds: what a search can narrow down by. Empty for `*`. */

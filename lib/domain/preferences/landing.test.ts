@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { type Landing, landingPage } from './landing'
-import type { Role } from '../access/permissions'
+import type { BuiltInRoleId } from '../access/roles'
 
-it.each<[Landing, Role, { hasMine?: boolean; clusters?: number }, string]>([
+it.each<[Landing, BuiltInRoleId, { hasMine?: boolean; clusters?: number }, string]>([
   ['by-role', 'viewer', {}, 'lag'],
   ['by-role', 'viewer', { hasMine: true, clusters: 3 }, 'lag'],
   ['by-role', 'operator', {}, 'overview'],

@@ -1,4 +1,4 @@
-import type { Role } from '../access/permissions'
+import type { BuiltInRoleId } from '../access/roles'
 
 /** What somebody does with Kafka, as they say themselves, or by the role they have here. */
 export const LANDINGS = ['by-role', 'platform', 'services', 'business'] as const
@@ -8,7 +8,7 @@ export type LandingPage = 'clusters' | 'overview' | 'mine' | 'lag'
 
 interface Visitor {
   landing: Landing
-  role: Role
+  role: BuiltInRoleId
   /** Whether they have named groups or topics as their own. */
   hasMine: boolean
   clusters: number
@@ -22,7 +22,7 @@ export function landingPage({ landing, role, hasMine, clusters }: Visitor): Land
   return page === 'overview' && role === 'admin' && clusters > 1 ? 'clusters' : page
 }
 
-function byRole(role: Role, hasMine: boolean): Exclude<LandingPage, 'clusters'> {
+function byRole(role: BuiltInRoleId, hasMine: boolean): Exclude<LandingPage, 'clusters'> {
   if (role === 'viewer') return 'lag'
   return role === 'operator' && hasMine ? 'mine' : 'overview'
 }

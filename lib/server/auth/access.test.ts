@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { temporaryStore } from '../test/temporary-store'
+import { withRole } from '@/lib/domain/access/actor'
+import { AuditLog } from './audit-log'
 import { Access, type AuthMode } from './access'
+import { RoleBook } from './role-book'
 import { SESSION_LIFE, TOUCH_EVERY_MS } from './session-life'
 import { writeSessionCookie } from './session-cookie'
 import { SIGN_IN_LIMIT } from './sign-in-limit'
@@ -8,19 +11,20 @@ import { SIGN_IN_LIMIT } from './sign-in-limit'
 const START_MS = Date.UTC(2026, 0, 1)
 const PASSWORD = 'correct horse battery'
 const FROM = { ip: '10.0.0.1', cookie: null }
-const ADMIN = { kind: 'user', name: 'Ada', role: 'admin' } as const
+const ADMIN = withRole('user', 'Ada', 'admin')
 
 /** A console with one admin, Ada, and a clock that tests move. */
 async function console(mode: AuthMode = 'local') {
   const store = temporaryStore()
   const clock = { ms: START_MS }
-  const access = new Access({ mode, store, now: () => clock.ms })
+  const now = () => clock.ms
+  const access = new Access({ mode, store, roles: new RoleBook(store.roles, [], now), audit: new AuditLog(store.audit, now), now })
   await access.ensureFirstAdmin({ name: 'Ada', password: PASSWORD })
   return { store, clock, access }
 }
 
-const nothing = { authorization: null, cookie: null, host: 'highwater.example' }
-const withCookie = (secret: string) => ({ ...nothing, cookie: `theme=dark; ${writeSessionCookie(secret, true)}` })
+const nothing = { authorization: null, cookie: null, host: 'highwater.example', isHttps: false }
+const withCookie = (secret: string) => ({ ...nothing, cookie: `theme=dark; ${writeSessionCookie(secret, false)}` })
 const withToken = (secret: string) => ({ ...nothing, authorization: `Bearer ${secret}` })
 
 async function signIn(access: Access, cookie: string | null = null) {
@@ -32,7 +36,10 @@ async function signIn(access: Access, cookie: string | null = null) {
 test('a right password opens a session that is recognised by its cookie', async () => {
   const { access } = await console()
   const secret = await signIn(access)
-  expect(await access.authenticate(withCookie(secret))).toStrictEqual({ actor: ADMIN, via: 'session' })
+  expect(await access.authenticate(withCookie(secret))).toStrictEqual({
+    actor: { ...ADMIN, person: { id: expect.any(String) as string, name: 'Ada' } },
+    via: 'session',
+  })
   expect(await access.authenticate(nothing)).toBeNull()
   expect(await access.authenticate(withCookie('made-up'))).toBeNull()
 })
@@ -123,7 +130,7 @@ test('a token lets a script in with its role until it is revoked', async () => {
   expect(secret).toMatch(/^hw_[\w-]{43}$/)
   expect(token).toMatchObject({ createdBy: 'Ada', lastUsedMs: null })
   expect(await access.authenticate(withToken(secret))).toStrictEqual({
-    actor: { kind: 'token', name: 'ci', role: 'operator' },
+    actor: { ...withRole('token', 'ci', 'operator'), person: { id: 'Ada', name: 'Ada' } },
     via: 'token',
   })
   expect(await access.revokeToken(token.id)).toBe(true)
@@ -164,7 +171,9 @@ test('removing a person ends their sessions; the last admin stays', async () => 
 })
 
 test('a new console makes an admin with a password of its own, once', async () => {
-  const access = new Access({ mode: 'local', store: temporaryStore(), now: () => START_MS })
+  const store = temporaryStore()
+  const now = () => START_MS
+  const access = new Access({ mode: 'local', store, roles: new RoleBook(store.roles, [], now), audit: new AuditLog(store.audit, now), now })
   const made = await access.ensureFirstAdmin(null)
   expect(made?.name).toBe('admin')
   expect(await access.signIn('admin', made?.password ?? '', FROM)).toMatchObject({ outcome: 'signed-in' })
@@ -185,7 +194,7 @@ test('the configured admin is added beside others, and never written over', asyn
 test('without sign-in only requests that name this machine are let in', async () => {
   const { access } = await console('none')
   for (const host of ['localhost:3000', '127.0.0.1', 'LOCALHOST', '[::1]:3000']) {
-    expect(await access.authenticate({ ...nothing, host })).toMatchObject({ actor: { kind: 'anonymous', role: 'admin' } })
+    expect(await access.authenticate({ ...nothing, host })).toMatchObject({ actor: withRole('anonymous', 'anonymous', 'admin') })
   }
   for (const host of [null, 'rebound.example:3000', 'localhost.example', '127.0.0.1.example', '10.0.0.1', '']) {
     expect(await access.authenticate({ ...nothing, host })).toBeNull()

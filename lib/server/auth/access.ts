@@ -1,14 +1,19 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Actor, Role } from '../../domain/access/permissions'
-import type { Sessions } from '../store/sessions'
+import { type Actor, personOf, withRole } from '../../domain/access/actor'
+import type { Grant } from '../../domain/access/grant'
+import type { Session, Sessions } from '../store/sessions'
 import type { Token, Tokens } from '../store/tokens'
-import type { User, Users } from '../store/users'
+import type { User, UserRefusal, Users } from '../store/users'
+import type { AuditLog } from './audit-log'
 import { isLoopbackHostHeader } from './loopback'
+import type { OidcSignIn } from './oidc/oidc-sign-in'
 import { hashPassword, verifyPassword } from './password'
-import { hashSecret, newApiToken, newPassword, newSessionSecret, TOKEN_PREFIX } from './secrets'
-import { readSessionCookie } from './session-cookie'
-import { isSessionOver, isTouchDue, SESSION_LIFE } from './session-life'
+import { hashSecret, newApiToken, newPassword, TOKEN_PREFIX } from './secrets'
+import { readSessionCookie, readSessionCookies } from './session-cookie'
+import type { RoleBook } from './role-book'
+import { SessionKeeper, type SignInFrom } from './session-keeper'
+import { isTouchDue } from './session-life'
 import { SignInLimit } from './sign-in-limit'
 
 export type { Token, User }
@@ -16,11 +21,13 @@ export type { Token, User }
 /** `none`: whoever reaches the console is admin; only on this machine. */
 export type AuthMode = 'local' | 'none'
 
-/** What a request shows of itself: three of its headers. */
+/** What a request shows of itself. */
 export interface Credentials {
   authorization: string | null
   cookie: string | null
   host: string | null
+  /** It came by https, as far as is known here. */
+  isHttps: boolean
 }
 
 export interface Caller {
@@ -38,10 +45,15 @@ export type SignInOutcome =
 interface AccessOptions {
   mode: AuthMode
   store: { users: Users; sessions: Sessions; tokens: Tokens }
+  roles: RoleBook
+  audit: AuditLog
   now: () => number
+  sessions?: SessionKeeper
+  /** null: people sign in by name and password alone. */
+  oidc?: OidcSignIn | null
 }
 
-const ANONYMOUS: Actor = { kind: 'anonymous', name: 'anonymous', role: 'admin' }
+const ANONYMOUS = withRole('anonymous', 'anonymous', 'admin')
 const FIRST_ADMIN_NAME = 'admin'
 
 /** Who is calling, and who may. */
@@ -49,47 +61,65 @@ export class Access {
   readonly mode: AuthMode
   readonly #store: AccessOptions['store']
   readonly #now: () => number
+  readonly roles: RoleBook
+  readonly audit: AuditLog
+  readonly sessions: SessionKeeper
+  readonly oidc: OidcSignIn | null
   readonly #limit: SignInLimit
 
-  constructor({ mode, store, now }: AccessOptions) {
+  constructor({ mode, store, roles, audit, now, sessions = new SessionKeeper(store.sessions, now), oidc = null }: AccessOptions) {
     this.mode = mode
+    this.audit = audit
+    this.roles = roles
+    this.sessions = sessions
+    this.oidc = oidc
     this.#store = store
     this.#now = now
     this.#limit = new SignInLimit(now)
   }
 
-  async authenticate({ authorization, cookie, host }: Credentials): Promise<Caller | null> {
+  async authenticate({ authorization, cookie, host, isHttps }: Credentials): Promise<Caller | null> {
     if (this.mode === 'none') return isLoopbackHostHeader(host) ? { actor: ANONYMOUS, via: 'none' } : null
     // A script that shows a token means it: a wrong one is not made good by a cookie.
     if (authorization !== null) return this.#byToken(authorization)
-    const secret = readSessionCookie(cookie)
+    const secret = readSessionCookie(cookie, isHttps)
     return secret === null ? null : this.#bySession(secret)
   }
 
   /** A new session each time; the one the browser still had (`cookie`) ends. */
-  async signIn(name: string, password: string, from: { ip: string; cookie: string | null }): Promise<SignInOutcome> {
+  async signIn(name: string, password: string, from: SignInFrom): Promise<SignInOutcome> {
     if (this.mode === 'none') return { outcome: 'sign-in-is-off' }
     const attempt = this.#limit.begin(name, from.ip)
-    if ('retryAfterMs' in attempt) return { outcome: 'paused', retryAfterMs: attempt.retryAfterMs }
-
     const found = await this.#store.users.findForSignIn(name)
+    const refused = (because: string) => this.audit.refused({ name: found?.user.name ?? null, address: from.ip, because })
+    if ('retryAfterMs' in attempt) {
+      await refused('paused')
+      return { outcome: 'paused', retryAfterMs: attempt.retryAfterMs }
+    }
     const isRight = await verifyPassword(password, found?.passwordHash ?? null)
-    if (!found || !isRight) return { outcome: 'wrong' }
+    if (!found || !isRight) {
+      await refused('wrong')
+      return { outcome: 'wrong' }
+    }
 
     attempt.succeeded()
-    const now = this.#now()
-    const { sessions, users } = this.#store
-    await this.signOut(from.cookie)
-    await sessions.removeExpired({ createdBeforeMs: now - SESSION_LIFE.absoluteMs, lastSeenBeforeMs: now - SESSION_LIFE.idleMs })
-    const sessionSecret = newSessionSecret()
-    await sessions.add({ tokenHash: hashSecret(sessionSecret), userId: found.user.id, atMs: now })
-    await users.signedIn(found.user.id, now)
-    return { outcome: 'signed-in', actor: actorOf('user', found.user), sessionSecret }
+    const sessionSecret = await this.sessions.begin(found.user.id, from, readSessionCookies(from.cookie))
+    await this.#store.users.signedIn(found.user.id, this.#now())
+    const actor = await this.#personOf(found.user)
+    await this.audit.signedIn(actor, { address: from.ip, way: 'password' })
+    return { outcome: 'signed-in', actor, sessionSecret }
   }
 
-  async signOut(cookie: string | null): Promise<void> {
-    const secret = readSessionCookie(cookie)
-    if (secret !== null) await this.#store.sessions.remove(hashSecret(secret))
+  /** The session that has ended, if it had not before. */
+  async signOut(cookie: string | null): Promise<Session | null> {
+    let ended: Session | null = null
+    for (const secret of readSessionCookies(cookie)) {
+      const session = await this.sessions.find(secret)
+      if (!session) continue
+      await this.sessions.end(session.tokenHash)
+      ended = session
+    }
+    return ended
   }
 
   listTokens(): Promise<Token[]> {
@@ -97,16 +127,23 @@ export class Access {
   }
 
   /** `secret` is shown once: only its hash is kept. */
-  async createToken(input: { name: string; role: Role }, by: Actor): Promise<{ token: Token; secret: string }> {
+  async createToken(
+    { name, role, scope = null, expiresMs = null }: { name: string; role: string; scope?: Grant | null; expiresMs?: number | null },
+    by: Pick<Actor, 'name' | 'person'>,
+  ): Promise<{ token: Token; secret: string }> {
     const secret = newApiToken()
-    const { name, role } = input
+    // Of a token that a token made, too, a person answers for it.
+    const { id: createdById, name: createdBy } = personOf(by)
     const token = await this.#store.tokens.add({
       id: randomUUID(),
       tokenHash: hashSecret(secret),
       name,
       role,
-      createdBy: by.name,
+      createdBy,
+      createdById,
       createdMs: this.#now(),
+      scope,
+      expiresMs,
     })
     return { token, secret }
   }
@@ -121,14 +158,34 @@ export class Access {
   }
 
   /** null: the name is taken. */
-  async createUser({ name, role, password }: { name: string; role: Role; password: string }): Promise<User | null> {
+  async createUser({ name, role, password }: { name: string; role: string; password: string }): Promise<User | null> {
     const passwordHash = await hashPassword(password)
     return this.#store.users.add({ id: randomUUID(), name, role, passwordHash, createdMs: this.#now() })
   }
 
+  /** A new password ends their sessions. */
+  async updateUser(
+    id: string,
+    { role, password }: { role?: string | undefined; password?: string | undefined },
+  ): Promise<User | UserRefusal> {
+    const sessions = password === undefined ? [] : await this.sessions.list(id)
+    const passwordHash = password === undefined ? undefined : await hashPassword(password)
+    const updated = await this.#store.users.update(id, { role, passwordHash })
+    if (typeof updated !== 'string') for (const { tokenHash } of sessions) await this.sessions.end(tokenHash)
+    return updated
+  }
+
   /** Ends their sessions too; API tokens they made live on. */
-  deleteUser(id: string): Promise<'removed' | 'last-admin' | 'not-found'> {
-    return this.#store.users.remove(id)
+  async deleteUser(id: string): Promise<'removed' | 'last-admin' | 'not-found'> {
+    const sessions = await this.sessions.list(id)
+    const outcome = await this.#store.users.remove(id)
+    if (outcome === 'removed') for (const { tokenHash } of sessions) await this.sessions.end(tokenHash)
+    return outcome
+  }
+
+  /** The roles of a person: the one they were given, or those of their groups. */
+  async rolesOf({ role, groups }: Pick<User, 'role' | 'groups'>): Promise<string[]> {
+    return role === null ? this.roles.ofGroups(groups ?? []) : [role]
   }
 
   /**
@@ -153,21 +210,25 @@ export class Access {
     const [, secret] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
     if (!secret?.startsWith(TOKEN_PREFIX)) return null
     const token = await this.#store.tokens.find(hashSecret(secret))
-    if (!token) return null
     const now = this.#now()
+    if (!token || (token.expiresMs !== null && token.expiresMs <= now)) return null
     if (isTouchDue(token.lastUsedMs, now)) await this.#store.tokens.used(token.id, now)
-    return { actor: actorOf('token', token), via: 'token' }
+    const roles = await this.roles.holding([token.role])
+    const person = { id: token.createdById ?? token.createdBy, name: token.createdBy }
+    return { actor: { kind: 'token', name: token.name, roles, scope: token.scope, person }, via: 'token' }
   }
 
   async #bySession(secret: string): Promise<Caller | null> {
-    const session = await this.#store.sessions.find(hashSecret(secret))
-    const now = this.#now()
-    if (!session || isSessionOver(session, now)) return null
-    if (isTouchDue(session.lastSeenMs, now)) await this.#store.sessions.seen(session.tokenHash, now)
-    return { actor: actorOf('user', session.user), via: 'session' }
+    const found = await this.sessions.find(secret)
+    const session = found?.provider ? await this.oidc?.sessions.confirm(found) : found
+    if (!session) return null
+    const actor = await this.#personOf(session.user)
+    // Whoever has left every group that has a role is nobody here, however good their session.
+    return session.user.role === null && actor.roles.length === 0 ? null : { actor, via: 'session' }
   }
-}
 
-function actorOf(kind: Actor['kind'], { name, role }: { name: string; role: Role }): Actor {
-  return { kind, name, role }
+  async #personOf(person: Pick<User, 'id' | 'name' | 'role' | 'groups'>): Promise<Actor> {
+    const { id, name } = person
+    return { kind: 'user', name, roles: await this.roles.holding(await this.rolesOf(person)), scope: null, person: { id, name } }
+  }
 }

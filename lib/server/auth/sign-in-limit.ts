@@ -1,4 +1,5 @@
 import 'server-only'
+import { forgetOldest } from './forget-oldest'
 
 /**
  * Wrong passwords before a pause. By name and address for the usual case; by address for one guesser with many
@@ -73,8 +74,7 @@ export class SignInLimit {
     // Deleted first, so that the Map's order is that of the last touch.
     this.#counters.delete(key)
     this.#counters.set(key, { wrong, lastMs: now, pausedUntilMs })
-    const [oldest] = this.#counters.keys()
-    if (this.#counters.size > SIGN_IN_LIMIT.maxCounters && oldest !== undefined) this.#counters.delete(oldest)
+    forgetOldest(this.#counters, SIGN_IN_LIMIT.maxCounters)
   }
 
   #takeBack(key: string): void {

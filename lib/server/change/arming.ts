@@ -68,6 +68,11 @@ export class Arming {
     return true
   }
 
+  /** The changes that wait on a cluster. */
+  waitingOn(cluster: string): string[] {
+    return [...this.#waiting.values()].flatMap(({ record, state }) => (state !== 'over' && record.cluster === cluster ? [record.id] : []))
+  }
+
   /** The change that waits for the same target. */
   waitingFor(cluster: string, target: { type: string; name: string }): string | null {
     const same = [...this.#waiting.values()].find(
@@ -131,11 +136,20 @@ export class Arming {
   }
 }
 
-/** When an armed change gives up, ms. */
-export function readDeadline(arm: Exclude<z.output<typeof ApplyRequest>['arm'], undefined | false>, nowMs: number): number {
-  if (arm === true) return nowMs + USUAL_WAIT_MS
+/** How long an armed change waits: from when it is armed, or until a time, ms. */
+export type Wait = { forMs: number } | { untilMs: number }
+
+/** As a request says it; an hour where it does not. */
+export function readWait(arm: Exclude<z.output<typeof ApplyRequest>['arm'], undefined | false>, nowMs: number): Wait {
+  if (arm === true) return { forMs: USUAL_WAIT_MS }
+  if ('forMinutes' in arm) return { forMs: arm.forMinutes * 60_000 }
   const untilMs = Date.parse(arm.until)
   if (untilMs <= nowMs) throw wrongApply('arm.until', 'a time that is not past')
   if (untilMs > nowMs + LONGEST_WAIT_MS) throw wrongApply('arm.until', 'at most a week from now')
-  return untilMs
+  return { untilMs }
+}
+
+/** When an armed change gives up, ms. */
+export function deadlineOf(wait: Wait, nowMs: number): number {
+  return 'forMs' in wait ? nowMs + wait.forMs : wait.untilMs
 }

@@ -47,10 +47,10 @@ export class ChangeRunner {
   context(cluster: string): ChangeContext {
     const found = this.#options.clusters.get(cluster)
     if (!found) throw new ChangeRefusal('not-found', `There is no cluster ${cluster}`)
-    const { client, snapshot } = found
+    const { client, snapshot, principal } = found
     const { savedOffsets, now } = this.#options
     const sentMs: ChangeContext['sentMs'] = (target) => this.#sentMs.get(targetKey(cluster, target)) ?? null
-    return { cluster, client, snapshot, savedOffsets, sentMs, dryRun: dryRunOf(client), nowMs: now() }
+    return { cluster, client, snapshot, consolePrincipal: principal, savedOffsets, sentMs, dryRun: dryRunOf(client), nowMs: now() }
   }
 
   async record(cluster: string, id: string): Promise<ChangeRecord> {
@@ -67,6 +67,11 @@ export class ChangeRunner {
       throw new ChangeRefusal('conflict', `Another change is being applied to ${target.name} at this moment: ${other}`)
     this.#busy.set(key, id)
     return () => this.#busy.delete(key)
+  }
+
+  /** Whether a change is being applied to anything of this cluster at this moment. */
+  isBusy(cluster: string): boolean {
+    return [...this.#busy.keys()].some((key) => (JSON.parse(key) as string[])[0] === cluster)
   }
 
   /** Sends what has been recorded, in the background; `release` is called at the end. */
@@ -148,9 +153,15 @@ export class ChangeRunner {
     const running = { kind: findKind(record.kind), change: record.id, input, plan }
     const seenWithinMs = foundAs === null ? SEEN_WITHIN_MS.afterSending : SEEN_WITHIN_MS.afterRestart
     const { state, found } = await lookAtCluster(running, steps, () => this.context(record.cluster), seenWithinMs)
+    this.#renew(record)
     const figures = { done: found.filter((row) => row.state === 'as-planned').length, rows: found.length, state }
     await this.happened(record, state, { said: { code: foundAs ?? `change.${state}`, figures }, found })
     passBoundary(record.kind, record.id, 'recorded')
+  }
+
+  #renew({ kind, cluster }: ChangeRecord): void {
+    const { renews } = findKind(kind)
+    if (renews) this.#go(async () => this.#options.clusters.get(cluster)?.renew(renews))
   }
 
   /** An armed change whose time seems to have come: planned again, and sent if it still makes sense. */
@@ -169,13 +180,10 @@ export class ChangeRunner {
       const [moved] = differencesOf(new Map(ground), fresh.ground)
       if (moved) return await over({ code: 'change.armedGroundMoved', figures: { ...moved } })
       if (fresh.refusedNow || !begin()) return 'waits'
-      const { rows, before, after, totals, warnings, command, undo } = makePlan(
-        findKind(record.kind),
-        record.cluster,
-        input,
-        fresh,
-        this.#options.now(),
-      )
+      const { rows, before, after, totals, warnings, command, undo } = makePlan(findKind(record.kind), record.cluster, input, fresh, {
+        nowMs: this.#options.now(),
+        approval: null,
+      })
       await this.save(record, fresh)
       const event = {
         said: { code: 'change.applying' },

@@ -1,5 +1,8 @@
 import 'server-only'
+import type { ApprovalRule } from '@/lib/domain/change/approval'
+import type { Permission, Resource } from '@/lib/domain/access/permissions'
 import type { ClusterClient } from '../kafka/cluster-client'
+import type { RenewablePart } from '../observe/slow-parts'
 import type { Snapshot } from '../observe/snapshot'
 import type { ChangeRecords } from '../store/change-records'
 import type { SavedOffsets } from '../store/saved-offsets'
@@ -8,15 +11,24 @@ import type { SavedOffsets } from '../store/saved-offsets'
 export interface ChangeableCluster {
   /** Nobody changes it from here. */
   readonly readOnly: boolean
+  /** What waits for another person. */
+  readonly approval: readonly ApprovalRule[]
+  /** As whom this console is on it, `User:name`; null: it cannot be told. */
+  readonly principal: string | null
   readonly client: ClusterClient
   readonly snapshot: Snapshot
+  /** Has a part of the picture read anew. */
+  renew(part: RenewablePart): Promise<void>
 }
 
 export interface ChangesOptions {
-  clusters: ReadonlyMap<string, ChangeableCluster>
+  /** They come and go. */
+  clusters: { get(id: string): ChangeableCluster | undefined }
   records: ChangeRecords
   savedOffsets: SavedOffsets
   now: () => number
+  /** The names of the people who hold all of these there. */
+  holders: (permissions: readonly Permission[], resource: Resource) => Promise<string[]>
   /** Called when something fails that is in no record. */
   onError: (error: unknown) => void
 }

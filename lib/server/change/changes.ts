@@ -1,34 +1,43 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { ApplyRequest, Change, ChangePlan, PlanRequest } from '@/lib/contract/changes'
-import { type Actor, can } from '@/lib/domain/access/permissions'
+import type { ApplyRequest, Approving, Change, ChangePlan, PlanRequest } from '@/lib/contract/changes'
+import type { Actor } from '@/lib/domain/access/actor'
+import type { NeededApproval } from '@/lib/domain/change/approval'
 import type { ChangeRecord } from '../store/change-records'
-import { readDeadline } from './arming'
+import { Approvals } from './approvals'
+import { approvingOf } from './approving'
+import { type Wait, deadlineOf, readWait } from './arming'
 import { ChangeRunner } from './change-runner'
 import type { ChangesOptions } from './changes-options'
 import { type ChangeKind, type PlanDraft, isUndoInput } from './define-change'
-import { type Difference, type Ground, differencesOf } from './fingerprint'
+import { differencesOf } from './fingerprint'
 import { findKind } from './find-kind'
-import { type Intent, intentOf, stateOf, toChange, writeEvent } from './intent'
+import { intentOf, stateOf, toChange } from './intent'
 import { makePlan, wholeGround } from './make-plan'
 import { parseKindInput } from './parse-kind-input'
+import { asConflict, refusedNow, requireSameGround } from './plan-again'
 import { PlanShelf, type ShelvedPlan } from './plan-shelf'
+import { recordIntent } from './record-intent'
 import { ChangeRefusal } from './refusal'
 import { requireAsLeft } from './require-as-left'
 import { requireConfirmed } from './require-confirmed'
-import { toMessage, toWarning } from './said'
-import { hasSecrets, redact } from './secret'
+import { requireMay } from './require-may'
+import { toMessage } from './said'
+import { hasSecrets } from './secret'
+import { isSeenRow, requireSeenRows, requireVisible } from './visible-changes'
 
 /** The one door through which everything is written: plan, review, apply, verify, record, undo. */
 export class Changes {
   readonly #options: ChangesOptions
   readonly #runner: ChangeRunner
+  readonly #approvals: Approvals
   readonly #shelf: PlanShelf
 
   constructor(options: ChangesOptions) {
     this.#options = options
     this.#runner = new ChangeRunner(options)
+    this.#approvals = new Approvals(options, this.#runner)
     this.#shelf = new PlanShelf(options.now)
   }
 
@@ -43,10 +52,10 @@ export class Changes {
     this.#requirePermitted(actor, cluster, kind)
     const input = parseKindInput(kind, request.input)
     this.#requireAllowed(actor, cluster, kind, input)
-    return (await this.#shelve(cluster, kind, input, null)).plan
+    return requireSeenRows(actor, (await this.#shelve(cluster, kind, input, null)).plan)
   }
 
-  /** Applies a plan, or arms it. Resolves once it is recorded; what comes of it is read from `get`, or told to subscribers. */
+  /** Applies a plan, arms it, or proposes it where another person must approve. Resolves once it is recorded; what comes of it is read from `get`, or told to subscribers. */
   async apply(actor: Actor, cluster: string, { planId, confirm, arm }: z.output<typeof ApplyRequest>): Promise<Change> {
     const shelved = this.#shelf.get(planId)
     if (!shelved || shelved.plan.cluster !== cluster) {
@@ -55,14 +64,15 @@ export class Changes {
       })
     }
     this.#requireAllowed(actor, cluster, shelved.kind, shelved.input)
+    requireSeenRows(actor, shelved.plan)
     requireConfirmed(shelved.plan, confirm)
-    const untilMs = arm === undefined || arm === false ? null : readDeadline(arm, this.#options.now())
-    return this.#once(actor, shelved, () => (untilMs === null ? this.#applyNow(actor, shelved) : this.#arm(actor, shelved, untilMs)))
+    const wait = arm === undefined || arm === false ? null : readWait(arm, this.#options.now())
+    return this.#once(actor, shelved, () => this.#goOn(actor, shelved, wait))
   }
 
   /** Puts back what a change found: a change of its own, refused where somebody has changed it again since. */
   async undo(actor: Actor, cluster: string, id: string): Promise<Change> {
-    const record = await this.#runner.record(cluster, id)
+    const record = await this.#visible(actor, cluster, id)
     const kind = findKind(record.kind)
     const { input, plan } = intentOf(record)
     this.#requireAllowed(actor, cluster, kind, input)
@@ -78,15 +88,31 @@ export class Changes {
     const undoInput = parseKindInput(undoKind, way.input)
     this.#requireAllowed(actor, cluster, undoKind, undoInput)
     const shelved = await asConflict('What it found cannot be put back', () => this.#shelve(cluster, undoKind, undoInput, id))
-    return this.#once(actor, shelved, () => this.#applyNow(actor, shelved))
+    return this.#once(actor, shelved, () => this.#goOn(actor, shelved, null))
   }
 
-  /** Ends the waiting of an armed change. */
+  /** As another person: applies what was proposed, or arms it; refused where its ground has moved, which ends it. */
+  async approve(actor: Actor, cluster: string, id: string): Promise<Change> {
+    await this.#approvals.approve(actor, await this.#visible(actor, cluster, id))
+    return this.get(cluster, id)
+  }
+
+  /** As another person. */
+  async reject(actor: Actor, cluster: string, id: string, because: string): Promise<Change> {
+    await this.#approvals.reject(actor, await this.#visible(actor, cluster, id), because)
+    return this.get(cluster, id)
+  }
+
+  /** Ends the waiting of a change that is armed or awaits approval. */
   async cancel(actor: Actor, cluster: string, id: string): Promise<Change> {
-    const record = await this.#runner.record(cluster, id)
+    const record = await this.#visible(actor, cluster, id)
     const kind = findKind(record.kind)
     // Also where the cluster is read-only by now: cancelling changes nothing on it.
     requireMay(actor, cluster, kind, kind.target(intentOf(record).input))
+    if (stateOf(record) === 'awaiting-approval') {
+      await this.#approvals.withdraw(actor, record)
+      return this.get(cluster, id)
+    }
     const write = () => this.#runner.happened(record, 'cancelled', { said: { code: 'change.cancelled' }, by: actor.name })
     if (await this.#runner.arming.cancel(id, write)) return this.get(cluster, id)
     const state = stateOf(await this.#runner.record(cluster, id))
@@ -98,19 +124,37 @@ export class Changes {
     return toChange(await this.#runner.record(cluster, id))
   }
 
+  /** Whether one is being applied to this cluster at this moment, and which wait there until they can be. */
+  underWay(cluster: string): { isApplying: boolean; waiting: readonly string[] } {
+    return { isApplying: this.#runner.isBusy(cluster), waiting: this.#runner.arming.waitingOn(cluster) }
+  }
+
+  /** As this actor may see it. */
+  async view(actor: Actor, cluster: string, id: string): Promise<{ change: Change; approving?: Approving }> {
+    const record = await this.#visible(actor, cluster, id)
+    const approving = await approvingOf(actor, record, this.#options)
+    const change = toChange(record)
+    const rows = change.rows.filter((row) => isSeenRow(actor, cluster, row))
+    return { change: { ...change, rows }, ...(approving && { approving }) }
+  }
+
   /** At start, once the cluster's brokers are known: completes what another life of this process left unfinished. */
-  recover(cluster: string): Promise<void> {
-    return this.#runner.recover(cluster)
+  async recover(cluster: string): Promise<void> {
+    await this.#runner.recover(cluster)
+    const waiting = await this.#options.records.inStates(['awaiting-approval'])
+    for (const record of waiting.filter((one) => one.cluster === cluster)) await this.#approvals.recover(record)
   }
 
   /** Ends the waiting; what is armed is taken up again at the next start. Resolves when nothing is being sent any more. */
   stop(): Promise<void> {
+    this.#approvals.stop()
     return this.#runner.stop()
   }
 
   async #shelve(cluster: string, kind: ChangeKind, input: Record<string, unknown>, undoOf: string | null): Promise<ShelvedPlan> {
     const draft = await kind.plan(this.#runner.context(cluster), input, null)
-    const plan = makePlan(kind, cluster, input, draft, this.#options.now())
+    const approval = await this.#approvals.neededFor(cluster, kind, undoOf)
+    const plan = makePlan(kind, cluster, input, draft, { nowMs: this.#options.now(), approval })
     const shelved: ShelvedPlan = { plan, draft, kind, input, undoOf, change: null, applying: null }
     this.#shelf.put(shelved)
     return shelved
@@ -135,17 +179,35 @@ export class Changes {
     return shelved.applying.change
   }
 
+  async #goOn(actor: Actor, shelved: ShelvedPlan, wait: Wait | null): Promise<Change> {
+    const { kind, plan, undoOf } = shelved
+    if (wait !== null && (!kind.isFree || hasSecrets(kind.input)))
+      throw new ChangeRefusal('unprocessable', `${kind.title} cannot wait: apply it when it can be done`)
+    const needed = await this.#approvals.neededFor(plan.cluster, kind, undoOf)
+    if (needed) return this.#propose(actor, shelved, needed, wait)
+    return wait === null ? this.#applyNow(actor, shelved) : this.#arm(actor, shelved, deadlineOf(wait, this.#options.now()))
+  }
+
+  /** Under the checks of applying it now, so that nobody is asked to approve what could not be done. */
+  async #propose(actor: Actor, shelved: ShelvedPlan, needed: NeededApproval, wait: Wait | null): Promise<Change> {
+    const fresh = await this.#planAgain(shelved)
+    if (wait === null) requireAppliable(shelved, fresh)
+    else requireSameGround(shelved.draft.ground, fresh.ground)
+    return toChange(await this.#approvals.propose(actor, shelved, fresh, { needed, wait }))
+  }
+
   async #applyNow(actor: Actor, shelved: ShelvedPlan): Promise<Change> {
     const { input, plan } = shelved
     const id = randomUUID()
     const release = this.#runner.occupy(plan.cluster, plan.target, id)
     try {
       const fresh = await this.#planAgain(shelved)
-      // Who holds it comes first: a group that is read from moves on, which is not the reason.
-      if (fresh.refusedNow) throw refusedNow(fresh.refusedNow, differencesOf(wholeGround(shelved.draft), wholeGround(fresh)))
-      requireSameGround(wholeGround(shelved.draft), wholeGround(fresh))
-      if (fresh.steps.length === 0) throw new ChangeRefusal('unprocessable', 'There is nothing to change: it is like this already')
-      const record = await this.#writeIntent(actor, shelved, fresh, id, null)
+      requireAppliable(shelved, fresh)
+      const ground = wholeGround(fresh)
+      const wanted = { id, state: 'applying', ground, armedUntilMs: null, approval: null } as const
+      const record = await recordIntent(this.#options, actor, shelved, fresh, wanted)
+      await this.#saveOrFail(record, fresh)
+      this.#runner.tell(record)
       this.#runner.begin(record, input, fresh, release)
       return toChange(record)
     } catch (error) {
@@ -155,9 +217,7 @@ export class Changes {
   }
 
   async #arm(actor: Actor, shelved: ShelvedPlan, untilMs: number): Promise<Change> {
-    const { kind, plan } = shelved
-    if (!kind.isFree || hasSecrets(kind.input))
-      throw new ChangeRefusal('unprocessable', `${kind.title} cannot wait: apply it when it can be done`)
+    const { plan } = shelved
     const id = randomUUID()
     const release = this.#runner.occupy(plan.cluster, plan.target, id)
     try {
@@ -165,7 +225,9 @@ export class Changes {
       if (waiting) throw new ChangeRefusal('conflict', `A change of ${plan.target.name} is waiting already: ${waiting}. Cancel it first`)
       const fresh = await this.#planAgain(shelved)
       requireSameGround(shelved.draft.ground, fresh.ground)
-      const record = await this.#writeIntent(actor, shelved, fresh, id, untilMs)
+      const wanted = { id, state: 'armed', ground: fresh.ground, armedUntilMs: untilMs, approval: null } as const
+      const record = await recordIntent(this.#options, actor, shelved, fresh, wanted)
+      this.#runner.tell(record)
       this.#runner.arming.add(record, untilMs)
       return toChange(record)
     } finally {
@@ -180,33 +242,6 @@ export class Changes {
     )
   }
 
-  /** No intent, no effect: this is on the disk before anything is sent. */
-  async #writeIntent(actor: Actor, shelved: ShelvedPlan, fresh: PlanDraft, id: string, armedUntilMs: number | null): Promise<ChangeRecord> {
-    const { kind, input, plan, undoOf } = shelved
-    const now = this.#options.now()
-    const { before, after, rows, totals, warnings, command, undo } = makePlan(kind, plan.cluster, input, fresh, now)
-    const intent: Intent = {
-      input: redact(kind.input, input),
-      plan: { before, after, rows, totals, warnings, command, undo },
-      steps: fresh.steps,
-      ground: [...fresh.ground],
-      armedUntilMs,
-    }
-    const state = armedUntilMs === null ? 'applying' : 'armed'
-    const first = writeEvent(now, state, { said: { code: `change.${state}` }, by: actor.name })
-    const { cluster, target } = plan
-    const by = { kind: actor.kind, name: actor.name }
-    const kept = { id, cluster, kind: kind.kind, target, actor: by, createdMs: now, undoOf, intent: JSON.stringify(intent) }
-    await this.#options.records.add(kept, first)
-    shelved.change = { id, by: actor.name }
-    // What is applied has the input in hand; from here on nobody else needs its secrets.
-    shelved.input = intent.input
-    const record: ChangeRecord = { ...kept, events: [first], undoneBy: null }
-    if (armedUntilMs === null) await this.#saveOrFail(record, fresh)
-    this.#runner.tell(record)
-    return record
-  }
-
   /** Where the offsets cannot be kept that are about to be overwritten, nothing is sent. */
   async #saveOrFail(record: ChangeRecord, fresh: PlanDraft): Promise<void> {
     try {
@@ -215,6 +250,10 @@ export class Changes {
       await this.#runner.happened(record, 'failed', { said: { code: 'change.failed' } })
       throw error
     }
+  }
+
+  async #visible(actor: Actor, cluster: string, id: string): Promise<ChangeRecord> {
+    return requireVisible(actor, await this.#runner.record(cluster, id))
   }
 
   #requireAllowed(actor: Actor, cluster: string, kind: ChangeKind, input: Record<string, unknown>): void {
@@ -236,30 +275,9 @@ export class Changes {
   }
 }
 
-function requireMay(actor: Actor, cluster: string, kind: ChangeKind, target: ChangePlan['target']): void {
-  if (can(actor, kind.permission, { cluster, ...target })) return
-  throw new ChangeRefusal('forbidden', `${kind.title} needs the permission ${kind.permission}, which the role ${actor.role} does not hold`)
-}
-
-/** An input that was not given by whoever asks, and makes no sense, is not a wrong request. */
-async function asConflict<T>(what: string, plan: () => Promise<T>): Promise<T> {
-  try {
-    return await plan()
-  } catch (error) {
-    if (!(error instanceof ChangeRefusal) || error.code !== 'bad-request') throw error
-    throw new ChangeRefusal('conflict', `Nothing was changed. ${what}: ${error.message}`, error.details)
-  }
-}
-
-function requireSameGround(planned: Ground, now: Ground): void {
-  const differences = differencesOf(planned, now)
-  if (differences.length === 0) return
-  const words = differences.slice(0, 3).map((one) => `${one.what} was ${one.planned ?? 'not there'}, is ${one.now ?? 'not there'}`)
-  throw new ChangeRefusal('conflict', `Nothing was changed. Since the plan was made: ${words.join('; ')}`, { differences })
-}
-
-function refusedNow(warning: NonNullable<PlanDraft['refusedNow']>, differences: Difference[]): ChangeRefusal {
-  const { kafkaError } = warning
-  const details = { ...(kafkaError === undefined ? {} : { kafkaError }), ...(differences.length === 0 ? {} : { differences }) }
-  return new ChangeRefusal('conflict', `Nothing was changed. ${toWarning(warning).text}`, details)
+function requireAppliable({ draft }: ShelvedPlan, fresh: PlanDraft): void {
+  // Who holds it comes first: a group that is read from moves on, which is not the reason.
+  if (fresh.refusedNow) throw refusedNow(fresh.refusedNow, differencesOf(wholeGround(draft), wholeGround(fresh)))
+  requireSameGround(wholeGround(draft), wholeGround(fresh))
+  if (fresh.steps.length === 0) throw new ChangeRefusal('unprocessable', 'There is nothing to change: it is like this already')
 }

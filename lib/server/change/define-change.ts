@@ -1,9 +1,10 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { ChangePlan, ChangeTarget, PlanRow, RowFound, Total } from '@/lib/contract/changes'
-import type { Permission } from '@/lib/domain/access/permissions'
+import { PERMISSIONS, type Permission } from '@/lib/domain/access/permissions'
 import type { ClusterClient } from '../kafka/cluster-client'
 import type { ClusterWrites } from '../kafka/cluster-writes'
+import type { RenewablePart } from '../observe/slow-parts'
 import type { Snapshot } from '../observe/snapshot'
 import type { SavedOffsets, SavedTopic } from '../store/saved-offsets'
 import type { Ground } from './fingerprint'
@@ -15,6 +16,8 @@ export interface ChangeContext {
   cluster: string
   client: ClusterClient
   snapshot: Snapshot
+  /** As whom this console is on the cluster, `User:name`; null: it cannot be told. */
+  consolePrincipal: string | null
   savedOffsets: Pick<SavedOffsets, 'get'>
   /** When this process last sent something that changed a target, ms; null: not since it started. */
   sentMs: (target: ChangeTarget) => number | null
@@ -86,18 +89,26 @@ export interface ChangeKind<Schema extends z.ZodObject = z.ZodObject, Input = z.
    */
   plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan | null): Promise<PlanDraft>
   apply: Readonly<Record<string, Send<Input>>>
+  /** Where Kafka refuses any part of a step, those after it are not tried. */
+  stopsAtRefusal?: boolean
   /** Looks at the cluster: for each changed row, is it as planned, as before, or neither. */
   verify(context: ChangeContext, plan: ReviewedPlan, input: Input): Promise<RowFound[]>
   /** What would put back what the change found; or why nothing can. */
   undo(plan: ReviewedPlan, input: Input): UndoInput | { because: Said }
+  /** The slow part of the picture that it changes: read anew once it has been applied. */
+  renews?: RenewablePart
   /** Whether an armed change may be applied now. Kinds that cannot wait have none. */
   isFree?(context: ChangeContext, input: Input): Promise<boolean>
   /** Watches on after an armed change was applied, until there is something to say or `isOver`; null: nothing. */
   afterArmed?(context: () => ChangeContext, plan: ReviewedPlan, input: Input, isOver: () => boolean): Promise<Said | null>
 }
 
-/** Keeps the input's type inside the kind; the engine, which parses it by the schema first, needs not know it. */
+/**
+ * Keeps the input's type inside the kind; the engine, which parses it by the schema first, needs not know it. Throws for a kind that
+ * does not say what somebody must be allowed to make such a change: a forgotten permission must not mean "everybody".
+ */
 export function defineChange<Schema extends z.ZodObject>(kind: ChangeKind<Schema>): ChangeKind {
+  if (!PERMISSIONS.includes(kind.permission)) throw new Error(`The kind ${kind.kind} does not say which permission it needs`)
   return kind as unknown as ChangeKind
 }
 

@@ -1,8 +1,10 @@
 import 'server-only'
-import type { Change, ChangePlan, RowFound, StepOutcome } from '@/lib/contract/changes'
+import type { Approval, Change, ChangePlan, RowFound, StepOutcome } from '@/lib/contract/changes'
+import type { Person } from '@/lib/domain/access/actor'
 import { type ChangeState, isOpen } from '@/lib/domain/change/states'
 import type { ChangeRecord, StoredEvent } from '../store/change-records'
 import type { PlanDraft } from './define-change'
+import type { Difference } from './fingerprint'
 import { type Said, toMessage } from './said'
 
 /** What is kept of a plan: what a person saw, and what the same change needs after a restart. Without secrets. */
@@ -13,6 +15,19 @@ export interface Intent {
   /** The ground an armed change goes on standing on. */
   ground: [string, string | null][]
   armedUntilMs: number | null
+  /** null, or not there in what older versions kept: nobody else has to approve it. */
+  approval?: Proposal | null
+}
+
+/** What another person is asked for. */
+export interface Proposal {
+  needed: number
+  expiresMs: number
+  /** Who answers for asking: of a token, whoever made it. */
+  person: Person
+  /** Once approved it is armed, for so long or until then. */
+  arm: { forMs: number } | { untilMs: number } | null
+  isLostAtRestart: boolean
 }
 
 /** One thing that happened, as it is kept. */
@@ -24,6 +39,14 @@ export interface HappenedEvent {
   /** An armed change was planned again when its time came: what it found then. */
   plan?: Intent['plan']
   steps?: Intent['steps']
+  /** From then on it is armed. */
+  armedUntilMs?: number
+  /** `by` has approved it, who has this id. */
+  approvedBy?: string
+  /** `by` has rejected it, for this reason. */
+  rejectedBecause?: string
+  /** What had moved when it was approved. */
+  differences?: Difference[]
 }
 
 export const writeEvent = (atMs: number, state: ChangeState, event: HappenedEvent): StoredEvent => ({
@@ -36,8 +59,15 @@ const eventOf = ({ event }: StoredEvent) => JSON.parse(event) as HappenedEvent
 
 export function intentOf(record: ChangeRecord): Intent {
   const intent = JSON.parse(record.intent) as Intent
-  const planned = record.events.map(eventOf).findLast((event) => event.plan !== undefined)
-  return planned?.plan ? { ...intent, plan: planned.plan, steps: planned.steps ?? intent.steps } : intent
+  const events = record.events.map(eventOf)
+  const planned = events.findLast((event) => event.plan !== undefined)
+  const armedUntilMs = events.findLast((event) => event.armedUntilMs !== undefined)?.armedUntilMs ?? intent.armedUntilMs
+  return { ...intent, armedUntilMs, ...(planned?.plan && { plan: planned.plan, steps: planned.steps ?? intent.steps }) }
+}
+
+/** Who has approved it so far. */
+export function approversOf({ events }: Pick<ChangeRecord, 'events'>): Person[] {
+  return events.map(eventOf).flatMap(({ approvedBy: id, by: name = '' }) => (id === undefined ? [] : [{ id, name }]))
 }
 
 export function stateOf(record: ChangeRecord): ChangeState {
@@ -48,7 +78,7 @@ export function stateOf(record: ChangeRecord): ChangeState {
 
 /** A change as the API shows it: its intent, and all that has happened to it. */
 export function toChange(record: ChangeRecord): Change {
-  const { input, plan, steps, armedUntilMs } = intentOf(record)
+  const { input, plan, steps, armedUntilMs, approval } = intentOf(record)
   const events = record.events.map((stored) => ({ ...eventOf(stored), at: new Date(stored.atMs).toISOString(), state: stored.state }))
   const state = stateOf(record)
   // An armed change may be tried more than once: what counts is what came after it was planned last.
@@ -73,6 +103,7 @@ export function toChange(record: ChangeRecord): Change {
     undoOf: record.undoOf,
     undoneBy: record.undoneBy,
     undo: state === 'done' || state === 'partly-done' ? plan.undo : { possible: false, because: plan.undo.because },
+    approval: approval ? toApproval(approval, record.events) : null,
     before: plan.before,
     after: plan.after,
     rows: plan.rows,
@@ -88,3 +119,19 @@ export function toChange(record: ChangeRecord): Change {
     events: events.map(({ at, state: then, said, by }) => ({ at, state: then, said: toMessage(said), by: by ?? null })),
   }
 }
+
+function toApproval({ needed, expiresMs, isLostAtRestart, arm }: Proposal, stored: readonly StoredEvent[]): Approval {
+  const events = stored.map((one) => ({ ...eventOf(one), at: toTime(one.atMs) }))
+  const rejection = events.find(({ rejectedBecause }) => rejectedBecause !== undefined)
+  return {
+    needed,
+    expiresAt: toTime(expiresMs),
+    isLostAtRestart,
+    approvals: events.flatMap(({ approvedBy, by = '', at }) => (approvedBy === undefined ? [] : [{ by, at }])),
+    rejected: rejection ? { by: rejection.by ?? '', at: rejection.at, because: rejection.rejectedBecause ?? '' } : null,
+    arm: arm && ('forMs' in arm ? { forMs: arm.forMs, until: null } : { forMs: null, until: toTime(arm.untilMs) }),
+    differences: events.findLast(({ differences }) => differences !== undefined)?.differences ?? [],
+  }
+}
+
+const toTime = (ms: number) => new Date(ms).toISOString()

@@ -2,16 +2,24 @@ import 'server-only'
 import type { z } from 'zod'
 import type { ChangeItem, ChangeListQuery } from '@/lib/contract/changes'
 import type { endpoints } from '@/lib/contract/endpoints'
+import type { Actor } from '@/lib/domain/access/actor'
 import { cursorAt, positionOf } from '@/lib/domain/lists/cursor'
 import type { ChangeFilter, ChangeRecord, ChangeRecords } from '../store/change-records'
+import { mayApprove } from './approving'
 import { toChange } from './intent'
+import { visibleTargets } from './visible-changes'
 
 type Page = z.input<NonNullable<(typeof endpoints)['listChanges']['response']>>
 type Filter = Omit<z.output<typeof ChangeListQuery>, 'limit' | 'cursor'>
 
 /** The audit trail, newest first: who, when, what, and what came of it. */
-export async function listChanges(records: ChangeRecords, cluster: string, query: z.output<typeof ChangeListQuery>): Promise<Page> {
-  const filter = toFilter(cluster, query)
+export async function listChanges(
+  records: ChangeRecords,
+  actor: Actor,
+  cluster: string,
+  query: z.output<typeof ChangeListQuery>,
+): Promise<Page> {
+  const filter = await toFilter(records, actor, cluster, query)
   const offset = positionOf(query.cursor)
   const { items, total } = await records.list(filter, { offset, limit: query.limit })
   const { kinds } = await records.facets({ ...filter, kind: undefined })
@@ -28,13 +36,22 @@ export async function listChanges(records: ChangeRecords, cluster: string, query
   }
 }
 
-export function toFilter(cluster: string, { from, to, ...query }: Filter): ChangeFilter {
+/** What is asked for, of what this actor may know of. */
+export async function toFilter(
+  records: ChangeRecords,
+  by: Actor,
+  cluster: string,
+  { from, to, approvable, ...query }: Filter,
+): Promise<ChangeFilter> {
   const { q, kind, state, actor, targetType, target } = query
   const ms = (time: string | undefined) => (time === undefined ? undefined : Date.parse(time))
-  return { cluster, q, kind, state, actor, targetType, target, fromMs: ms(from), toMs: ms(to) }
+  const waiting = approvable === undefined ? null : await records.inStates(['awaiting-approval'])
+  const ids = waiting?.filter((record) => record.cluster === cluster && mayApprove(by, record)).map(({ id }) => id)
+  const targets = await visibleTargets(records, by, cluster)
+  return { cluster, q, kind, state, actor, targetType, target, fromMs: ms(from), toMs: ms(to), ids, targets }
 }
 
 export function toItem(record: ChangeRecord): ChangeItem {
-  const { id, kind, cluster, target, state, actor, createdAt, finishedAt, said, undoOf, undoneBy, undo } = toChange(record)
-  return { id, kind, cluster, target, state, actor, createdAt, finishedAt, said, undoOf, undoneBy, undo }
+  const { id, kind, cluster, target, state, actor, createdAt, finishedAt, said, undoOf, undoneBy, undo, approval } = toChange(record)
+  return { id, kind, cluster, target, state, actor, createdAt, finishedAt, said, undoOf, undoneBy, undo, approval }
 }

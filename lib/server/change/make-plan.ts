@@ -1,10 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { ChangePlan, PlanRow, Values } from '@/lib/contract/changes'
+import type { NeededApproval } from '@/lib/domain/change/approval'
 import { type ChangeKind, type PlanDraft, isUndoInput } from './define-change'
 import { type Ground, fingerprintOf } from './fingerprint'
 import { PLAN_LIFE_MS } from './plan-shelf'
 import { toMessage, toWarning } from './said'
+import { hasSecrets } from './secret'
 
 /** The whole ground of a plan that is applied at once. */
 export function wholeGround({ ground, groundUnlessArmed }: PlanDraft): Ground {
@@ -12,7 +14,13 @@ export function wholeGround({ ground, groundUnlessArmed }: PlanDraft): Ground {
 }
 
 /** A kind's draft with its words, an id and a fingerprint: what is reviewed. */
-export function makePlan(kind: ChangeKind, cluster: string, input: Record<string, unknown>, draft: PlanDraft, nowMs: number): ChangePlan {
+export function makePlan(
+  kind: ChangeKind,
+  cluster: string,
+  input: Record<string, unknown>,
+  draft: PlanDraft,
+  { nowMs, approval }: { nowMs: number; approval: NeededApproval | null },
+): ChangePlan {
   const way = kind.undo(draft, input)
   return {
     id: randomUUID(),
@@ -34,6 +42,7 @@ export function makePlan(kind: ChangeKind, cluster: string, input: Record<string
     refusedNow: draft.refusedNow ? toWarning(draft.refusedNow) : null,
     arm: draft.arm ? { waits: draft.arm.waits.map(toMessage) } : null,
     undo: isUndoInput(way) ? { possible: true, because: null } : { possible: false, because: toMessage(way.because) },
+    approval: approval && { needed: approval.by, waitMs: approval.waitMs, isLostAtRestart: hasSecrets(kind.input) },
   }
 }
 

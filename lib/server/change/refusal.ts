@@ -1,7 +1,11 @@
 import 'server-only'
 import type { Problem } from '@/lib/contract/problem'
+import type { Denied } from '../auth/audit-log'
 
-type Details = Partial<Pick<Problem, 'kafkaError' | 'fields' | 'differences'>>
+interface Details extends Partial<Pick<Problem, 'kafkaError' | 'fields' | 'differences'>> {
+  /** What was lacking: the audit keeps it, a refusal names it. */
+  denied?: Denied
+}
 
 /** A change that is not made, and why: for whoever asked for it to read. `code` says how HTTP calls it. */
 export class ChangeRefusal extends Error {

@@ -33,7 +33,7 @@ interface Running {
   steps: PlanDraft['steps']
 }
 
-/** Sends one step after the other, as planned; after one that was refused whole or not answered no other is tried. */
+/** Sends one step after the other, as planned; after one that was refused whole, or in part where the kind says so, or not answered no other is tried. */
 export async function sendSteps(
   { kind, change, input, plan, steps }: Running,
   context: WriteContext,
@@ -53,7 +53,7 @@ export async function sendSteps(
     passBoundary(kind.kind, change, `after ${step.id}`)
     outcomes.push(outcome)
     await onStep(outcome)
-    isOver = outcome.state === 'refused' || outcome.state === 'unknown'
+    isOver = outcome.state === 'refused' || outcome.state === 'unknown' || (outcome.state === 'partly' && kind.stopsAtRefusal === true)
   }
   return outcomes
 }

@@ -33,6 +33,8 @@ const NAMES: ReadonlySet<string> = new Set([
   'group',
   'topic',
   'user',
+  'client',
+  'ip',
   'config',
   'value',
   'names',
@@ -41,6 +43,8 @@ const NAMES: ReadonlySet<string> = new Set([
   'now',
   'broker',
   'member',
+  'because',
+  'permission',
 ])
 
 function inWords(name: string, value: Values[string]): string | number {

@@ -1,8 +1,18 @@
 import 'server-only'
+import type { SaslCredentials, TlsSettings } from '../kafka/cluster-connection'
+import type { ApprovalRule } from '@/lib/domain/change/approval'
 
 export interface AdminConfig {
   name: string
   password: string
+}
+
+/** How long each tier of the history is kept. Series beyond `mostSeries` are not. */
+export interface HistoryConfig {
+  rawHours: number
+  minuteDays: number
+  tenMinuteDays: number
+  mostSeries: number
 }
 
 /** How Burrow's evaluation is done; the names are its own, besides the units. */
@@ -21,11 +31,12 @@ export interface ClusterConfig {
   name: string
   /** `host:port`, see broker-address.ts. */
   brokers: string[]
-  /** `ca`, `cert` and `key` hold PEM text. */
-  tls: { ca?: string; cert?: string; key?: string; serverName?: string; rejectUnauthorized: boolean } | null
-  sasl: { mechanism: 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512'; username: string; password: string } | null
+  tls: TlsSettings | null
+  sasl: SaslCredentials | null
   /** Refuse every change to it, whoever asks. */
   readOnly: boolean
+  /** Which changes wait for another person. */
+  approval: readonly ApprovalRule[]
   /** Where commit windows come from; a tail is given up above `mostPerSec` commits a second. */
   commits: { source: 'auto' | 'tail' | 'poll'; mostPerSec: number }
 }

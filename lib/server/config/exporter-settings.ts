@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { splitAddress } from './broker-address'
+import { splitAddress } from '../../contract/broker-address'
 
 const MAX_PORT = 65_535
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { parse } from 'yaml'
 import type { AdminConfig, ClusterConfig } from './cluster-config'
 import { ConfigError, parseOrExplain } from './config-error'
-import { readSecret, type Surroundings } from './secret-source'
+import { readSecret, rotatingSecret, type Surroundings } from './secret-source'
 import { AdminPassword, type ClusterSettings, FileSettings } from './settings-schema'
 
 /** What the file says, checked; its secrets are still where it says they are. */
@@ -37,7 +37,7 @@ export function adminFromFile({ admin }: FileSettings, path: string, surrounding
 }
 
 function toCluster(
-  { id, name = id, brokers, tls, sasl, readOnly, commits }: ClusterSettings,
+  { id, name = id, brokers, tls, sasl, readOnly, approval, commits }: ClusterSettings,
   key: string,
   surroundings: Surroundings,
 ): ClusterConfig {
@@ -46,8 +46,9 @@ function toCluster(
     name,
     brokers,
     tls: tls && toTls(tls, `${key}.tls`, surroundings),
-    sasl: sasl && { ...sasl, password: readSecret(sasl.password, `${key}.sasl.password`, surroundings) },
+    sasl: sasl && toSasl(sasl, `${key}.sasl`, surroundings),
     readOnly,
+    approval,
     commits,
   }
 }
@@ -57,8 +58,21 @@ function toTls(tls: NonNullable<ClusterSettings['tls']>, key: string, surroundin
   return {
     rejectUnauthorized,
     ...(serverName !== undefined && { serverName }),
-    ...(ca && { ca: readSecret(ca, `${key}.ca`, surroundings) }),
-    ...(cert && { cert: readSecret(cert, `${key}.cert`, surroundings) }),
-    ...(privateKey && { key: readSecret(privateKey, `${key}.key`, surroundings) }),
+    ...(ca && { ca: rotatingSecret(ca, `${key}.ca`, surroundings) }),
+    ...(cert && { cert: rotatingSecret(cert, `${key}.cert`, surroundings) }),
+    ...(privateKey && { key: rotatingSecret(privateKey, `${key}.key`, surroundings) }),
+  }
+}
+
+function toSasl(sasl: NonNullable<ClusterSettings['sasl']>, key: string, surroundings: Surroundings): NonNullable<ClusterConfig['sasl']> {
+  if (sasl.mechanism === 'AWS_MSK_IAM') return sasl
+  if (sasl.mechanism !== 'OAUTHBEARER') {
+    return { ...sasl, password: rotatingSecret(sasl.password, `${key}.password`, surroundings) }
+  }
+  const { ca, clientSecret, ...rest } = sasl
+  return {
+    ...rest,
+    clientSecret: rotatingSecret(clientSecret, `${key}.clientSecret`, surroundings),
+    ...(ca && { ca: rotatingSecret(ca, `${key}.ca`, surroundings) }),
   }
 }

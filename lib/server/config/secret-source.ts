@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import type { Secret } from '../kafka/cluster-connection'
 import { ConfigError } from './config-error'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -31,4 +32,21 @@ export function readSecretFile(path: string, key: string, readFile: ReadFile): s
   if (text === null) throw new ConfigError(`${key}: there is no file ${path}`)
   // Editors end a file with a newline that is no part of the password.
   return text.replace(/\r?\n$/, '')
+}
+
+/** As readSecret; what is in a file is read anew whenever it is used, so that it can be rotated. Throws where it is not there now. */
+export function rotatingSecret(source: SecretSource, key: string, surroundings: Surroundings): Secret {
+  return 'env' in source ? readSecret(source, key, surroundings) : rotatingFile(source.file, key, surroundings.readFile)
+}
+
+export function rotatingFile(path: string, key: string, readFile: ReadFile): Secret {
+  let last = readSecretFile(path, key, readFile)
+  return () => {
+    try {
+      last = readSecretFile(path, key, readFile)
+    } catch {
+      // Being replaced just now: what it was is the best guess.
+    }
+    return last
+  }
 }

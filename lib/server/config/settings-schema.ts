@@ -1,7 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
-import { BrokerAddress } from './broker-address'
+import { BrokerAddress } from '../../contract/broker-address'
+import { ClusterId } from '../../contract/cluster-configs'
+import { Sasl, Tls } from './connection-settings'
+import { ApprovalSettings } from './approval-settings'
 import { ExporterSettings } from './exporter-settings'
+import { OidcSettings } from './oidc-settings'
+import { RoleSettings } from './role-settings'
 import { SecretSource } from './secret-source'
 
 export const Port = z.coerce.number().int().min(1).max(65_535)
@@ -10,21 +15,11 @@ export const AuthMode = z.enum(['local', 'none'])
 export const CommitSource = z.enum(['auto', 'tail', 'poll'])
 export const MostCommitsPerSec = z.coerce.number().int().min(1).max(1_000_000)
 export const DEFAULT_MOST_COMMITS_PER_SEC = 20_000
-export const SaslMechanism = z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'])
 /** As for people added later (lib/contract/access.ts). */
 export const AdminName = z.string().regex(/^[A-Za-z0-9._@-]{1,100}$/, 'letters, digits and . _ @ - only, at most 100')
+/** Of which the key that seals secrets is made. */
+export const InstanceSecret = z.string().min(32, 'at least 32 characters').max(1000)
 export const AdminPassword = z.string().min(12, 'at least 12 characters').max(1000)
-
-const TlsSettings = z.strictObject({
-  ca: SecretSource.optional(),
-  cert: SecretSource.optional(),
-  key: SecretSource.optional(),
-  serverName: z.string().optional(),
-  rejectUnauthorized: z.boolean().default(true),
-})
-
-/** `tls: true` is TLS with nothing to say about it. Turned into an object first, so that errors name the key inside. */
-const Tls = z.preprocess((value) => (value === true ? {} : value === false ? null : value), TlsSettings.nullable())
 
 export const BurrowSettings = z.strictObject({
   intervals: z.number().int().min(1).max(100).default(10),
@@ -33,16 +28,29 @@ export const BurrowSettings = z.strictObject({
   minimumComplete: z.number().min(0).max(1).default(0),
 })
 
+/** How long each tier of the history is kept, and for how many series. */
+export const HistorySettings = z.strictObject({
+  rawHours: z.number().int().min(2).max(168).default(6),
+  minuteDays: z.number().int().min(2).max(90).default(7),
+  tenMinuteDays: z.number().int().min(7).max(1_100).default(90),
+  mostSeries: z.number().int().min(1).max(1_000_000).default(20_000),
+})
+
+/** How many calls one caller may make in a minute, of those that write or cost much. */
+export const CallsPerMinuteSettings = z.strictObject({
+  writes: z.number().int().min(10).max(1_000_000).default(300),
+  searches: z.number().int().min(10).max(1_000_000).default(600),
+  exports: z.number().int().min(1).max(1_000_000).default(30),
+})
+
 const ClusterSettings = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected up to 40 of a-z, 0-9 and -, and no - in front'),
+  id: ClusterId,
   name: z.string().min(1).max(100).optional(),
   brokers: z.array(BrokerAddress).min(1, 'expected at least one host:port'),
   tls: Tls.default(null),
-  sasl: z
-    .strictObject({ mechanism: SaslMechanism, username: z.string().min(1), password: SecretSource })
-    .nullable()
-    .default(null),
+  sasl: Sasl.nullable().default(null),
   readOnly: z.boolean().default(false),
+  approval: ApprovalSettings,
   commits: z
     .strictObject({ source: CommitSource.default('auto'), mostPerSec: MostCommitsPerSec.default(DEFAULT_MOST_COMMITS_PER_SEC) })
     .default({ source: 'auto', mostPerSec: DEFAULT_MOST_COMMITS_PER_SEC }),
@@ -58,8 +66,12 @@ export const FileSettings = z.strictObject({
   secureCookies: z.boolean().optional(),
   roundMs: RoundMs.optional(),
   burrow: BurrowSettings.default(BurrowSettings.parse({})),
+  history: HistorySettings.default(HistorySettings.parse({})),
+  callsPerMinute: CallsPerMinuteSettings.default(CallsPerMinuteSettings.parse({})),
   exporter: ExporterSettings.default(ExporterSettings.parse({})),
   admin: z.strictObject({ name: AdminName, password: SecretSource }).optional(),
+  oidc: OidcSettings.optional(),
+  roles: RoleSettings,
   clusters: z.array(ClusterSettings).default([]),
 })
 export type FileSettings = z.infer<typeof FileSettings>

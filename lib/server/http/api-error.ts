@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Denied } from '../auth/audit-log'
 import type { Problem } from '../../contract/problem'
 
 export type ProblemCode = Problem['code']
@@ -22,6 +23,8 @@ interface Details {
   fields?: { path: string; message: string }[]
   differences?: Problem['differences']
   retryAfterMs?: number
+  /** What was lacking: the audit keeps it, a refusal names it. */
+  denied?: Denied
   /** Where HTTP has a more exact word than the code's own. */
   status?: number
 }

@@ -49,7 +49,7 @@ test('a person signs in, is known, and signs out', async () => {
   expect(await known.json()).toMatchObject({ actor: { kind: 'user', name: 'ada', role: 'admin' } })
 
   const ended = await sessionRoute.DELETE(request('DELETE', '/api/v1/session', cookie))
-  expect(ended.status).toBe(204)
+  expect(await ended.json()).toEqual({ providerUrl: null })
   expect(ended.headers.get('set-cookie')).toMatch(/^highwater_session=; .*Max-Age=0/)
   expect((await sessionRoute.GET(request('GET', '/api/v1/session', cookie))).status).toBe(401)
 })

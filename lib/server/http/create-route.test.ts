@@ -4,7 +4,7 @@ import { endpoint } from '@/lib/contract/endpoint'
 import { Problem } from '@/lib/contract/problem'
 import { toPathSegment } from '@/lib/domain/names/path-segment'
 import { ApiError } from './api-error'
-import { MAX_BODY_BYTES } from './read-json'
+import { MAX_BODY_BYTES, MOST_LEVELS } from './read-json'
 import { request, testConsole } from '../test/test-console'
 
 const write = endpoint({
@@ -83,6 +83,10 @@ test('a wrong query is named too', async () => {
   const handle = route(read, () => ({ group: '', limit: 1 }))
   const problem = await problemOf(await handle(request('GET', '/api/v1/clusters/c/groups/g?limit=11', headersOf('viewer'))))
   expect(problem.fields).toEqual([{ path: 'limit', message: expect.stringContaining('10') as string }])
+  for (const wrong of ['', '%20', '0x1', '1e0', 'Infinity']) {
+    const answer = await handle(request('GET', `/api/v1/clusters/c/groups/g?limit=${wrong}`, headersOf('viewer')))
+    expect([wrong, (await problemOf(answer)).fields]).toMatchObject([wrong, [{ path: 'limit' }]])
+  }
 })
 
 test('only JSON is read, and only so much of it', async () => {
@@ -92,6 +96,48 @@ test('only JSON is read, and only so much of it', async () => {
   const large = JSON.stringify({ name: 'x'.repeat(MAX_BODY_BYTES) })
   expect((await problemOf(await send(large))).status).toBe(413)
   expect((await problemOf(await send(large, { ...JSON_TYPE, 'content-length': '10' }))).status).toBe(413)
+})
+
+test('a body may be nested only so deep, and a query have only so many parameters', async () => {
+  const { route, headersOf } = await testConsole()
+  const { send } = await writing()
+  const nested = (levels: number) => `{"name":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
+  // As deep as may be is read, and then is no name.
+  expect((await problemOf(await send(nested(MOST_LEVELS)))).fields).toMatchObject([{ path: 'name' }])
+  expect((await problemOf(await send(nested(MOST_LEVELS + 1)))).detail).toContain(String(MOST_LEVELS))
+  expect((await problemOf(await send(nested(MAX_BODY_BYTES / 2 - 10)))).status).toBe(400)
+  const handle = route(read, () => ({ group: '', limit: 1 }))
+  const query = (count: number) => Array.from({ length: count }, (_, n) => `p${n}=1`).join('&')
+  const ask = (count: number) => handle(request('GET', `/api/v1/clusters/c/groups/g?${query(count)}`, headersOf('viewer')))
+  expect([(await ask(100)).status, (await ask(101)).status]).toEqual([200, 400])
+})
+
+test('who may not is told what it would have taken, so that who has it can be asked', async () => {
+  const { route, headersOf } = await testConsole()
+  const handle = route({ ...read, access: 'offsets:write' }, () => ({ group: '', limit: 1 }))
+  const refused = await problemOf(await handle(request('GET', '/api/v1/clusters/c/groups/orders%2Fa', headersOf('viewer'))))
+  expect(refused).toMatchObject({
+    code: 'forbidden',
+    needs: { permission: 'offsets:write', cluster: 'c', type: 'group', name: 'orders/a' },
+  })
+})
+
+test('who writes too often is told when to come again, by problem and by header, and nothing is done', async () => {
+  const { route, headersOf } = await testConsole({ perMinute: { writes: 2 } })
+  let done = 0
+  const handle = route(write, () => {
+    done += 1
+    return { name: '' }
+  })
+  const send = (role: 'admin' | 'viewer') =>
+    handle(request('POST', '/api/v1/writes', { ...headersOf(role), ...JSON_TYPE }, JSON.stringify({ name: 'a' })))
+  await send('admin')
+  await send('admin')
+  const refused = await send('admin')
+  expect([refused.status, refused.headers.get('content-type'), done]).toEqual([429, 'application/problem+json', 2])
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await problemOf(refused)).code).toBe('rate-limited')
+  expect((await send('viewer')).status).not.toBe(429)
 })
 
 test('a write that another site made a browser send is refused; a script with a token is not asked', async () => {
@@ -178,8 +224,8 @@ test('the session cookie is out of reach for scripts and other sites, and for ht
   }
   const plain = 'highwater_session=secret; Path=/; Max-Age=604800; HttpOnly; SameSite=Lax'
   expect(await cookieFor({})).toBe(plain)
-  expect(await cookieFor({ 'x-forwarded-proto': 'https' })).toBe(`${plain}; Secure`)
-  expect(await cookieFor({}, true)).toBe(`${plain}; Secure`)
+  expect(await cookieFor({ 'x-forwarded-proto': 'https' })).toBe(`__Host-${plain}; Secure`)
+  expect(await cookieFor({}, true)).toBe(`__Host-${plain}; Secure`)
 })
 
 test('a handler may answer with a Response of its own, such as a stream', async () => {

@@ -2,11 +2,16 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Endpoint } from '../../contract/endpoint'
-import { can, PERMISSIONS, type Actor } from '../../domain/access/permissions'
+import { can, type Actor } from '../../domain/access/actor'
+import { PERMISSIONS } from '../../domain/access/permissions'
 import type { Access, Caller } from '../auth/access'
+import type { Denied } from '../auth/audit-log'
 import { writeSessionCookie } from '../auth/session-cookie'
+import { whyNot } from '../../domain/access/why-not'
 import { ApiError } from './api-error'
+import type { CallLimits } from './call-limits'
 import { isHttps } from './client-address'
+import { credentialsOf } from './credentials'
 import { parseBody, parseQuery, strict } from './parse-input'
 import { pathParams, readPathParams, resourceOf, type PathParams } from './path-params'
 import { problemResponse, toApiError } from './problem-response'
@@ -16,6 +21,7 @@ import { requireSameOrigin } from './same-origin'
 export interface RouteDeps {
   access: Access
   log: { error(details: object, message: string): void }
+  limits: CallLimits
   /** Mark the session cookie `Secure` even where the request does not look like https. */
   secureCookies: boolean
   /** Hold each answer against the endpoint's schema; costs time, so not in production. */
@@ -49,8 +55,9 @@ export function createRoute(getDeps: () => RouteDeps | Promise<RouteDeps>) {
     requireAccessRule(endpoint)
     const bodySchema = endpoint.body && strict(endpoint.body)
 
-    async function answer(request: Request, requestId: string, deps: RouteDeps): Promise<Response> {
-      const caller = await letThrough(endpoint, request, deps.access)
+    async function answer(request: Request, requestId: string, deps: RouteDeps, seen: (caller: Caller) => void): Promise<Response> {
+      const caller = await letThrough(endpoint, request, deps, seen)
+      deps.limits.count(endpoint, caller?.actor ?? null, request.headers)
       const cookies: string[] = []
       const setCookie = (secret: string | null) => cookies.push(writeSessionCookie(secret, deps.secureCookies || isHttps(request)))
       const result = await handler({
@@ -67,6 +74,7 @@ export function createRoute(getDeps: () => RouteDeps | Promise<RouteDeps>) {
         sessionCookie: { set: setCookie, clear: () => setCookie(null) },
       })
       if (deps.checkAnswers && endpoint.response && !(result instanceof Response)) endpoint.response.parse(result)
+      if (caller && endpoint.stream === 'text/csv') await recordExport(endpoint, request, deps.access, caller)
       const response = result instanceof Response ? result : toResponse(endpoint, result)
       return withHeaders(response, requestId, cookies)
     }
@@ -75,10 +83,14 @@ export function createRoute(getDeps: () => RouteDeps | Promise<RouteDeps>) {
       const requestId = requestIdOf(request)
       const refuse = (error: ApiError) => withHeaders(problemResponse(error, requestId), requestId, [])
       const deps = await getDeps()
+      let caller: Caller | null = null
       try {
-        return await answer(request, requestId, deps)
+        return await answer(request, requestId, deps, (known) => {
+          caller = known
+        })
       } catch (error) {
         const known = toApiError(error)
+        await recordDenied(deps, caller, known?.details.denied)
         if (known && known.code !== 'internal') return refuse(known)
         // What we did not foresee may hold anything: outside only the id by which it is found in the log.
         deps.log.error({ err: error, requestId, endpoint: endpoint.id }, 'A request failed')
@@ -96,19 +108,39 @@ function requireAccessRule({ id, access }: Endpoint): void {
   if (!rules.includes(access)) throw new Error(`Endpoint ${id} does not say who may call it`)
 }
 
-async function letThrough(endpoint: Endpoint, request: Request, access: Access): Promise<Caller | null> {
+/** What cannot be written down is not handed over. */
+async function recordExport({ id, path }: Endpoint, { url }: Request, access: Access, { actor }: Caller): Promise<void> {
+  const cluster = readPathParams(path, url).get('cluster') ?? null
+  await access.audit.exported(actor, cluster, id, Object.fromEntries(new URL(url).searchParams))
+}
+
+/** Whoever is refused is told so also where that cannot be written down. */
+async function recordDenied({ access, log }: RouteDeps, caller: Caller | null, denied: Denied | undefined): Promise<void> {
+  if (!caller || !denied) return
+  await access.audit
+    .denied(caller.actor, denied)
+    .catch((error: unknown) => log.error({ err: error }, 'A denied try could not be written down'))
+}
+
+async function letThrough(
+  endpoint: Endpoint,
+  request: Request,
+  { access, secureCookies }: RouteDeps,
+  seen: (caller: Caller) => void,
+): Promise<Caller | null> {
   const { headers } = request
-  const credentials = { authorization: headers.get('authorization'), cookie: headers.get('cookie'), host: headers.get('host') }
-  const caller = endpoint.access === 'public' ? null : await access.authenticate(credentials)
+  const caller = endpoint.access === 'public' ? null : await access.authenticate(credentialsOf(request, secureCookies))
   // Whatever a browser sends by itself (a cookie, or nothing at all where there is no sign-in) may be another page's doing.
   if (endpoint.method !== 'GET' && caller?.via !== 'token') requireSameOrigin(headers)
   if (endpoint.access === 'public') return null
   if (!caller) throw new ApiError('unauthenticated', access.mode === 'none' ? ONLY_HERE : WHO_ARE_YOU)
+  seen(caller)
   if (endpoint.access === 'signed-in') return caller
 
   const resource = resourceOf(readPathParams(endpoint.path, request.url))
   if (!can(caller.actor, endpoint.access, resource)) {
-    throw new ApiError('forbidden', `This needs the permission ${endpoint.access}, which the role ${caller.actor.role} does not hold`)
+    const denied = { permission: endpoint.access, resource }
+    throw new ApiError('forbidden', whyNot(caller.actor, endpoint.access, resource), { denied })
   }
   return caller
 }
@@ -126,6 +158,8 @@ function withHeaders(response: Response, requestId: string, cookies: readonly st
   const headers = new Headers(response.headers)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   headers.set('x-content-type-options', 'nosniff')
+  // The address of what a link shares is its secret.
+  headers.set('referrer-policy', 'no-referrer')
   headers.set('x-request-id', requestId)
   for (const cookie of cookies) headers.append('set-cookie', cookie)
   return new Response(response.body, { status: response.status, headers })

@@ -34,7 +34,21 @@ test('parameters, bodies and answers are those of the schemas', () => {
           security: [],
           requestBody: { content: { 'application/json': { schema: { required: ['name', 'password'] } } } },
         },
-        delete: { responses: { 204: { description: 'Done' } } },
+      },
+      '/api/v1/sessions/{session}': { delete: { responses: { 204: { description: 'Done' } } } },
+      '/api/v1/session/oidc/start': {
+        get: { security: [], responses: { 303: { headers: { Location: { schema: { type: 'string' } } } } } },
+      },
+    },
+  })
+})
+
+test('a body says that it takes no other fields, and what more its schema says of it', () => {
+  expect(document).toMatchObject({
+    paths: {
+      '/api/v1/users': { post: { requestBody: { content: { 'application/json': { schema: { additionalProperties: false } } } } } },
+      '/api/v1/connection-checks': {
+        post: { requestBody: { content: { 'application/json': { schema: { additionalProperties: false, oneOf: [{}, {}] } } } } },
       },
     },
   })

@@ -2,11 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import type { Endpoint } from '../../contract/endpoint'
 import { Problem } from '../../contract/problem'
+import { strict } from './parse-input'
 import { paramNamesOf } from './path-params'
 
 type Json = Record<string, unknown>
 
 const PROBLEM = { $ref: '#/components/responses/Problem' }
+const LEADS_ON = 303
 const NAME_IN_PATH =
   'Percent-encoded. A name that is empty, “.” or “..”, or begins with “~”, takes one more “~” in front: URLs swallow the first three.'
 
@@ -24,7 +26,7 @@ export function openApiDocument(endpoints: Readonly<Record<string, Endpoint>>): 
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API token: hw_…' },
-        session: { type: 'apiKey', in: 'cookie', name: 'highwater_session' },
+        session: { type: 'apiKey', in: 'cookie', name: 'highwater_session', description: 'Over https __Host-highwater_session' },
       },
       responses: {
         Problem: {
@@ -44,13 +46,14 @@ function operation(endpoint: Endpoint): Json {
     'x-permission': access,
     security: access === 'public' ? [] : [{ bearer: [] }, { session: [] }],
     parameters: [...pathParameters(path), ...queryParameters(query)],
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(strict(body), 'input') } } } }),
     responses: { [endpoint.status]: success(endpoint), default: PROBLEM },
   }
 }
 
-function success({ response, stream, summary }: Endpoint): Json {
+function success({ response, stream, summary, status }: Endpoint): Json {
   if (response) return { description: summary, content: { 'application/json': { schema: jsonSchema(response, 'output') } } }
+  if (status === LEADS_ON) return { description: summary, headers: { Location: { schema: { type: 'string' } } } }
   return stream ? { description: summary, content: { [stream]: {} } } : { description: 'Done' }
 }
 
@@ -65,6 +68,19 @@ function queryParameters(query: z.ZodType | null): Json[] {
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => asPlainArray(jsonSchema),
+  })
   return rest
+}
+
+/** A tuple as an array of so many of any of these: few tools know `prefixItems`. */
+function asPlainArray(schema: z.core.JSONSchema.BaseSchema): void {
+  const { prefixItems } = schema
+  if (prefixItems === undefined) return
+  delete schema.prefixItems
+  const distinct = [...new Map(prefixItems.map((item) => [JSON.stringify(item), item])).values()]
+  schema.items = { anyOf: distinct.filter((item) => typeof item !== 'boolean') }
 }

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { get } from 'node:http'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type OpenListener, type OpenListenerOptions, startOpenListener } from './open-listener'
+import { SAFE_HEADERS } from './safe-headers'
 
 const opened: OpenListener[] = []
 const failed: unknown[] = []
@@ -30,6 +31,7 @@ test('answers /metrics, /healthz, and anything else with a page that shows where
   const page = await fetch(`${url}/anything`)
   expect(page.status).toBe(200)
   expect(await page.text()).toContain('<a href="/metrics">')
+  for (const [name, value] of Object.entries(SAFE_HEADERS)) expect(page.headers.get(name)).toBe(value)
 })
 
 test('reads only', async () => {

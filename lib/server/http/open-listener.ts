@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { createGzip } from 'node:zlib'
+import { SAFE_HEADERS } from './safe-headers'
 
 export interface OpenListenerOptions {
   /** '' is every address of this machine. */
@@ -38,7 +39,7 @@ export async function startOpenListener(options: OpenListenerOptions): Promise<O
   const isMeant = hostCheck(host)
   let underWay = 0
   const server = createServer((request, response) => {
-    response.setHeader('x-content-type-options', 'nosniff')
+    for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value)
     response.setHeader('cache-control', 'no-store')
     if (!isMeant(request.headers.host)) response.writeHead(421).end('Misdirected Request\n')
     else if (isHealthCheck(request)) response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end('ok')

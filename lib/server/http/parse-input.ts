@@ -2,9 +2,28 @@ import 'server-only'
 import { z } from 'zod'
 import { ApiError } from './api-error'
 
+const MOST_PARAMS = 100
+
 /** Unknown keys of a query are no harm (a proxy's, a tracker's). */
 export function parseQuery<T extends z.ZodType>(schema: T, url: string): z.output<T> {
-  return parse(schema, Object.fromEntries(new URL(url).searchParams), 'query')
+  const { searchParams } = new URL(url)
+  if (searchParams.size > MOST_PARAMS) throw new ApiError('bad-request', `A query may have at most ${MOST_PARAMS} parameters`)
+  return parse(
+    schema,
+    Object.fromEntries([...searchParams].map(([key, value]) => [key, isNumber(schema, key) ? toNumber(value) : value])),
+    'query',
+  )
+}
+
+function isNumber(schema: z.ZodType, key: string): boolean {
+  let field: unknown = schema instanceof z.ZodObject && Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
+  while (field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodNullable) field = field.unwrap()
+  return field instanceof z.ZodNumber
+}
+
+/** JavaScript takes nothing at all for 0, and more for a number than a document says. */
+function toNumber(text: string): number {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN
 }
 
 /** Unknown keys of a body are refused: a misspelt field must not be taken for a default. */
@@ -14,7 +33,10 @@ export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.outp
 
 /** The same schema without room for unknown keys, where it is an object. */
 export function strict(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodObject ? schema.strict() : schema
+  if (!(schema instanceof z.ZodObject)) return schema
+  // What is said of a schema is not said of the one made from it.
+  const said = schema.meta()
+  return said === undefined ? schema.strict() : schema.strict().meta(said)
 }
 
 function parse<T extends z.ZodType>(schema: T, input: unknown, part: 'query' | 'body'): z.output<T> {

@@ -1,10 +1,24 @@
 import 'server-only'
+import { on } from '../../domain/access/on'
 import type { Resource } from '../../domain/access/permissions'
 import { fromPathSegment } from '../../domain/names/path-segment'
 import { ApiError } from './api-error'
 
 /** Every parameter a path of the API may have. */
-export const PARAM_NAMES = ['cluster', 'broker', 'topic', 'group', 'partition', 'token', 'user', 'change'] as const
+export const PARAM_NAMES = [
+  'cluster',
+  'broker',
+  'topic',
+  'group',
+  'partition',
+  'token',
+  'user',
+  'change',
+  'board',
+  'share',
+  'role',
+  'session',
+] as const
 export type ParamName = (typeof PARAM_NAMES)[number]
 
 /** The names in the path of a call. Reading one that the path does not have is a mistake of ours, and throws. */
@@ -60,17 +74,32 @@ export function pathParams(values: ReadonlyMap<string, string>): PathParams {
     get change() {
       return read('change')
     },
+    get board() {
+      return read('board')
+    },
+    get share() {
+      return read('share')
+    },
+    get role() {
+      return read('role')
+    },
+    get session() {
+      return read('session')
+    },
   }
 }
 
 /** What the call is about: the innermost thing its path names. */
 export function resourceOf(params: ReadonlyMap<string, string>): Resource {
   const cluster = params.get('cluster') ?? null
+  const user = params.get('user')
+  // Without a cluster it is somebody of this console.
+  if (cluster !== null && user !== undefined) return { cluster, type: 'user', name: user }
   for (const type of ['topic', 'group', 'broker', 'cluster'] as const) {
     const name = params.get(type)
     if (name !== undefined) return { cluster, type, name }
   }
-  return { cluster: null, type: 'console', name: '' }
+  return on.console
 }
 
 function decode(segment: string): string {

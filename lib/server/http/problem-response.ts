@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Problem } from '../../contract/problem'
+import { needsOf } from '../../domain/access/why-not'
 import { ApiError, isApiError, PROBLEMS } from './api-error'
 
 const MS_PER_SECOND = 1000
@@ -13,18 +14,25 @@ export function toApiError(error: unknown): ApiError | null {
   return new ApiError(code, error.message, { kafkaError: error.kafkaError })
 }
 
-export function problemResponse({ code, message, details }: ApiError, requestId: string): Response {
+export function problemResponse(error: ApiError, requestId: string): Response {
+  const { body, ...init } = problemOf(error, requestId)
+  return new Response(body, init)
+}
+
+/** The same in parts, for who writes to a socket. */
+export function problemOf({ code, message, details }: ApiError, requestId: string) {
   const { title, status: usualStatus } = PROBLEMS[code]
-  const { kafkaError, fields, differences, retryAfterMs, status = usualStatus } = details
+  const { kafkaError, denied, fields, differences, retryAfterMs, status = usualStatus } = details
   const problem: Problem = { type: 'about:blank', title, status, detail: message, code, requestId }
   if (kafkaError !== undefined) problem.kafkaError = kafkaError
+  if (code === 'forbidden' && denied !== undefined) problem.needs = needsOf(denied.permission, denied.resource)
   if (fields !== undefined) problem.fields = fields
   if (differences !== undefined) problem.differences = differences
 
-  const headers = new Headers({ 'content-type': 'application/problem+json' })
-  if (retryAfterMs !== undefined) headers.set('retry-after', String(Math.ceil(retryAfterMs / MS_PER_SECOND)))
-  if (code === 'unauthenticated') headers.set('www-authenticate', 'Bearer')
-  return new Response(JSON.stringify(problem), { status, headers })
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
+  if (retryAfterMs !== undefined) headers['retry-after'] = String(Math.ceil(retryAfterMs / MS_PER_SECOND))
+  if (code === 'unauthenticated') headers['www-authenticate'] = 'Bearer'
+  return { status, headers, body: JSON.stringify(problem) }
 }
 
 /** lib/server/change's refusal, known by its name: its code is one of ours. */

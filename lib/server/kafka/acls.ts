@@ -1,8 +1,10 @@
 import 'server-only'
 import kafkajs, { type Admin } from 'kafkajs'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
-import { type ClusterConnection, addressOf } from './cluster-connection'
+import { fromWire } from './acl-words'
+import { type ClusterConnection, addressOf, tlsOptions } from './cluster-connection'
 import { toKafkaError } from './kafka-error'
+import { loginOf } from './sasl/sasl-login'
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, Kafka, ResourcePatternTypes, logLevel } = kafkajs
 
@@ -12,24 +14,29 @@ const LIMITS = { connectionTimeout: 1_000, requestTimeout: 5_000, retry: { retri
 /** Reads ACL bindings with kafkajs, over a connection that is closed again after each reading: ACLs are asked for rarely. */
 export class AclReader {
   readonly #settings: ClusterConnection
-  #admin: Admin | null = null
+  readonly #open = new Set<Admin>()
 
   constructor(settings: ClusterConnection) {
     this.#settings = settings
   }
 
-  /** Every binding this user may see. Needs DESCRIBE on the cluster. */
+  /**
+   * Every binding there is. Needs DESCRIBE on the cluster; SECURITY_DISABLED where there is no authorizer. The words are ours:
+   * kafkajs hands on the numbers of what came after it (the resource USER, CREATE_TOKENS and so on) and has no names for them.
+   */
   async read(): Promise<AclBinding[]> {
     const { clientId, bootstrap, tls, sasl } = this.#settings
+    const login = sasl && loginOf(sasl)
+    await login?.prepare()
     const admin = new Kafka({
       clientId,
       brokers: bootstrap.map(addressOf),
-      ssl: tls ?? false,
-      ...(sasl ? { sasl: toKafkajsSasl(sasl) } : {}),
+      ssl: tls ? tlsOptions(tls) : false,
+      ...(login && { sasl: login.forKafkajs() }),
       logLevel: logLevel.NOTHING,
       ...LIMITS,
     }).admin()
-    this.#admin = admin
+    this.#open.add(admin)
     try {
       await admin.connect()
       const { resources } = await admin.describeAcls({
@@ -38,43 +45,16 @@ export class AclReader {
         operation: AclOperationTypes.ANY,
         permissionType: AclPermissionTypes.ANY,
       })
-      return resources.flatMap((resource) =>
-        resource.acls.map((acl) => ({
-          principal: acl.principal,
-          host: acl.host,
-          resourceType: word(AclResourceTypes, resource.resourceType),
-          resourceName: resource.resourceName,
-          patternType: word(ResourcePatternTypes, resource.resourcePatternType),
-          operation: word(AclOperationTypes, acl.operation),
-          permission: word(AclPermissionTypes, acl.permissionType),
-        })),
-      )
+      return resources.flatMap(({ acls, ...resource }) => acls.map((acl) => fromWire({ ...resource, ...acl })))
     } catch (error) {
       throw toKafkaError(error)
     } finally {
-      await this.close()
+      this.#open.delete(admin)
+      await admin.disconnect().catch(() => {})
     }
   }
 
   async close(): Promise<void> {
-    const admin = this.#admin
-    this.#admin = null
-    await admin?.disconnect().catch(() => {})
+    await Promise.all([...this.#open].map((admin) => admin.disconnect().catch(() => {})))
   }
-}
-
-function toKafkajsSasl({ mechanism, username, password }: NonNullable<ClusterConnection['sasl']>) {
-  switch (mechanism) {
-    case 'PLAIN':
-      return { mechanism: 'plain', username, password } as const
-    case 'SCRAM-SHA-256':
-      return { mechanism: 'scram-sha-256', username, password } as const
-    case 'SCRAM-SHA-512':
-      return { mechanism: 'scram-sha-512', username, password } as const
-  }
-}
-
-/** The name of a number in one of kafkajs' enums. */
-function word(names: object, value: number): string {
-  return Object.entries(names).find(([, number]) => number === value)?.[0] ?? String(value)
 }

@@ -5,6 +5,7 @@ import { BrokerLane, type Lane } from './broker-lane'
 import { type BrokerHealth, BrokerLink, type LinkEvents } from './broker-link'
 import { type ClusterConnection, type HostPort, addressOf } from './cluster-connection'
 import { KafkaError, toKafkaError } from './kafka-error'
+import { withDeadline } from './with-deadline'
 import { writeOnce } from './write-once'
 
 /** How long one broker may take over a question that any of them can answer, before another is asked. */
@@ -147,18 +148,4 @@ function notKnown(broker: number): KafkaError {
 /** Errors another broker may not have; the rest would be the same everywhere. */
 function isAboutTheBroker(error: KafkaError): boolean {
   return !error.kafkaError.endsWith('_AUTHORIZATION_FAILED') && error.kafkaError !== 'UNSUPPORTED_VERSION'
-}
-
-async function withDeadline<T>(work: Promise<T>, deadlineMs: number, broker: number | null): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new KafkaError('REQUEST_TIMED_OUT', 'did not answer in time', { broker })), deadlineMs)
-  })
-  // Whoever loses the race must not become an unhandled rejection.
-  work.catch(() => {})
-  try {
-    return await Promise.race([work, deadline])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -3,14 +3,16 @@ import type { Connection } from '@platformatic/kafka'
 import { type BrokerVersions, brokerVersions } from './api-versions'
 import { BrokerLane, LANES, type Lane } from './broker-lane'
 import type { ClusterConnection, HostPort } from './cluster-connection'
-import { KafkaError, toKafkaError } from './kafka-error'
+import { isConnectionTrouble, KafkaError, toKafkaError } from './kafka-error'
 
-/** Every delay of the health check, in milliseconds. With these a frozen broker is named within 3.5 s. */
+/** Every delay of the health check, in milliseconds. With these a frozen broker is named within 4 s. */
 export const HEALTH_RULES = {
   /** How often each broker is looked at, and asked when nothing else was. */
   heartbeatMs: 1_000,
   /** A request on the `rounds` lane unanswered for this long makes the broker `not-answering`. */
   patienceMs: 2_500,
+  /** Beyond every time limit of connection and request: an answer not had by then will not come, whatever became of it. */
+  lostMs: 12_000,
 } as const
 
 /** What this console's own connections say of a broker; the controller's view (fenced) is another matter. */
@@ -64,8 +66,7 @@ export class BrokerLink {
 
   /** Sends one request on a lane; the versions the broker speaks are known before it is made. */
   async send<T>(lane: Lane, api: string, call: (connection: Connection, versions: BrokerVersions) => Promise<T>): Promise<T> {
-    const ticket = Symbol(api)
-    if (lane === 'rounds') this.#waitingSince.set(ticket, Date.now())
+    const leave = lane === 'rounds' ? this.#wait(api) : () => {}
     try {
       const answer = await this.#lanes[lane].send(async (connection) => {
         this.#versions ??= await brokerVersions(connection)
@@ -80,8 +81,24 @@ export class BrokerLink {
       if (lane === 'rounds' && isConnectionTrouble(error)) this.#notAnswering(error)
       throw error
     } finally {
+      leave()
+    }
+  }
+
+  /** Notes that the broker is asked something, and names it when that takes too long; the result ends the wait. */
+  #wait(api: string): () => void {
+    const ticket = Symbol(api)
+    this.#waitingSince.set(ticket, Date.now())
+    const timer = setTimeout(() => this.#notAnswering(this.#timedOut()), HEALTH_RULES.patienceMs)
+    timer.unref()
+    return () => {
+      clearTimeout(timer)
       this.#waitingSince.delete(ticket)
     }
+  }
+
+  #timedOut(): KafkaError {
+    return new KafkaError('REQUEST_TIMED_OUT', 'did not answer in time', { broker: this.id })
   }
 
   /** Called when something else knows the broker is there again: connect without waiting for the back-off. */
@@ -96,11 +113,15 @@ export class BrokerLink {
 
   #heartbeat(): void {
     const now = Date.now()
-    const oldest = Math.min(...this.#waitingSince.values())
-    if (now - oldest > HEALTH_RULES.patienceMs) {
-      this.#notAnswering(new KafkaError('REQUEST_TIMED_OUT', 'did not answer in time', { broker: this.id }))
+    for (const [ticket, since] of this.#waitingSince) {
+      if (now - since <= HEALTH_RULES.lostMs) continue
+      this.#waitingSince.delete(ticket)
+      void this.#lanes.rounds.close()
     }
-    if (this.#waitingSince.size > 0) return
+    if (this.#waitingSince.size > 0) {
+      if (now - Math.min(...this.#waitingSince.values()) > HEALTH_RULES.patienceMs) this.#notAnswering(this.#timedOut())
+      return
+    }
     // Rounded down so that a heartbeat is not skipped because the last answer came a few ms after the tick.
     if (this.#health.answering && now - (this.#health.lastAnsweredAt ?? 0) < HEALTH_RULES.heartbeatMs / 2) return
     this.send('rounds', 'ApiVersions', async (connection) => {
@@ -114,7 +135,10 @@ export class BrokerLink {
     const now = Date.now()
     const changed = !this.#health.answering
     this.#health = { answering: true, since: changed ? now : this.#health.since, lastAnsweredAt: now, error: null }
-    if (changed) this.#events.onHealthChange(this.id)
+    if (!changed) return
+    // The other lanes need not wait for the end of their back-off to find out.
+    this.retryNow()
+    this.#events.onHealthChange(this.id)
   }
 
   #notAnswering(error: KafkaError): void {
@@ -126,28 +150,4 @@ export class BrokerLink {
       this.#events.onHealthChange(this.id)
     }
   }
-}
-
-const CONNECTION_TROUBLE = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ETIMEDOUT',
-  'ECONNRESET',
-  'REQUEST_TIMED_OUT',
-  'NETWORK_EXCEPTION',
-  'SASL_AUTHENTICATION_FAILED',
-  'UNSUPPORTED_SASL_MECHANISM',
-  'ILLEGAL_SASL_STATE',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'UNKNOWN_SERVER_ERROR',
-])
-
-function isConnectionTrouble(error: KafkaError): boolean {
-  return CONNECTION_TROUBLE.has(error.kafkaError)
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
+import type { ClientQuota } from '@/lib/domain/quotas/client-quota'
 import { AclReader } from './acls'
 import { type BrokerAddress, BrokerConnections } from './broker-connections'
 import type { BrokerHealth, LinkEvents } from './broker-link'
@@ -9,6 +10,14 @@ import type { BrokerFeatures } from '@/lib/domain/quorum/common-features'
 import { KafkaError } from './kafka-error'
 import { type OffsetsTopicPart, type Waiting, readOffsetsTopic } from './offsets-topic/read-offsets-topic'
 import { readFeatures } from './reads/features'
+import {
+  type AllowedOperations,
+  readClusterOperations,
+  readDescribableTransactions,
+  readGroupOperations,
+  readTopicOperations,
+} from './reads/authorized-operations'
+import { readClientQuotas } from './reads/client-quotas'
 import { type ResourceConfigs, readConfigs } from './reads/configs'
 import { readCoordinator } from './reads/coordinator'
 import { type CheckedGroupCommits, readGroupCommits } from './reads/group-commits'
@@ -87,13 +96,21 @@ export interface ClusterClient {
   offsetsTopic(broker: number, topicId: string, from: ReadonlyMap<number, bigint>, how: Waiting): Promise<OffsetsTopicPart[]>
   shareGroupOffsets(broker: number, groups: readonly string[]): Promise<ShareGroupOffsets[]>
   logDirs(broker: number): Promise<LogDirState[]>
+  /** Every ACL binding. Needs DESCRIBE on the cluster; SECURITY_DISABLED where there is no authorizer. */
   acls(): Promise<AclBinding[]>
+  /** Every client quota that is set. Needs DESCRIBE_CONFIGS on the cluster. */
+  quotas(): Promise<ClientQuota[]>
   /** Their SCRAM credentials without the secrets; null: all users that have any. Needs DESCRIBE on the cluster. */
   scramUsers(users: readonly string[] | null): Promise<ScramUser[]>
   /** Of the partitions this broker leads. */
   producers(broker: number, topic: string, partitions: readonly number[]): Promise<PartitionProducers[]>
   /** Of the transactional ids this broker coordinates. */
   transactions(broker: number): Promise<ListedTransaction[]>
+  /** What this client's own user may do with the cluster, with topics, and with groups and transactional ids as one broker says it. */
+  clusterOperations(): Promise<AllowedOperations>
+  topicOperations(names: readonly string[]): Promise<ReadonlyMap<string, AllowedOperations>>
+  groupOperations(broker: number, names: readonly string[]): Promise<ReadonlyMap<string, AllowedOperations>>
+  describableTransactions(ids: readonly string[]): Promise<ReadonlyMap<string, boolean>>
   close(): Promise<void>
 }
 
@@ -179,10 +196,11 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
         readOffsetsTopic(connection, versions, topicId, from, how),
       ),
     shareGroupOffsets: (broker, groups) =>
-      connections.send(broker, 'describes', 'DescribeShareGroupOffsets', DESCRIBE_DEADLINE_MS, (connection, versions) =>
+      connections.send(broker, 'shared', 'DescribeShareGroupOffsets', ROUND_DEADLINE_MS, (connection, versions) =>
         readShareGroupOffsets(connection, versions, groups),
       ),
     logDirs: (broker) => connections.send(broker, 'describes', 'DescribeLogDirs', DESCRIBE_DEADLINE_MS, readLogDirs),
+    quotas: () => connections.sendToAny('describes', 'DescribeClientQuotas', readClientQuotas),
     acls: () => acls.read(),
     scramUsers: (users) =>
       connections.sendToAny('describes', 'DescribeUserScramCredentials', (connection, versions) =>
@@ -193,6 +211,16 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
         readProducers(connection, versions, topic, partitions),
       ),
     transactions: (broker) => connections.send(broker, 'describes', 'ListTransactions', DESCRIBE_DEADLINE_MS, readTransactions),
+    clusterOperations: () => connections.sendToAny('describes', 'DescribeCluster', readClusterOperations),
+    topicOperations: (names) => connections.sendToAny('describes', 'Metadata', (connection) => readTopicOperations(connection, names)),
+    groupOperations: (broker, names) =>
+      connections.send(broker, 'describes', 'DescribeGroups', DESCRIBE_DEADLINE_MS, (connection, versions) =>
+        readGroupOperations(connection, versions, names),
+      ),
+    describableTransactions: (ids) =>
+      connections.sendToAny('describes', 'DescribeTransactions', (connection, versions) =>
+        readDescribableTransactions(connection, versions, ids),
+      ),
     close: async () => {
       await Promise.all([connections.close(), acls.close()])
     },

@@ -1,11 +1,15 @@
 import 'server-only'
+import type { AclBinding } from '@/lib/domain/access/acl-binding'
+import type { QuotaEntity } from '@/lib/domain/quotas/client-quota'
 import type { ClusterClient } from './cluster-client'
 import type { TopicPartitions } from './messages/list-offsets'
-import type { ScramMechanism } from './reads/scram-users'
+import type { ScramMechanism } from '@/lib/domain/scram/scram-mechanism'
+import { type BindingResult, createAcls, deleteAcls } from './writes/acls'
 import { type ConfigChange, type ConfigResource, alterConfigs, brokerOf } from './writes/alter-configs'
 import { type StartOffset, alterShareGroupOffsets } from './writes/alter-share-group-offsets'
 import { addPartitions } from './writes/add-partitions'
 import { connectionsOf } from './writes/client-connections'
+import { type QuotaChange, alterClientQuotas } from './writes/client-quotas'
 import { type OffsetToCommit, commitOffsets } from './writes/commit-offsets'
 import { type NewTopic, createTopic } from './writes/create-topic'
 import { deleteGroup } from './writes/delete-group'
@@ -18,6 +22,7 @@ import { type MemberToRemove, type RemovedMember, removeMembers } from './writes
 import { type ScramCredential, deleteScramCredential, upsertScramCredential } from './writes/scram-credentials'
 
 export type {
+  BindingResult,
   ConfigChange,
   ConfigResource,
   DeletedRecords,
@@ -25,6 +30,7 @@ export type {
   NewTopic,
   OffsetToCommit,
   PartitionResult,
+  QuotaChange,
   RecordsBefore,
   RemovedMember,
   ScramCredential,
@@ -66,6 +72,12 @@ export interface ClusterWrites {
   deleteRecords(leader: number, topic: string, before: readonly RecordsBefore[]): Promise<DeletedRecords[]>
   /** IncrementalAlterConfigs: what is not named stays as it is. */
   alterConfigs(resource: ConfigResource, change: ConfigChange, how: HowToWrite): Promise<void>
+  /** AlterClientQuotas of one entity: keys that are not named stay as they are. */
+  alterQuotas(entity: QuotaEntity, change: QuotaChange, how: HowToWrite): Promise<void>
+  /** CreateAcls: a binding that is there already is no error. */
+  createAcls(bindings: readonly AclBinding[]): Promise<BindingResult[]>
+  /** DeleteAcls, of exactly these: one that is not there is no error. */
+  deleteAcls(bindings: readonly AclBinding[]): Promise<BindingResult[]>
   /** One mechanism a request: Kafka refuses a user twice in one (DUPLICATE_RESOURCE). */
   upsertScramCredential(user: string, credential: ScramCredential): Promise<void>
   /** RESOURCE_NOT_FOUND when there is none. */
@@ -109,6 +121,12 @@ export function writesOf(client: ClusterClient): ClusterWrites {
         ? connections.writeToAny('IncrementalAlterConfigs', call)
         : connections.write(broker, 'IncrementalAlterConfigs', call)
     },
+    alterQuotas: (entity, change, how) =>
+      connections.writeToAny('AlterClientQuotas', (connection, versions) =>
+        alterClientQuotas(connection, versions, entity, change, how.validateOnly),
+      ),
+    createAcls: (bindings) => connections.writeToAny('CreateAcls', (connection, versions) => createAcls(connection, versions, bindings)),
+    deleteAcls: (bindings) => connections.writeToAny('DeleteAcls', (connection, versions) => deleteAcls(connection, versions, bindings)),
     upsertScramCredential: (user, credential) =>
       connections.writeToAny('AlterUserScramCredentials', (connection, versions) =>
         upsertScramCredential(connection, versions, user, credential),

@@ -6,6 +6,7 @@ import { getBroker } from '../views/brokers'
 import { getGroup, listGroups } from '../views/groups'
 import { getTopic, listTopics } from '../views/topics'
 import { LANES } from './broker-lane'
+import { viewerContext } from '../test/viewer-context'
 
 /** Established TCP connections of this very process, by remote port, as the kernel counts them. */
 function connectionsByPort(): Map<number, number> {
@@ -37,7 +38,7 @@ test.runIf(process.platform === 'linux')('connections per broker never exceed th
     memory: noMemory,
     onError: () => {},
   })
-  const context = { actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer, name: 'Test' }
+  const context = viewerContext(observer)
   const ports = realBootstrap('PLAINTEXT').map((address) => Number(address.split(':')[1]))
   await observer.start()
   await eventually('a whole picture', () => observer.snapshot.partsAsOf.has('acls') && observer.snapshot.partsAsOf.has('log-dirs'))

@@ -33,7 +33,19 @@ const CONNECTION_ERRORS: Record<string, [name: string, words: string]> = {
   SELF_SIGNED_CERT_IN_CHAIN: ['SELF_SIGNED_CERT_IN_CHAIN', 'its certificate chain is not known; give its CA'],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate chain is not known; give its CA'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another host name'],
+  ERR_SSL_WRONG_VERSION_NUMBER: ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not speak TLS'],
+  CERT_NOT_YET_VALID: ['CERT_NOT_YET_VALID', 'its certificate is not valid yet'],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its certificate chain is not known; give its CA'],
   PLT_KFK_NETWORK: ['NETWORK_EXCEPTION', 'closed the connection'],
+}
+
+/** What @platformatic/kafka says of a TLS record where it expected Kafka's protocol; it has no code of its own. */
+const TLS_WANTED = 'Broker requires TLS.'
+
+/** The other side's reason to end a TLS handshake (RFC 8446, 6.2), out of OpenSSL's name for it. */
+function tlsAlert(code: string): [name: string, words: string] | undefined {
+  const alert = /^ERR_SSL_.*ALERT_(?:NUMBER_)?(\w+)$/.exec(code)?.[1]
+  return alert === undefined ? undefined : [`TLS_ALERT_${alert}`, `refused the TLS connection: ${alert.toLowerCase().replaceAll('_', ' ')}`]
 }
 
 interface Link {
@@ -65,6 +77,8 @@ function chain(error: unknown): Link[] {
 export function toKafkaError(error: unknown, broker: number | null = null): KafkaError {
   if (isKafkaError(error)) return error
   const links = chain(error)
+  const ours = links.find(isKafkaError)
+  if (ours) return new KafkaError(ours.kafkaError, ours.message, { broker, cause: error })
   const fromKafka =
     links.find((link) => typeof link.apiId === 'string') ?? links.find((link) => typeof (link as { type?: unknown }).type === 'string')
   if (fromKafka) {
@@ -74,11 +88,29 @@ export function toKafkaError(error: unknown, broker: number | null = null): Kafk
     return new KafkaError(name, typeof said === 'string' ? said : name, { broker, cause: error })
   }
   for (const link of links.toReversed()) {
-    const known = typeof link.code === 'string' ? CONNECTION_ERRORS[link.code] : undefined
+    const known = typeof link.code === 'string' ? (CONNECTION_ERRORS[link.code] ?? tlsAlert(link.code)) : undefined
     if (known) return new KafkaError(known[0], known[1], { broker, cause: error })
   }
   const message = error instanceof Error ? error.message : String(error)
+  if (message === TLS_WANTED) return new KafkaError('TLS_REQUIRED', 'wants TLS', { broker, cause: error })
   return new KafkaError('UNKNOWN_SERVER_ERROR', message, { broker, cause: error })
+}
+
+/** What Kafka or the console itself says of a broker it could not talk to, besides the connection's own errors. */
+const TROUBLE = new Set([
+  ...Object.values(CONNECTION_ERRORS).map(([name]) => name),
+  'UNSUPPORTED_SASL_MECHANISM',
+  'ILLEGAL_SASL_STATE',
+  'TLS_REQUIRED',
+  'TOKEN_REFUSED',
+  'NO_AWS_CREDENTIALS',
+  'TOKEN_ENDPOINT_FAILED',
+  'UNKNOWN_SERVER_ERROR',
+])
+
+/** True where there was no talking to the broker; false where it answered, and be it with an error. */
+export function isConnectionTrouble({ kafkaError }: KafkaError): boolean {
+  return TROUBLE.has(kafkaError) || kafkaError.startsWith('TLS_ALERT_')
 }
 
 /**

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { realBootstrap, realConnection } from '../test/real-cluster'
 import { createClusterClient } from './cluster-client'
 import { writesOf } from './cluster-writes'
-import { SCRAM_NUMBERS, type ScramMechanism } from './reads/scram-users'
+import type { ScramMechanism } from '@/lib/domain/scram/scram-mechanism'
+import { SCRAM_NUMBERS } from './reads/scram-users'
 
 const client = createClusterClient(realConnection('writes-to-users'), { onHealthChange: () => {}, onRequest: () => {} })
 const writes = writesOf(client)

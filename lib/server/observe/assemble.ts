@@ -200,7 +200,8 @@ function recordRates(before: TopicState | undefined, after: TopicState): Pick<To
   if (before.logEndAt === after.logEndAt) return { recordsPerSec: before.recordsPerSec, partitionRates: before.partitionRates }
   const partitionRates = new Float64Array(after.logEnd.length).fill(Number.NaN)
   let perSec: number | null = null
-  for (const [partition, end] of after.logEnd.entries()) {
+  for (let partition = 0; partition < after.logEnd.length; partition += 1) {
+    const end = after.logEnd[partition] ?? UNKNOWN
     const was = before.logEnd[partition] ?? UNKNOWN
     const seconds = ((after.logEndAt[partition] ?? Number.NaN) - (before.logEndAt[partition] ?? Number.NaN)) / 1000
     if (end === UNKNOWN || was === UNKNOWN || !(seconds > 0)) continue

@@ -7,6 +7,7 @@ import { clusterStatus } from '../views/clusters'
 import { listGroups } from '../views/groups'
 import { getTopic } from '../views/topics'
 import { Observer } from './observer'
+import { viewerContext } from '../test/viewer-context'
 
 /** "Within 5 s every page names it." */
 const NAMED_WITHIN_MS = 5_000
@@ -85,7 +86,7 @@ describe.each([
 ])('%s frozen', (_what, isVictim) => {
   test('is named in time, delays nobody, is found fenced with its leaders moved, and heals by itself', async () => {
     const observer = await observe()
-    const context = { actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer, name: 'Test' }
+    const context = viewerContext(observer)
     await eventually('a healthy start', () => isHealed(observer) && observer.snapshot.controller !== null)
     const victim = RUNNING.findLast((id) => isVictim(id, observer.snapshot.controller)) ?? 0
     const other = RUNNING.find((id) => id !== victim) ?? 0
@@ -110,8 +111,8 @@ describe.each([
     expect(observer.snapshot.topics.get(onlyOn(victim))?.partitions[0]?.health[0]).toBe('offline')
     expect(observer.snapshot.findings.some((finding) => finding.kind === 'partitions-offline')).toBe(true)
     // The living are asked for all the rest. Only what they hand on to the controller, and kafkajs's random pick, may
-    // wait for as long as controller.socket.timeout.ms (30 s).
-    const mayWait = new Set<string>(['quorum', 'acls'])
+    // wait for as long as controller.socket.timeout.ms (30 s); and a share group for its coordinator, which may be the frozen one.
+    const mayWait = new Set<string>(['quorum', 'acls', 'share-groups'])
     const missing = () => observer.snapshot.errors.filter((error) => error.broker !== victim && !mayWait.has(error.part))
     await eventually('nothing else is missing', () => missing().length === 0).catch(() => expect(missing()).toEqual([]))
 

@@ -78,10 +78,10 @@ test('the commits of a group of 20,000 partitions in 2,000 topics are compared i
 test('the history keeps what a round knew of each topic, and a gap where it knew nothing', () => {
   const history = new LagHistory()
   const topic = topicState('orders', [partitionState(0), partitionState(1)], { topicId: 'id', recordsPerSec: 7 })
-  const lag = { topics: [{ lag: 60n, seconds: null }] }
+  const lag = { topics: [{ lag: 60n, seconds: null, levels: null }] }
   const group = { id: 'g', type: 'classic', commits: commits(40n, 50n), commitsAt: 10_000, share: null, lag } as unknown as GroupState
   history.beginRound(10_000)
-  recordGroup(history, group, new Map([['orders', topic]]), { at: 0, commits: commits(20n, 50n) })
+  recordGroup(history, group, (name) => (name === 'orders' ? topic.recordsPerSec : null), { at: 0, commits: commits(20n, 50n) })
   expect([history.total('g', 'lag'), history.total('g', 'commitRate'), history.total('g', 'produceRate')]).toEqual([[60], [2], [7]])
   expect(history.total('g', 'seconds')).toEqual([Number.NaN])
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { LagHistory } from './lag-history'
-import type { GroupState, TopicCommits, TopicState } from './snapshot'
+import type { GroupState, TopicCommits } from './snapshot'
 import { UNKNOWN } from './snapshot'
 import { topicsInOrder } from './topic-lag'
 
@@ -119,7 +119,8 @@ function compare(
     const timesBefore = stoodBefore.get(topic)
     const times = new Float64Array(partitions.length)
     stoodSince.set(topic, times)
-    for (const [index, partition] of partitions.entries()) {
+    for (let index = 0; index < partitions.length; index += 1) {
+      const partition = partitions[index] ?? 0
       const offset = offsets[index] ?? UNKNOWN
       const position = same ? positionOf(same.partitions, partition, index) : -1
       const [wasOffset, sinceMs] = [same?.offsets[position], timesBefore?.[position]]
@@ -153,18 +154,18 @@ function committedSince(before: TopicCommits | undefined, after: TopicCommits | 
   if (!before || !after || before.topicId !== after.topicId) return null
   if (before === after) return 0n
   let sum: bigint | null = null
-  for (const [index, partition] of after.partitions.entries()) {
-    const was = before.offsets[positionOf(before.partitions, partition, index)]
+  for (let index = 0; index < after.partitions.length; index += 1) {
+    const was = before.offsets[positionOf(before.partitions, after.partitions[index] ?? 0, index)]
     if (was !== undefined) sum = (sum ?? 0n) + ((after.offsets[index] ?? was) - was)
   }
   return sum
 }
 
-/** Adds one round of a group to the history, topic by topic. What is not known is a gap. */
+/** Adds one round of a group to the history, topic by topic; `rateOf` is records a second written. What is not known is a gap. */
 export function recordGroup(
   history: LagHistory,
   group: GroupState,
-  topics: ReadonlyMap<string, TopicState>,
+  rateOf: (topic: string) => number | null,
   before: NotedCommits['before'],
 ): void {
   const byTopicBefore = new Map(before?.commits.map((of) => [of.topic, of]))
@@ -176,7 +177,7 @@ export function recordGroup(
       lag: lag === null ? Number.NaN : Number(lag),
       seconds: seconds ?? Number.NaN,
       commitRate: committed === null || elapsed <= 0 || committed < 0n ? Number.NaN : Number(committed) / elapsed,
-      produceRate: topics.get(topic)?.recordsPerSec ?? Number.NaN,
+      produceRate: rateOf(topic) ?? Number.NaN,
     })
   }
 }

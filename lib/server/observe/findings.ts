@@ -11,7 +11,7 @@ interface Ground {
   topics: ReadonlyMap<string, TopicState>
   groups: ReadonlyMap<string, GroupState>
   readersByTopic: ReadonlyMap<string, readonly string[]>
-  since: SinceTracker
+  since: Pick<SinceTracker, 'mark'>
 }
 
 const SEVERITY_ORDER = { danger: 0, warn: 1, note: 2 } as const
@@ -185,7 +185,7 @@ function groupFindings({ groups, topics: known, now, since }: Ground): Finding[]
  * Since when, for each partition whose commit lay beyond the end in two rounds in a row: a new leader may for a
  * moment tell an end that lags behind. A round is known by when it read the commits; the end is never older.
  */
-function beyondEndTwice(group: GroupState, topics: ReadonlyMap<string, TopicState>, since: SinceTracker): Since[] {
+function beyondEndTwice(group: GroupState, topics: ReadonlyMap<string, TopicState>, since: Ground['since']): Since[] {
   const { commitsAt } = group
   if (commitsAt === null) return []
   return group.commits.flatMap(({ topic: name, partitions, offsets }) => {

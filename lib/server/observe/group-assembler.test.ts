@@ -7,6 +7,13 @@ import { LagHistory } from './lag-history'
 import { Picture } from './picture'
 import { SinceTracker } from './since-tracker'
 
+function assembled(groups: GroupAssembler, topics: ReturnType<typeof assembleTopics>, now: number, isRound: boolean) {
+  const steps = groups.assemble(topics, new Set([1, 2]), now, isRound)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
 /** A group that reads one partition of a topic which broker 1 leads; broker 2 coordinates the group. */
 function watched({ isPolling = true } = {}) {
   const gaps: string[] = []
@@ -22,7 +29,7 @@ function watched({ isPolling = true } = {}) {
   const groups = new GroupAssembler(picture, keeping)
   const since = new SinceTracker()
   const look = (now: number, isRound: boolean) =>
-    groups.assemble(assembleTopics(picture, { now, since, previous: new Map() }), new Set([1, 2]), now, isRound).get('billing')
+    assembled(groups, assembleTopics(picture, { now, since, previous: new Map() }), now, isRound).get('billing')
   return {
     history,
     windows,

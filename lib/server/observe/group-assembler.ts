@@ -25,6 +25,15 @@ interface GroupSource {
 
 type Topics = ReadonlyMap<string, TopicState>
 
+/** A group as it is now, and its commits of the round before. */
+interface Taken {
+  group: GroupState
+  before: NotedCommits['before']
+}
+
+/** Groups of a step: a thousand take a tenth of a second together. */
+const STEP = 100
+
 /** What is kept of groups from one picture to the next. */
 export interface GroupKeeping {
   history: LagHistory
@@ -47,6 +56,8 @@ export class GroupAssembler {
   readonly #sources = new WeakMap<GroupState, GroupSource>()
   #groups: ReadonlyMap<string, GroupState> = new Map()
   #topics: Topics = new Map()
+  /** As of the last round. */
+  #roundTopics: Topics = new Map()
   #committedPerSec: number | null = null
 
   constructor(picture: Picture, keeping: GroupKeeping) {
@@ -59,7 +70,8 @@ export class GroupAssembler {
     return this.#committedPerSec
   }
 
-  assemble(topics: Topics, up: ReadonlySet<number>, now: number, isRound: boolean): Map<string, GroupState> {
+  /** In steps of some groups each, so that others have their turn in between. */
+  *assemble(topics: Topics, up: ReadonlySet<number>, now: number, isRound: boolean): Generator<void, Map<string, GroupState>> {
     const ids = new Set(this.#picture.groups.keys())
     this.#movement.retain(ids)
     this.#rebalances.retain(ids)
@@ -67,21 +79,26 @@ export class GroupAssembler {
     history.retain(ids)
     if (isRound) {
       windows.retain(ids, topics)
-      history.beginRound(now)
       this.standing.beginRound()
-      this.#committedPerSec = null
     }
     const groups = new Map<string, GroupState>()
-    for (const id of [...ids].toSorted()) {
+    const taken: Taken[] = []
+    for (const [index, id] of [...ids].toSorted().entries()) {
+      if (index % STEP === STEP - 1) yield
       const known = this.#picture.groups.get(id)
-      if (known) groups.set(id, this.#assemble(known, topics, up.has(known.coordinator), now, isRound))
+      if (!known) continue
+      const { group, before } = this.#assemble(known, topics, up.has(known.coordinator), now, isRound)
+      groups.set(id, group)
+      // A share that is not of this round would be drawn as if it were: leave a gap instead.
+      if (isRound && up.has(known.coordinator)) taken.push({ group, before })
     }
+    if (isRound) this.#record(taken, topics, now)
     this.#groups = groups
     this.#topics = topics
     return groups
   }
 
-  #assemble(known: KnownGroup, topics: Topics, isFresh: boolean, now: number, isRound: boolean): GroupState {
+  #assemble(known: KnownGroup, topics: Topics, isFresh: boolean, now: number, isRound: boolean): Taken {
     const { id } = known
     const { share, at: shareAt } = shareOffsetsOf(this.#picture, id)
     const last = this.#groups.get(id)
@@ -93,7 +110,7 @@ export class GroupAssembler {
       membersRefused: this.#picture.membersRefused.get(id) ?? null,
       isFresh,
     }
-    if (!isRound && last && this.#isSame(last, source, topics)) return last
+    if (!isRound && last && this.#isSame(last, source, topics)) return { group: last, before: null }
 
     const commits = this.#topicCommits(last, source, topics)
     // What was refused, or not told yet, is no evidence of anything having moved.
@@ -122,9 +139,7 @@ export class GroupAssembler {
       }),
     }
     this.#sources.set(group, source)
-    // A share that is not of this round would be drawn as if it were: leave a gap instead.
-    if (isRound && isFresh) this.#record(group, topics, noted.before)
-    return group
+    return { group, before: noted.before }
   }
 
   /** A round reads commits before ends: until it is over, new commits have no end to be measured by, and the last round's stand. */
@@ -180,11 +195,22 @@ export class GroupAssembler {
     return this.#movement.committed(group, topic, partition)
   }
 
-  #record(group: GroupState, topics: Topics, before: NotedCommits['before']): void {
+  /** All at once, so that nobody sees half a round in the history. */
+  #record(taken: readonly Taken[], topics: Topics, now: number): void {
     const { history } = this.#keeping
-    recordGroup(history, group, topics, before)
-    const [perSec = Number.NaN] = history.total(group.id, 'commitRate', 1)
-    if (!Number.isNaN(perSec)) this.#committedPerSec = (this.#committedPerSec ?? 0) + perSec
+    history.beginRound(now)
+    this.#committedPerSec = null
+    // An end that nobody has told anew since the round before says nothing of what was written.
+    const rateOf = (name: string) => {
+      const topic = topics.get(name)
+      return topic === undefined || topic.logEndAt === this.#roundTopics.get(name)?.logEndAt ? null : topic.recordsPerSec
+    }
+    for (const { group, before } of taken) {
+      recordGroup(history, group, rateOf, before)
+      const [perSec = Number.NaN] = history.total(group.id, 'commitRate', 1)
+      if (!Number.isNaN(perSec)) this.#committedPerSec = (this.#committedPerSec ?? 0) + perSec
+    }
+    this.#roundTopics = topics
   }
 
   #lagPoints(group: string, isRead: (topic: string) => boolean): LagPoint[] {

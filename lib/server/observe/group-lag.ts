@@ -1,6 +1,8 @@
 import 'server-only'
+import { depthLevel } from '@/lib/domain/lag/depth-level'
 import { soonerLoss } from '@/lib/domain/lag/loss-countdown'
 import { type LagPoint, VERDICT_RULES, stuckAfterMs, verdictOf } from '@/lib/domain/lag/verdict'
+import { UNKNOWN_LEVEL } from '@/lib/domain/series/packed-heat'
 import { lookBehind } from './behind'
 import type { NotedCommits } from './commit-movement'
 import type { EndHistory } from './end-history'
@@ -59,8 +61,11 @@ export function partitionLag(
   const start = topic.logStart[partition] ?? UNKNOWN
   // A commit one may still find below the log start on an empty partition has lost nothing.
   if (start !== UNKNOWN && committed < start && end > committed) return { lag: end - committed, state: 'before-log-start' }
-  return { lag: end - committed, state: 'ok' }
+  return committed === end ? NO_LAG : { lag: end - committed, state: 'ok' }
 }
+
+/** What most partitions have. */
+const NO_LAG = { lag: 0n, state: 'ok' } as const
 
 interface LagGround {
   now: number
@@ -172,19 +177,26 @@ function sumCommits(commits: readonly TopicCommits[], ground: LagGround, isRead:
     if (told === unread) sum.unread.push(of.topic)
     let topicLag: bigint | null = null
     let topicSeconds = 0
-    for (const [index, partition] of of.partitions.entries()) {
+    let levels: Uint8Array | null = null
+    // By index: at 40,000 partitions a round an iterator's pairs are most of the garbage.
+    for (let index = 0; index < of.partitions.length; index += 1) {
+      const partition = of.partitions[index] ?? 0
       const committed = of.offsets[index] ?? UNKNOWN
       const { lag, state } = partitionLag(topic, partition, committed, ground.commitsAt)
       sum.partitions += 1
       if (state === 'beyond-end') sum.beyondEnd += 1
-      if (lag === null || !topic) continue
+      if (lag === null || !topic) {
+        levels = withLevel(levels, of.partitions.length, index, UNKNOWN_LEVEL)
+        continue
+      }
       if (state === 'before-log-start') {
         told.overtaken += 1
         told.recordsLost += (topic.logStart[partition] ?? committed) - committed
       }
       sum.knownPartitions += 1
-      topicLag = (topicLag ?? 0n) + lag
+      topicLag ??= 0n
       if (lag > 0n) {
+        topicLag += lag
         const seconds = addLagging(
           told,
           topic,
@@ -193,9 +205,15 @@ function sumCommits(commits: readonly TopicCommits[], ground: LagGround, isRead:
           ground,
         )
         topicSeconds = Math.max(topicSeconds, seconds)
+        const level = seconds === Number.POSITIVE_INFINITY ? UNKNOWN_LEVEL : depthLevel(seconds)
+        if (level > 0) levels = withLevel(levels, of.partitions.length, index, level)
       }
     }
-    sum.topics.push({ lag: topicLag, seconds: topicLag === null || topicSeconds === Number.POSITIVE_INFINITY ? null : topicSeconds })
+    sum.topics.push({
+      lag: topicLag,
+      seconds: topicLag === null || topicSeconds === Number.POSITIVE_INFINITY ? null : topicSeconds,
+      levels,
+    })
     if (topicLag === null) continue
     sum.total = (sum.total ?? 0n) + topicLag
     if (told === unread) continue
@@ -205,6 +223,12 @@ function sumCommits(commits: readonly TopicCommits[], ground: LagGround, isRead:
   // One partition whose age is not known makes the oldest unknown, not the next oldest.
   if (sum.secondsBehind === Number.POSITIVE_INFINITY) sum.secondsBehind = null
   return sum
+}
+
+function withLevel(levels: Uint8Array | null, count: number, index: number, level: number): Uint8Array {
+  const all = levels ?? new Uint8Array(count)
+  all[index] = level
+  return all
 }
 
 /** Adds what only a partition with lag has to tell. Answers its seconds behind; infinite where they are not known. */
@@ -243,7 +267,7 @@ function sumShare(share: readonly ShareOffsets[]): LagSum {
   for (const { partitions } of share) {
     const known = partitions.flatMap(({ lag }) => (lag === null ? [] : [lag]))
     const lag = known.length === 0 ? null : known.reduce((total, of) => total + of, 0n)
-    sum.topics.push({ lag, seconds: lag === 0n ? 0 : null })
+    sum.topics.push({ lag, seconds: lag === 0n ? 0 : null, levels: null })
     sum.partitions += partitions.length
     sum.knownPartitions += known.length
     if (lag !== null) sum.total = (sum.total ?? 0n) + lag

@@ -1,91 +1,85 @@
 import 'server-only'
+import { SampleHistory } from './sample-history'
 
-/** Rounds kept: the last hour at the usual 10 s. */
-const KEEP_MS = 60 * 60_000
 export const METRICS = ['lag', 'seconds', 'commitRate', 'produceRate'] as const
 export type Metric = (typeof METRICS)[number]
 
-/** One point of all four metrics; NaN where unknown. Numbers, because these end in charts. */
+/** One point of all four metrics; NaN where unknown. */
 export type LagSample = Record<Metric, number>
 
-interface Series {
-  firstRound: number
-  values: Record<Metric, number[]>
-}
+/** Topics of which nothing is known any more are looked for this often. */
+const ROUNDS_BETWEEN_CLEANING = 60
 
-/** Group lag of the last hour, per group and topic, in memory: one column per metric over a shared axis of rounds. */
+/** Lag of the groups over the last rounds, per group and topic. */
 export class LagHistory {
-  /** Start times of the rounds kept, ms. */
-  #times: number[] = []
-  #dropped = 0
-  readonly #series = new Map<string, Map<string, Series>>()
+  readonly #samples = new SampleHistory(METRICS)
+  #rounds = 0
+  /** By group, then topic: the key of the samples. */
+  readonly #keys = new Map<string, Map<string, string>>()
 
   get times(): readonly number[] {
-    return this.#times
+    return this.#samples.times
   }
 
   /** Begins the column of a new round; every series without a sample in it has a gap there. */
   beginRound(at: number): void {
-    this.#times.push(at)
-    let drop = 0
-    while ((this.#times[drop] ?? at) < at - KEEP_MS) drop += 1
-    if (drop === 0) return
-    this.#times.splice(0, drop)
-    this.#dropped += drop
-    for (const topics of this.#series.values()) for (const series of topics.values()) this.#trim(series)
+    this.#samples.beginRound(at)
+    this.#rounds += 1
+    if (this.#rounds % ROUNDS_BETWEEN_CLEANING === 0) this.#dropUnknown()
   }
 
   record(group: string, topic: string, sample: LagSample): void {
-    const topics = this.#series.get(group) ?? new Map<string, Series>()
-    this.#series.set(group, topics)
-    const round = this.#dropped + this.#times.length - 1
-    const series = topics.get(topic) ?? { firstRound: round, values: { lag: [], seconds: [], commitRate: [], produceRate: [] } }
-    topics.set(topic, series)
-    for (const metric of METRICS) {
-      const column = series.values[metric]
-      while (column.length < round - series.firstRound) column.push(Number.NaN)
-      column[round - series.firstRound] = sample[metric]
-    }
+    const topics = this.#keys.get(group) ?? new Map<string, string>()
+    this.#keys.set(group, topics)
+    // No name of a topic has a slash.
+    const key = topics.get(topic) ?? `${topic}/${group}`
+    topics.set(topic, key)
+    this.#samples.record(key, sample)
   }
 
   retain(groups: ReadonlySet<string>): void {
-    for (const group of this.#series.keys()) if (!groups.has(group)) this.#series.delete(group)
+    for (const [group, topics] of this.#keys) {
+      if (groups.has(group)) continue
+      this.#keys.delete(group)
+      for (const key of topics.values()) this.#samples.delete(key)
+    }
+  }
+
+  groups(): IterableIterator<string> {
+    return this.#keys.keys()
   }
 
   topicsOf(group: string): string[] {
-    return [...(this.#series.get(group)?.keys() ?? [])]
+    return [...(this.#keys.get(group)?.keys() ?? [])]
+  }
+
+  /** A topic that is still read comes back with the next round. */
+  #dropUnknown(): void {
+    for (const topics of this.#keys.values()) {
+      for (const [topic, key] of topics) {
+        if (METRICS.some((metric) => this.#samples.column(key, metric).some((value) => !Number.isNaN(value)))) continue
+        topics.delete(topic)
+        this.#samples.delete(key)
+      }
+    }
   }
 
   /** One value per round of `times`, or of its `newest` last ones; NaN is a gap. */
-  column(group: string, topic: string, metric: Metric, newest = this.#times.length): number[] {
-    const series = this.#series.get(group)?.get(topic)
-    const count = Math.min(newest, this.#times.length)
-    const first = this.#dropped + this.#times.length - count - (series?.firstRound ?? 0)
-    return Array.from({ length: count }, (_, index) => series?.values[metric][first + index] ?? Number.NaN)
+  column(group: string, topic: string, metric: Metric, newest = this.times.length): number[] {
+    return this.#samples.column(this.#keys.get(group)?.get(topic) ?? '', metric, newest)
   }
 
   /** A group's metric over its topics, all or those asked for: lags and rates add up, seconds behind is the worst. */
-  total(group: string, metric: Metric, newest = this.#times.length, isAsked: (topic: string) => boolean = () => true): number[] {
-    const count = Math.min(newest, this.#times.length)
-    const totals = Array.from({ length: count }, () => Number.NaN)
-    for (const [topic, series] of this.#series.get(group) ?? []) {
+  total(group: string, metric: Metric, newest = this.times.length, isAsked: (topic: string) => boolean = () => true): number[] {
+    const totals = Array.from({ length: Math.min(newest, this.times.length) }, () => Number.NaN)
+    for (const [topic, key] of this.#keys.get(group) ?? []) {
       if (!isAsked(topic)) continue
-      const column = series.values[metric]
-      const first = this.#dropped + this.#times.length - count - series.firstRound
-      for (let index = 0; index < count; index += 1) {
-        const value = column[first + index] ?? Number.NaN
+      for (const [index, value] of this.#samples.column(key, metric, newest).entries()) {
         const total = totals[index] ?? Number.NaN
         if (Number.isNaN(value)) continue
         totals[index] = Number.isNaN(total) ? value : metric === 'seconds' ? Math.max(total, value) : total + value
       }
     }
     return totals
-  }
-
-  #trim(series: Series): void {
-    const drop = Math.max(0, this.#dropped - series.firstRound)
-    if (drop === 0) return
-    for (const metric of METRICS) series.values[metric].splice(0, drop)
-    series.firstRound = this.#dropped
   }
 }

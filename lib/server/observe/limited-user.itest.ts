@@ -11,6 +11,7 @@ import { getGroup, listGroups } from '../views/groups'
 import { getOverview } from '../views/overview'
 import { getTopic, listTopics } from '../views/topics'
 import { Observer } from './observer'
+import { viewerContext } from '../test/viewer-context'
 
 const plaintext = realBootstrap('PLAINTEXT').join(',')
 const sasl = realBootstrap('SASL').join(',')
@@ -34,10 +35,10 @@ const tool = (which: KafkaTool, ...args: string[]) =>
 
 const unforeseen: unknown[] = []
 let observer: Observer
-const context = () => ({ actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer, name: 'Limited' })
+const context = () => viewerContext(observer, 'Limited')
 const all = { limit: 1000 }
-/** What needs DESCRIBE on the cluster itself. */
-const REFUSED = ['log-dirs', 'quorum', 'acls'] as const
+/** What needs DESCRIBE or DESCRIBE_CONFIGS on the cluster itself. */
+const REFUSED = ['log-dirs', 'quorum', 'acls', 'quotas', 'scram-users'] as const
 const errorsOf = (part: string) => observer.snapshot.errors.filter((error) => error.part === part).map(({ kafkaError }) => kafkaError)
 const taken = (part: string) => [...observer.snapshot.partsAsOf.keys()].some((known) => known === part)
 const lines = (printed: string) =>
@@ -151,6 +152,8 @@ describe('what it may not see is said in Kafka’s own words, and nothing else b
   test('what is refused is unknown, not nothing', async () => {
     expect(observer.snapshot.quorum).toBeNull()
     expect(observer.snapshot.acls).toBeNull()
+    expect(observer.snapshot.quotas).toBeNull()
+    expect(observer.snapshot.scramUsers).toBeNull()
     // Only the quorum knows: a broker's metadata names one at random.
     expect(observer.snapshot.controller).toBeNull()
     const topic = await getTopic(context(), ownTopic)
@@ -164,9 +167,9 @@ describe('what it may not see is said in Kafka’s own words, and nothing else b
     expect(detail?.errors.find(({ part }) => part === 'configs')?.error).toBe('CLUSTER_AUTHORIZATION_FAILED')
   })
 
-  test('is no trouble of the cluster', () => {
+  test('is no trouble of the cluster', async () => {
     // Another test leaves broker 4 dead, as in life.
-    const others = getOverview(context()).findings.filter(({ id }) => id !== 'broker-down:4')
+    const others = (await getOverview(context())).findings.filter(({ id }) => id !== 'broker-down:4')
     expect(others.filter(({ severity }) => severity !== 'note')).toEqual([])
   })
 })

@@ -16,11 +16,13 @@ import { INTEREST_MS, LookedAt } from './looked-at'
 import { takeLagRound } from './lag-round'
 import { Picture } from './picture'
 import { type FoundRecord, recordAt } from './record-at'
-import { RateHistory } from './rate-history'
 import { RoundMeter } from './round-meter'
+import { SampleHistory } from './sample-history'
+import { Publisher } from './publisher'
+import { RightsProbe } from './rights/rights-probe'
 import * as slow from './slow-parts'
 import { SharedReads } from './shared-reads'
-import { SnapshotMaker } from './snapshot-maker'
+import { type ClusterSamples, SnapshotMaker, type TopicSamples } from './snapshot-maker'
 import { Clock, SLOW_PART_SHARE } from './clock'
 import type { Snapshot, TopicState } from './snapshot'
 
@@ -53,8 +55,6 @@ export interface BurrowRules extends WindowRules {
 const COMMITS = { wish: 'auto', mostPerSec: 20_000 } as const
 const BURROW: BurrowRules = { intervals: 10, minDistanceMs: 1_000, allowedLag: 0n, minimumComplete: 0 }
 
-/** A change of health is shown at once; several within this time are one picture. */
-const SETTLE_MS = 100
 /** What slow parts tell is seldom news: those that come within this time are one picture. */
 const PARTS_SETTLE_MS = 1_000
 
@@ -63,28 +63,26 @@ export class Observer {
   readonly cluster: string
   readonly roundMs: number
   readonly history = new LagHistory()
-  readonly rates = new RateHistory()
-  readonly throughput = new RateHistory()
+  readonly topicSamples: TopicSamples = new SampleHistory(['produceRate', 'sizeBytes'])
+  readonly throughput: ClusterSamples = new SampleHistory(['produced', 'consumed'])
   readonly ends: EndHistory
   readonly windows: CommitWindows
   readonly burrow: BurrowRules
   readonly rounds = new RoundMeter()
   readonly details: Details
+  /** What Kafka allows this console's own user. */
+  readonly rights: RightsProbe
   /** Looking at a group makes its members be read every round. */
   readonly groupMembers: LookedAt<void>
   readonly #options: ObserverOptions
   readonly #client: ClusterClient
   readonly #picture = new Picture()
-  readonly #maker: SnapshotMaker
+  readonly #publisher: Publisher
   readonly #groups: GroupAssembler
   readonly #commits: CommitWatch
   readonly #recordsAt: SharedReads<FoundRecord>
   readonly #clocks: Clock[]
-  readonly #subscribers = new Set<(snapshot: Snapshot) => void>()
   readonly #lookedAtGroups = new Map<string, number>()
-  #snapshot: Snapshot
-  #publishing: NodeJS.Timeout | null = null
-  #publishAt = 0
   #remembered = ''
   #rounding: Promise<void> | null = null
 
@@ -93,7 +91,7 @@ export class Observer {
     this.cluster = options.cluster
     this.roundMs = options.roundMs
     this.#client = createClusterClient(options.connection, {
-      onHealthChange: () => this.#publishSoon(),
+      onHealthChange: () => this.#publisher.soon(),
       onRequest: (request) => {
         this.rounds.note(request)
         options.onRequest?.(request)
@@ -120,27 +118,28 @@ export class Observer {
       committedBefore: (group, topic, partition) => this.#groups.committed(group, topic, partition),
       onError: options.onError,
     })
-    this.#maker = new SnapshotMaker(
+    const maker = new SnapshotMaker(
       options.cluster,
       this.#picture,
       this.#client,
-      { rates: this.rates, ends: this.ends, throughput: this.throughput },
+      { topics: this.topicSamples, ends: this.ends, throughput: this.throughput },
       { groups: this.#groups, commitSource: () => this.#commits.source },
     )
-    this.#snapshot = this.#maker.make(Date.now(), { isRound: false })
+    this.#publisher = new Publisher(maker, options.onError)
     this.details = createDetails(this.#client, this.#picture)
+    this.rights = new RightsProbe(this.#client, () => this.snapshot, options.roundMs)
     this.groupMembers = new LookedAt(async (id) => {
       this.#lookedAtGroups.set(id, Date.now())
       const group = this.#picture.groups.get(id)
       if (!group) return
       await slow.describe(this.#client, this.#picture, group.coordinator, group.type, [id])
-      this.#publishSoon()
+      this.#publisher.soon()
     })
     this.#clocks = this.#createClocks()
   }
 
   get snapshot(): Snapshot {
-    return this.#snapshot
+    return this.#publisher.snapshot
   }
 
   /** What this observer asks the cluster by: one set of connections a cluster, whoever asks. */
@@ -160,7 +159,7 @@ export class Observer {
       { partition, committed, lag },
       recordAtMs === null ? known : { isOnlyMarkers: false, recordAtMs, heldBack: known?.heldBack ?? null },
       this.ends,
-      this.#snapshot.takenAt,
+      this.snapshot.takenAt,
     )
   }
 
@@ -169,9 +168,14 @@ export class Observer {
     return this.#recordsAt.read(`${topic.topicId}:${partition}:${offset}`, () => recordAt(this.#client, topic, partition, offset))
   }
 
+  /** Reads this part now: something has just been written there. */
+  async renew(part: slow.RenewablePart): Promise<void> {
+    await slow.renew(part, this.#client, this.#picture)
+    this.#publisher.soon()
+  }
+
   subscribe(listener: (snapshot: Snapshot) => void): () => void {
-    this.#subscribers.add(listener)
-    return () => this.#subscribers.delete(listener)
+    return this.#publisher.subscribe(listener)
   }
 
   async start(): Promise<void> {
@@ -181,7 +185,7 @@ export class Observer {
 
   async stop(): Promise<void> {
     for (const clock of this.#clocks) clock.stop()
-    if (this.#publishing) clearTimeout(this.#publishing)
+    this.#publisher.stop()
     await this.#commits.stop()
     await this.#client.close()
   }
@@ -202,7 +206,7 @@ export class Observer {
     } catch (error) {
       this.#picture.missed('metadata', null, error, Date.now())
     }
-    this.#publish({ isRound: true })
+    await this.#publisher.round()
   }
 
   #createClocks(): Clock[] {
@@ -216,7 +220,7 @@ export class Observer {
           // Nothing can be asked of a cluster whose brokers are not known yet; the round goes on trying.
           if (picture.metadataAt === null) return { again: true }
           await take()
-          this.#publishSoon(PARTS_SETTLE_MS)
+          this.#publisher.soon(PARTS_SETTLE_MS)
           return {}
         },
         this.#options.onError,
@@ -247,6 +251,8 @@ export class Observer {
       part(2, () => slow.takeLogStarts(client, picture)),
       part(6, () => slow.takeLogDirs(client, picture)),
       part(6, () => slow.takeAcls(client, picture)),
+      part(6, () => slow.takeScramUsers(client, picture)),
+      part(6, () => slow.takeQuotas(client, picture)),
       part(6, () => slow.takeFeatures(client, picture)),
     ]
   }
@@ -265,25 +271,5 @@ export class Observer {
     if (at >= Date.now() - INTEREST_MS) return true
     this.#lookedAtGroups.delete(group)
     return false
-  }
-
-  #publishSoon(withinMs = SETTLE_MS): void {
-    const dueAt = Date.now() + withinMs
-    if (this.#publishing && this.#publishAt <= dueAt) return
-    if (this.#publishing) clearTimeout(this.#publishing)
-    this.#publishAt = dueAt
-    this.#publishing = setTimeout(() => this.#publish({ isRound: false }), withinMs)
-  }
-
-  #publish(how: { isRound: boolean }): void {
-    if (this.#publishing) clearTimeout(this.#publishing)
-    this.#publishing = null
-    try {
-      this.#snapshot = this.#maker.make(Date.now(), how)
-    } catch (error) {
-      this.#options.onError(error)
-      return
-    }
-    for (const listener of this.#subscribers) listener(this.#snapshot)
   }
 }

@@ -11,6 +11,7 @@ import { getOverview } from '../views/overview'
 import { getTopic, listTopics } from '../views/topics'
 import { Observer } from './observer'
 import { PARTS } from './snapshot'
+import { viewerContext } from '../test/viewer-context'
 
 const bootstrap = realBootstrap('PLAINTEXT').join(',')
 const kafka = new kafkajs.Kafka({ clientId: 'old-kafka-test', brokers: bootstrap.split(','), logLevel: kafkajs.logLevel.NOTHING })
@@ -33,7 +34,7 @@ const observer = new Observer({
   memory: noMemory,
   onError: (error) => unforeseen.push(error),
 })
-const context = { actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer, name: 'Old' }
+const context = viewerContext(observer, 'Old')
 
 beforeAll(async () => {
   await Promise.all([admin.connect(), producer.connect(), consumer.connect()])
@@ -176,7 +177,7 @@ describe('what is shown is what Kafka’s tools of that version print', () => {
 })
 
 test('the overview finds nothing wrong', async () => {
-  const overview = getOverview(context)
+  const overview = await getOverview(context)
   expect(overview.findings.filter((finding) => finding.severity !== 'note')).toEqual([])
   expect(listBrokers(context, { limit: 10 })).toMatchObject({ stale: false, errors: [] })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
+import type { ClientQuota } from '@/lib/domain/quotas/client-quota'
 import type { BrokerFeatures } from '@/lib/domain/quorum/common-features'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { ListedGroup } from '../kafka/reads/groups'
@@ -8,6 +9,7 @@ import type { BrokerMetadata, ClusterMetadata, QuorumState, RegisteredBroker, To
 import type { GroupCommits } from '../kafka/messages/offset-fetch'
 import type { ListedOffsets } from '../kafka/messages/list-offsets'
 import type { ShareGroupOffsets } from '../kafka/reads/offsets'
+import type { ScramUser } from '../kafka/reads/scram-users'
 import { toKafkaError } from '../kafka/kafka-error'
 import { coordinatorPartition } from '@/lib/domain/groups/coordinator-partition'
 import { LogIndex } from './log-index'
@@ -55,6 +57,8 @@ export class Picture {
   quorum: QuorumState | null = null
   readonly features = new Map<number, BrokerFeatures>()
   acls: AclBinding[] | null = null
+  scramUsers: readonly ScramUser[] | null = null
+  quotas: ClientQuota[] | null = null
   readonly topics = new Map<string, KnownTopic>()
   /** Sorted, made anew only when a topic comes or goes. */
   topicNames: readonly string[] = []

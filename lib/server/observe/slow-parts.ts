@@ -96,6 +96,25 @@ export async function takeAcls(client: ClusterClient, picture: Picture): Promise
   })
 }
 
+export async function takeScramUsers(client: ClusterClient, picture: Picture): Promise<void> {
+  await share(picture, 'scram-users', null, async () => {
+    const users = await client.scramUsers(null)
+    picture.scramUsers = users.toSorted((a, b) => (a.user < b.user ? -1 : 1))
+  })
+}
+
+/** What only changes when somebody changes it: read anew as soon as the console has. */
+const RENEWABLE = { acls: takeAcls, quotas: takeQuotas, 'scram-users': takeScramUsers } as const
+export type RenewablePart = keyof typeof RENEWABLE
+
+export const renew = (part: RenewablePart, client: ClusterClient, picture: Picture): Promise<void> => RENEWABLE[part](client, picture)
+
+export async function takeQuotas(client: ClusterClient, picture: Picture): Promise<void> {
+  await share(picture, 'quotas', null, async () => {
+    picture.quotas = await client.quotas()
+  })
+}
+
 /** Eligible leader replicas, asked only for topics with a partition that has lost a copy. */
 export async function takeEligibleLeaders(client: ClusterClient, picture: Picture): Promise<void> {
   const troubled = [...picture.topics.values()]

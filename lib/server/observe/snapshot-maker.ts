@@ -7,21 +7,22 @@ import { findingsOf } from './findings'
 import type { CommitSource } from './commit-source'
 import type { GroupAssembler } from './group-assembler'
 import type { Picture } from './picture'
-import type { RateHistory } from './rate-history'
+import type { SampleHistory } from './sample-history'
 import { SinceTracker } from './since-tracker'
 import { countsOf, indexFurthest, indexReaders } from './snapshot-indexes'
 import type { Part, Snapshot, TopicState } from './snapshot'
 
-/** What was, kept in memory for the last hour. */
-interface Histories {
-  rates: RateHistory
-  ends: EndHistory
-  /** Of the whole cluster, under PRODUCED and CONSUMED. */
-  throughput: RateHistory
-}
+/** Of each topic, by name. */
+export type TopicSamples = SampleHistory<'produceRate' | 'sizeBytes'>
+/** Records a second written to all topics that are not Kafka's own, and committed by all groups; under the empty key. */
+export type ClusterSamples = SampleHistory<'produced' | 'consumed'>
 
-/** Records a second written to all topics that are not Kafka's own, and committed by all groups. */
-export const [PRODUCED, CONSUMED] = ['produced', 'consumed'] as const
+/** What was: samples of the last minutes, and where logs ended for an hour. */
+interface Histories {
+  topics: TopicSamples
+  throughput: ClusterSamples
+  ends: EndHistory
+}
 
 /** The parts that findings are made from. */
 const DECISIVE_PARTS: readonly Part[] = ['metadata', 'registrations', 'configs', 'commits', 'log-ends', 'log-starts', 'log-dirs']
@@ -31,26 +32,28 @@ export class SnapshotMaker {
   readonly #cluster: string
   readonly #picture: Picture
   readonly #client: ClusterClient
-  readonly #rates: RateHistory
   readonly #ends: EndHistory
-  readonly #throughput: RateHistory
+  readonly #topicSamples: TopicSamples
+  readonly #throughput: ClusterSamples
   readonly #since = new SinceTracker()
   readonly #downSince = new Map<number, number>()
   readonly #groups: GroupAssembler
   readonly #commitSource: () => CommitSource
   #topics: ReadonlyMap<string, TopicState> = new Map()
+  /** As of the last round. */
+  #roundTopics: ReadonlyMap<string, TopicState> = new Map()
 
   constructor(
     cluster: string,
     picture: Picture,
     client: ClusterClient,
-    { rates, ends, throughput }: Histories,
+    { topics, ends, throughput }: Histories,
     { groups, commitSource }: { groups: GroupAssembler; commitSource: () => CommitSource },
   ) {
     this.#cluster = cluster
     this.#picture = picture
     this.#client = client
-    this.#rates = rates
+    this.#topicSamples = topics
     this.#ends = ends
     this.#throughput = throughput
     this.#groups = groups
@@ -58,14 +61,23 @@ export class SnapshotMaker {
   }
 
   /** `isRound`: a lag round has just ended, so this picture is also a point in the history. */
-  make(now: number, { isRound }: { isRound: boolean }): Snapshot {
+  make(now: number, how: { isRound: boolean }): Snapshot {
+    const steps = this.steps(now, how)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+  }
+
+  /** The same, a part at a time; no other picture may be made meanwhile. */
+  *steps(now: number, { isRound }: { isRound: boolean }): Generator<void, Snapshot> {
     const picture = this.#picture
     const brokers = assembleBrokers(picture, (id) => this.#client.health(id), this.#downSince)
     const topics = assembleTopics(picture, { now, since: this.#since, previous: this.#topics })
     if (isRound) this.#recordTopics(topics, now)
     const up = new Set(brokers.filter((broker) => broker.status === 'up').map((broker) => broker.id))
-    const groups = this.#groups.assemble(topics, up, now, isRound)
-    if (isRound) this.#recordThroughput(topics)
+    const groups = yield* this.#groups.assemble(topics, up, now, isRound)
+    if (isRound) this.#recordRates(topics, now)
     const readersByTopic = indexReaders(groups)
     const findings = findingsOf({ now, brokers, topics, groups, readersByTopic, since: this.#since })
     if (picture.metadataAt !== null) this.#since.settle({ isWhole: DECISIVE_PARTS.every((part) => picture.partsAsOf.has(part)) })
@@ -80,6 +92,8 @@ export class SnapshotMaker {
       controller: controllerOf(picture),
       quorum: picture.quorum,
       acls: picture.acls,
+      scramUsers: picture.scramUsers,
+      quotas: picture.quotas,
       commitSource: this.#commitSource(),
       topics,
       groups,
@@ -97,22 +111,23 @@ export class SnapshotMaker {
     const ids = new Set([...topics.values()].map((topic) => topic.topicId))
     this.#ends.retain(ids)
     this.#ends.beginRound(now)
-    this.#rates.retain(ids)
-    this.#rates.beginRound()
-    for (const topic of topics.values()) {
-      this.#ends.record(topic.topicId, now, topic.logEnd, topic.logEndAt)
-      this.#rates.record(topic.topicId, topic.recordsPerSec)
-    }
+    for (const topic of topics.values()) this.#ends.record(topic.topicId, now, topic.logEnd, topic.logEndAt)
   }
 
-  #recordThroughput(topics: ReadonlyMap<string, TopicState>): void {
-    let produced: number | null = null
-    for (const { internal, recordsPerSec } of topics.values()) {
-      if (!internal && recordsPerSec !== null) produced = (produced ?? 0) + recordsPerSec
+  /** After the groups, whose axis of rounds these share. What nobody has told of anew since the round before is a gap, not what it was. */
+  #recordRates(topics: ReadonlyMap<string, TopicState>, now: number): void {
+    this.#topicSamples.retain(new Set(topics.keys()))
+    this.#topicSamples.beginRound(now)
+    let produced = Number.NaN
+    for (const topic of topics.values()) {
+      const isNews = topic.logEndAt !== this.#roundTopics.get(topic.name)?.logEndAt
+      const produceRate = isNews ? (topic.recordsPerSec ?? Number.NaN) : Number.NaN
+      this.#topicSamples.record(topic.name, { produceRate, sizeBytes: topic.totalBytes ?? Number.NaN })
+      if (!topic.internal && !Number.isNaN(produceRate)) produced = (Number.isNaN(produced) ? 0 : produced) + produceRate
     }
-    this.#throughput.beginRound()
-    this.#throughput.record(PRODUCED, produced)
-    this.#throughput.record(CONSUMED, this.#groups.committedPerSec)
+    this.#roundTopics = topics
+    this.#throughput.beginRound(now)
+    this.#throughput.record('', { produced, consumed: this.#groups.committedPerSec ?? Number.NaN })
   }
 }
 

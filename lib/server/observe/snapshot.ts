@@ -6,9 +6,11 @@ import type { PartitionHealth } from '@/lib/domain/health/partition-health'
 import type { Feature } from '@/lib/domain/quorum/common-features'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
+import type { ClientQuota } from '@/lib/domain/quotas/client-quota'
 import type { GroupMember } from '../kafka/reads/groups'
 import type { LogDirState } from '../kafka/reads/log-dirs'
 import type { QuorumState } from '../kafka/reads/metadata'
+import type { ScramUser } from '../kafka/reads/scram-users'
 import type { CommitSource } from './commit-source'
 import type { LogIndex } from './log-index'
 
@@ -31,6 +33,8 @@ export const PARTS = [
   'elr',
   'share-groups',
   'acls',
+  'scram-users',
+  'quotas',
   'standing',
 ] as const
 /** The parts of the picture, and what is only read while somebody looks. */
@@ -213,6 +217,8 @@ export interface TopicLag {
   lag: bigint | null
   /** The worst of its partitions; null when that of one is not known. */
   seconds: number | null
+  /** How deep each partition is (depthLevel), in the order of the commits; UNKNOWN_LEVEL where that is not known. null: none lags. */
+  levels: Uint8Array | null
 }
 
 export interface GroupLag {
@@ -288,6 +294,10 @@ export interface Snapshot {
   quorum: QuorumState | null
   /** Every ACL binding; null while they have not been read, or may not be. */
   acls: readonly AclBinding[] | null
+  /** Who has which SCRAM credential, by name; null while they have not been read, or may not be. */
+  scramUsers: readonly ScramUser[] | null
+  /** Every client quota that is set; null while they have not been read, or may not be. */
+  quotas: readonly ClientQuota[] | null
   /** Where commit windows come from, now. */
   commitSource: CommitSource
   topics: ReadonlyMap<string, TopicState>

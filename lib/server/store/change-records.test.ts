@@ -31,3 +31,21 @@ test.each(['done', 'partly-done', 'unknown', 'verifying'] as const)('an undo tha
   await changes.append('undo', event(state, AT + 2))
   expect(await undoneBy(changes)).toBe('undo')
 })
+
+test('only the first of two who go on from the same moment is written down', async () => {
+  const { changes } = temporaryStore()
+  await changes.add(intent('first', AT), event('awaiting-approval'))
+  const seen = await changes.get('test', 'first')
+  if (!seen) throw new Error('it was just added')
+  expect(await changes.appendAfter(seen, event('applying', AT + 1))).toBe(true)
+  expect(await changes.appendAfter(seen, event('rejected', AT + 2))).toBe(false)
+  expect((await changes.get('test', 'first'))?.events.map(({ state }) => state)).toEqual(['awaiting-approval', 'applying'])
+})
+
+test('only those of some ids', async () => {
+  const { changes } = temporaryStore()
+  for (const id of ['first', 'second']) await changes.add(intent(id, AT), event('done'))
+  const page = { offset: 0, limit: 2 }
+  expect((await changes.list({ cluster: 'test', ids: ['second', 'third'] }, page)).items.map(({ id }) => id)).toEqual(['second'])
+  expect((await changes.list({ cluster: 'test', ids: [] }, page)).total).toBe(0)
+})

@@ -38,6 +38,10 @@ export interface ChangeFilter {
   target?: string | undefined
   fromMs?: number | undefined
   toMs?: number | undefined
+  /** Only changes to one of these. */
+  targets?: readonly { type: string; name: string }[] | undefined
+  /** Only these. */
+  ids?: readonly string[] | undefined
 }
 
 /** The audit trail. It can be added to and read; nothing here alters or removes a row. */
@@ -46,14 +50,21 @@ export interface ChangeRecords {
   append(id: string, event: StoredEvent): Promise<void>
   /** Appends only where the change is in that state now: false when it is not, as another process has gone on with it. */
   appendIf(id: string, state: ChangeState, event: StoredEvent): Promise<boolean>
+  /** Appends only where nothing more has happened to it than these `events`: false when something has. */
+  appendAfter(record: Pick<ChangeRecord, 'id' | 'events'>, event: StoredEvent): Promise<boolean>
   get(cluster: string, id: string): Promise<ChangeRecord | null>
   /** Newest first. */
   list(filter: ChangeFilter, page: { offset: number; limit: number }): Promise<{ items: ChangeRecord[]; total: number }>
   /** How many there are of each kind and state among those a filter matches. */
   facets(filter: ChangeFilter): Promise<{ kinds: Map<string, number>; states: Map<string, number> }>
+  /** Each thing that any change of this cluster was about, once. */
+  targets(cluster: string): Promise<{ type: string; name: string }[]>
   /** Those in one of these states now, oldest first. */
   inStates(states: readonly ChangeState[]): Promise<ChangeRecord[]>
 }
+
+/** So that no list is empty: not every database takes one. */
+const NO_ID = ''
 
 const CAME_TO_NOTHING: readonly ChangeState[] = ['failed', 'cancelled', 'expired', 'rejected']
 
@@ -74,7 +85,7 @@ export function createChangeRecords(db: Kysely<Schema>): ChangeRecords {
         ),
       )
 
-  const matching = ({ cluster, q, kind, state, actor, targetType, target, fromMs, toMs }: ChangeFilter) => {
+  const matching = ({ cluster, q, kind, state, actor, targetType, target, fromMs, toMs, targets, ids }: ChangeFilter) => {
     let query = withState().where('changes.cluster', '=', cluster)
     if (kind !== undefined) query = query.where('changes.kind', '=', kind)
     if (state !== undefined) query = query.where('change_events.state', '=', state)
@@ -84,6 +95,8 @@ export function createChangeRecords(db: Kysely<Schema>): ChangeRecords {
     if (fromMs !== undefined) query = query.where('changes.created_ms', '>=', sql<bigint>`${fromMs}`)
     if (toMs !== undefined) query = query.where('changes.created_ms', '<=', sql<bigint>`${toMs}`)
     if (q !== undefined && q !== '') query = query.where(containing(q))
+    if (ids !== undefined) query = query.where('changes.id', 'in', [...ids, NO_ID])
+    if (targets !== undefined) query = query.where(oneOf(targets))
     return query
   }
 
@@ -169,6 +182,14 @@ export function createChangeRecords(db: Kysely<Schema>): ChangeRecords {
         .executeTakeFirstOrThrow()
       return (numInsertedOrUpdatedRows ?? 0n) > 0n
     },
+    async appendAfter({ id, events }, { atMs, state, event }) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('change_events')
+        .values({ change_id: id, seq: events.length, at_ms: atMs, state, event })
+        .onConflict((already) => already.columns(['change_id', 'seq']).doNothing())
+        .executeTakeFirstOrThrow()
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n
+    },
     async get(cluster, id) {
       const rows = await db.selectFrom('changes').selectAll().where('id', '=', id).where('cluster', '=', cluster).execute()
       return (await withEvents(rows))[0] ?? null
@@ -196,11 +217,21 @@ export function createChangeRecords(db: Kysely<Schema>): ChangeRecords {
       }
       return { kinds: await count('changes.kind'), states: await count('change_events.state') }
     },
+    async targets(cluster) {
+      const rows = await db.selectFrom('changes').distinct().select(['target_type', 'target_name']).where('cluster', '=', cluster).execute()
+      return rows.map((row) => ({ type: row.target_type, name: row.target_name }))
+    },
     async inStates(states) {
       const rows = await withState().where('change_events.state', 'in', states).selectAll('changes').orderBy('changes.created_ms').execute()
       return withEvents(rows)
     },
   }
+}
+
+function oneOf(targets: readonly { type: string; name: string }[]) {
+  if (targets.length === 0) return sql<SqlBool>`1 = 0`
+  const known = targets.map(({ type, name }) => sql`${`${type} ${name}`}`)
+  return sql<SqlBool>`(changes.target_type || ' ' || changes.target_name) in (${sql.join(known)})`
 }
 
 /** In the name of what it is about, of who did it, or of the kind. */

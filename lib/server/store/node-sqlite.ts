@@ -5,10 +5,13 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely'
 /** Node's own SQLite in the shape Kysely's SqliteDialect asks for. */
 export function nodeSqlite(database: DatabaseSync): SqliteDatabase {
   return {
-    prepare: (sql) => new NodeSqliteStatement(database.prepare(sql)),
+    // A disk that is full ends the transaction by itself: to refuse its rollback would hide why.
+    prepare: (sql) => new NodeSqliteStatement(database.prepare(sql === 'rollback' && !database.isTransaction ? NOTHING : sql)),
     close: () => database.close(),
   }
 }
+
+const NOTHING = 'select 1 where false'
 
 class NodeSqliteStatement implements SqliteStatement {
   readonly reader: boolean

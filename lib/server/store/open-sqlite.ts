@@ -4,30 +4,39 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
-import { migrate } from './migrations/migrate'
 import { nodeSqlite } from './node-sqlite'
-import type { Schema } from './schema'
+import { sqliteFailure } from './sqlite-failure'
+
+/** SQLite's own name for no file at all. */
+const IN_MEMORY = ':memory:'
 
 /** The file holds password hashes: for the owner of the process only. */
 const DIRECTORY_MODE = 0o700
 const FILE_MODE = 0o600
 
-/** SQLite waits for a lock by blocking the event loop. */
-const BUSY_TIMEOUT_MS = 5_000
 const MIGRATION_LOCK = { timeoutMs: 30_000, retryMs: 20 } as const
-const SQLITE_BUSY = 5
 
-/** Opens (or makes) the file and brings its tables up to date. */
-export async function openSqlite(path: string): Promise<SqliteDatabase> {
-  mkdirSync(dirname(path), { recursive: true, mode: DIRECTORY_MODE })
-  closeSync(openSync(path, 'a', FILE_MODE))
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS })
+interface SqliteOptions<S> {
+  /** `full`: what was committed survives a power cut. `normal`: a kill, and a power cut leaves the file whole. */
+  synchronous: 'full' | 'normal'
+  /** How long to wait for another process that writes; SQLite does so by blocking the event loop. */
+  busyTimeoutMs: number
+  /** Brings the tables up to date. */
+  migrate: (db: Kysely<S>) => Promise<void>
+}
+
+/** Opens (or makes) the file. */
+export async function openSqlite<S>(path: string, { synchronous, busyTimeoutMs, migrate }: SqliteOptions<S>): Promise<SqliteDatabase> {
+  if (path !== IN_MEMORY) {
+    mkdirSync(dirname(path), { recursive: true, mode: DIRECTORY_MODE })
+    closeSync(openSync(path, 'a', FILE_MODE))
+  }
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMs })
   try {
-    // full: what a Change is about to do is on the disk before anything is sent to Kafka, a power cut included.
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
-    await lockForMigration(database)
+    database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma foreign_keys = on`)
+    await lockForMigration(database, busyTimeoutMs)
     // Never destroyed: that would close the database under its heir.
-    await migrate(new Kysely<Schema>({ dialect: new SqliteDialect({ database: nodeSqlite(database) }) }))
+    await migrate(new Kysely<S>({ dialect: new SqliteDialect({ database: nodeSqlite(database) }) }))
     database.exec('commit')
   } catch (error) {
     database.close()
@@ -37,14 +46,14 @@ export async function openSqlite(path: string): Promise<SqliteDatabase> {
 }
 
 /** Kysely takes no lock on SQLite: of two processes that start together, one must wait until the other is through. */
-async function lockForMigration(database: DatabaseSync): Promise<void> {
+async function lockForMigration(database: DatabaseSync, busyTimeoutMs: number): Promise<void> {
   const deadline = performance.now() + MIGRATION_LOCK.timeoutMs
   database.exec('pragma busy_timeout = 0')
   while (!beginImmediate(database)) {
     if (performance.now() > deadline) throw new Error('Another process has kept the store locked for 30 seconds')
     await pause(MIGRATION_LOCK.retryMs)
   }
-  database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  database.exec(`pragma busy_timeout = ${busyTimeoutMs}`)
 }
 
 function beginImmediate(database: DatabaseSync): boolean {
@@ -52,7 +61,7 @@ function beginImmediate(database: DatabaseSync): boolean {
     database.exec('begin immediate')
     return true
   } catch (error) {
-    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return false
+    if (sqliteFailure(error) === 'locked') return false
     throw error
   }
 }

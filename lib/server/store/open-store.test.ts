@@ -5,6 +5,7 @@ import { openStore } from './open-store'
 import { temporaryStore } from '../test/temporary-store'
 
 const AT = Date.UTC(2026, 0, 2, 3, 4, 5)
+const BEGUN = { id: 's1', address: null, agent: null, provider: null }
 const anna = { id: 'u1', name: 'Anna', role: 'admin', passwordHash: 'x', createdMs: AT } as const
 const bob = { id: 'u2', name: 'bob', role: 'viewer', passwordHash: 'y', createdMs: AT } as const
 
@@ -12,7 +13,9 @@ test('what was written is there after the file is opened again, and migrations r
   const store = temporaryStore()
   await store.users.add(anna)
   const again = openStore(store.path)
-  expect(await again.users.list()).toStrictEqual([{ id: 'u1', name: 'Anna', role: 'admin', createdMs: AT, lastSignInMs: null }])
+  expect(await again.users.list()).toStrictEqual([
+    { id: 'u1', name: 'Anna', role: 'admin', groups: null, createdMs: AT, lastSignInMs: null },
+  ])
   await again.close()
 })
 
@@ -35,7 +38,7 @@ test('the file is in WAL mode and keeps foreign keys', async () => {
   const { rows: mode } = await sql`pragma journal_mode`.execute(db)
   expect(mode).toEqual([{ journal_mode: 'wal' }])
   await expect(
-    db.insertInto('sessions').values({ token_hash: 't', user_id: 'nobody', created_ms: AT, last_seen_ms: AT }).execute(),
+    db.insertInto('sessions').values({ token_hash: 't', id: 's', user_id: 'nobody', created_ms: AT, last_seen_ms: AT }).execute(),
   ).rejects.toThrow('FOREIGN KEY')
 })
 
@@ -70,10 +73,14 @@ test('the last admin cannot be removed, another one can', async () => {
 test('removing a person ends their sessions', async () => {
   const { users, sessions } = temporaryStore()
   await users.add(bob)
-  await sessions.add({ tokenHash: 'h', userId: 'u2', atMs: AT })
+  await sessions.add({ tokenHash: 'h', userId: 'u2', atMs: AT, ...BEGUN })
   expect(await sessions.find('h')).toStrictEqual({
     tokenHash: 'h',
-    user: { id: 'u2', name: 'bob', role: 'viewer' },
+    id: 's1',
+    user: { id: 'u2', name: 'bob', role: 'viewer', groups: null, issuer: null, subject: null },
+    address: null,
+    agent: null,
+    provider: null,
     createdMs: AT,
     lastSeenMs: AT,
   })
@@ -84,8 +91,8 @@ test('removing a person ends their sessions', async () => {
 test('expired sessions are swept, live ones stay', async () => {
   const { users, sessions } = temporaryStore()
   await users.add(bob)
-  await sessions.add({ tokenHash: 'idle', userId: 'u2', atMs: AT })
-  await sessions.add({ tokenHash: 'live', userId: 'u2', atMs: AT })
+  await sessions.add({ tokenHash: 'idle', userId: 'u2', atMs: AT, ...BEGUN })
+  await sessions.add({ tokenHash: 'live', userId: 'u2', atMs: AT, ...BEGUN, id: 's2' })
   await sessions.seen('live', AT + 1000)
   await sessions.removeExpired({ createdBeforeMs: AT, lastSeenBeforeMs: AT + 1 })
   expect(await sessions.find('idle')).toBeNull()

@@ -1,24 +1,34 @@
 import 'server-only'
 import type { Kysely, Selectable } from 'kysely'
-import type { Role } from '../../domain/access/permissions'
+import type { Grant } from '../../domain/access/grant'
 import type { Schema, TokensTable } from './schema'
 
 export interface Token {
   id: string
   name: string
-  role: Role
+  role: string
   createdBy: string
+  /** The id of that person; null: unknown. */
+  createdById: string | null
   createdMs: number
   lastUsedMs: number | null
+  /** What it is limited to, besides its role; null: to nothing. */
+  scope: Grant | null
+  /** null: it does not expire. */
+  expiresMs: number | null
 }
 
 export interface NewToken {
   id: string
   tokenHash: string
   name: string
-  role: Role
+  role: string
   createdBy: string
+  /** The id of that person; null: unknown. */
+  createdById: string | null
   createdMs: number
+  scope: Grant | null
+  expiresMs: number | null
 }
 
 export interface Tokens {
@@ -40,10 +50,21 @@ export function createTokens(db: Kysely<Schema>): Tokens {
       const row = await db.selectFrom('tokens').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
       return row ? toToken(row) : null
     },
-    async add({ id, tokenHash, name, role, createdBy, createdMs }) {
+    async add({ id, tokenHash, name, role, createdBy, createdById, createdMs, scope, expiresMs }) {
       const row = await db
         .insertInto('tokens')
-        .values({ id, token_hash: tokenHash, name, role, created_by: createdBy, created_ms: createdMs, last_used_ms: null })
+        .values({
+          id,
+          token_hash: tokenHash,
+          name,
+          role,
+          created_by: createdBy,
+          created_by_id: createdById,
+          created_ms: createdMs,
+          last_used_ms: null,
+          scope: scope && JSON.stringify(scope),
+          expires_ms: expiresMs,
+        })
         .returningAll()
         .executeTakeFirstOrThrow()
       return toToken(row)
@@ -64,7 +85,10 @@ function toToken(row: Selectable<TokensTable>): Token {
     name: row.name,
     role: row.role,
     createdBy: row.created_by,
+    createdById: row.created_by_id,
     createdMs: Number(row.created_ms),
     lastUsedMs: row.last_used_ms === null ? null : Number(row.last_used_ms),
+    scope: row.scope === null ? null : (JSON.parse(row.scope) as Grant),
+    expiresMs: row.expires_ms === null ? null : Number(row.expires_ms),
   }
 }

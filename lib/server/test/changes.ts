@@ -1,38 +1,45 @@
 import 'server-only'
 import type { Change } from '@/lib/contract/changes'
-import type { Actor, Role } from '@/lib/domain/access/permissions'
+import { type Actor, withRole } from '@/lib/domain/access/actor'
+import type { ApprovalRule } from '@/lib/domain/change/approval'
+import type { BuiltInRoleId } from '@/lib/domain/access/roles'
 import { isOpen } from '@/lib/domain/change/states'
 import { Changes } from '../change/changes'
 import type { Observer } from '../observe/observer'
+import type { RenewablePart } from '../observe/slow-parts'
 import { openStore, type Store } from '../store/open-store'
 import { eventually } from './real-cluster'
 
 export const CLUSTER = 'test'
 
-export const actor = (role: Role, name: string = role): Actor => ({ kind: 'user', name, role })
+export const actor = (role: BuiltInRoleId, name: string = role): Actor => withRole('user', name, role)
 
 /** The engine on a real cluster with a store of its own, as the container makes it. */
 export function testChanges(
   observer: Observer,
   path: string,
-  how: { readOnly?: boolean; now?: () => number } = {},
+  how: { readOnly?: boolean; principal?: string; approval?: readonly ApprovalRule[]; holders?: string[]; now?: () => number } = {},
 ): { changes: Changes; store: Store; errors: unknown[] } {
   const store = openStore(path)
   const errors: unknown[] = []
   const cluster = {
     readOnly: how.readOnly ?? false,
+    approval: how.approval ?? [],
+    principal: how.principal ?? 'User:ANONYMOUS',
     get client() {
       return observer.client
     },
     get snapshot() {
       return observer.snapshot
     },
+    renew: (part: RenewablePart) => observer.renew(part),
   }
   const changes = new Changes({
     clusters: new Map([[CLUSTER, cluster]]),
     records: store.changes,
     savedOffsets: store.savedOffsets,
     now: how.now ?? Date.now,
+    holders: async () => Promise.resolve(how.holders ?? []),
     onError: (error) => void errors.push(error),
   })
   return { changes, store, errors }

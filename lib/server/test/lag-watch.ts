@@ -5,6 +5,7 @@ import type { CommitSourceWish } from '../observe/commit-source'
 import { Observer } from '../observe/observer'
 import { getGroup } from '../views/groups'
 import { eventually, noMemory } from './real-cluster'
+import { viewerContext } from './viewer-context'
 
 /** Beyond the rounds themselves: a machine that is busy. */
 const PATIENCE_MS = 20_000
@@ -27,7 +28,7 @@ export class LagWatch {
   }
 
   get context() {
-    return { actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer: this.observer, name: 'Test' }
+    return viewerContext(this.observer)
   }
 
   /** As the API tells it; null: no such group. */

@@ -7,8 +7,8 @@ import { GroupAssembler } from '../observe/group-assembler'
 import { LagHistory } from '../observe/lag-history'
 import type { Observer } from '../observe/observer'
 import { Picture } from '../observe/picture'
-import { RateHistory } from '../observe/rate-history'
-import { SnapshotMaker } from '../observe/snapshot-maker'
+import { SampleHistory } from '../observe/sample-history'
+import { type ClusterSamples, SnapshotMaker, type TopicSamples } from '../observe/snapshot-maker'
 
 const BROKERS = [1, 2, 3]
 const PARTITIONS_OF_A_TOPIC = 20
@@ -35,7 +35,8 @@ interface Sizes {
 /** An observer's pictures of a cluster larger than a test can start, made by the same code from answers that are made up; every tenth group lags. */
 export function largePicture({ partitions, groups, rounds }: Sizes): Observer {
   const picture = new Picture()
-  const [history, ends, rates] = [new LagHistory(), new EndHistory(), new RateHistory()]
+  const [history, ends] = [new LagHistory(), new EndHistory()]
+  const topicSamples: TopicSamples = new SampleHistory(['produceRate', 'sizeBytes'])
   const burrow = { intervals: 10, minDistanceMs: 1_000, allowedLag: 0n, minimumComplete: 0 }
   const windows = new CommitWindows(burrow)
   const assembler = new GroupAssembler(picture, { history, ends, windows, isPolling: () => true, onGap: () => {} })
@@ -43,7 +44,8 @@ export function largePicture({ partitions, groups, rounds }: Sizes): Observer {
     { clientId: 'large', bootstrap: [], tls: null, sasl: null },
     { onHealthChange: () => {}, onRequest: () => {} },
   )
-  const kept = { rates, ends, throughput: new RateHistory() }
+  const throughput: ClusterSamples = new SampleHistory(['produced', 'consumed'])
+  const kept = { topics: topicSamples, ends, throughput }
   const maker = new SnapshotMaker('large', picture, client, kept, { groups: assembler, commitSource: () => POLLED })
   const topics = Math.ceil(partitions / PARTITIONS_OF_A_TOPIC)
   const begun = Date.now() - rounds * ROUND_MS
@@ -53,7 +55,17 @@ export function largePicture({ partitions, groups, rounds }: Sizes): Observer {
     takeRound(picture, { topics, groups, round, at })
     snapshot = maker.make(at, { isRound: true })
   }
-  const observer: Partial<Observer> = { cluster: 'large', roundMs: ROUND_MS, snapshot, history, ends, rates, windows, burrow }
+  const observer: Partial<Observer> = {
+    cluster: 'large',
+    roundMs: ROUND_MS,
+    snapshot,
+    history,
+    ends,
+    topicSamples,
+    throughput,
+    windows,
+    burrow,
+  }
   return observer as Observer
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ClusterConnection } from '../kafka/cluster-connection'
 import type { BrokerMemory } from '../observe/observer'
 
-export type Listener = 'PLAINTEXT' | 'SASL' | 'TLS'
+export type Listener = 'PLAINTEXT' | 'SASL' | 'TLS' | 'MTLS' | 'OAUTH' | 'ASTRAY'
 
 /** The addresses of the cluster that `npm test` started. Refuses anything that is not on this machine. */
 export function realBootstrap(listener: Listener): string[] {

@@ -1,24 +1,38 @@
 import 'server-only'
-import { ROLES, type Role } from '../../domain/access/permissions'
+import { BUILT_IN_ROLE_IDS, type BuiltInRoleId } from '../../domain/access/roles'
 import { Access, type AuthMode } from '../auth/access'
+import { AuditLog } from '../auth/audit-log'
+import { RoleBook } from '../auth/role-book'
 import { temporaryStore } from './temporary-store'
+import { type CallsPerMinute, CallLimits } from '../http/call-limits'
 import { createRoute } from '../http/create-route'
 
 const HOST = 'console.test'
-const BY: Parameters<Access['createToken']>[1] = { kind: 'user', name: 'test', role: 'admin' }
+const BY = { name: 'test' }
+const UNLIMITED: CallsPerMinute = { writes: 1e9, searches: 1e9, exports: 1e9 }
+
+interface Options {
+  mode?: AuthMode
+  secureCookies?: boolean
+  perMinute?: Partial<CallsPerMinute>
+}
 
 /** For tests: a real store with real tokens of each role, and `route` as the container makes it. */
-export async function testConsole({ mode = 'local', secureCookies = false }: { mode?: AuthMode; secureCookies?: boolean } = {}) {
-  const access = new Access({ mode, store: temporaryStore(), now: Date.now })
+export async function testConsole({ mode = 'local', secureCookies = false, perMinute = {} }: Options = {}) {
+  const store = temporaryStore()
+  const limits = new CallLimits({ ...UNLIMITED, ...perMinute }, Date.now)
+  const audit = new AuditLog(store.audit, Date.now)
+  const access = new Access({ mode, store, roles: new RoleBook(store.roles, [], Date.now), audit, now: Date.now })
   const logged: object[] = []
   const log = { error: (details: object) => void logged.push(details) }
-  const made = await Promise.all(ROLES.map(async (role) => [role, await access.createToken({ name: role, role }, BY)] as const))
+  const made = await Promise.all(BUILT_IN_ROLE_IDS.map(async (role) => [role, await access.createToken({ name: role, role }, BY)] as const))
   const tokens = new Map(made.map(([role, { secret }]) => [role, secret]))
   return {
     access,
+    store,
     logged,
-    route: createRoute(() => ({ access, log, secureCookies, checkAnswers: true })),
-    headersOf: (role: Role) => ({ authorization: `Bearer ${tokens.get(role)}` }),
+    route: createRoute(() => ({ access, log, limits, secureCookies, checkAnswers: true })),
+    headersOf: (role: BuiltInRoleId) => ({ authorization: `Bearer ${tokens.get(role)}` }),
   }
 }
 

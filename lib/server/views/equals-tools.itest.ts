@@ -9,6 +9,7 @@ import { getQuorum } from './quorum'
 import { getGroup } from './groups'
 import { listPartitions } from './partitions'
 import { getTopic } from './topics'
+import { viewerContext } from '../test/viewer-context'
 
 const bootstrap = realBootstrap('PLAINTEXT').join(',')
 const control = clusterControl(process.env['HIGHWATER_TEST_CONTROL'] ?? '')
@@ -25,7 +26,7 @@ const observer = new Observer({
   memory: noMemory,
   onError: () => {},
 })
-const context = { actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer, name: 'Test' }
+const context = viewerContext(observer)
 
 const name = `compared-${process.pid}`
 const refusing = `refusing-${process.pid}`

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { endpoints } from '@/lib/contract/endpoints'
+import { ACL_FIELDS } from '@/lib/domain/access/acl-binding'
+import { allAcls } from './acl-list'
 import { allBrokers } from './brokers'
 import { type CsvCell, csvResponse } from './csv'
 import { allGroups, memberCount, topicsOf } from './groups'
@@ -121,4 +123,14 @@ export function exportBrokers(context: ViewContext, query: Query<'exportBrokers'
     ['log_bytes', (broker) => broker.logBytes],
     ['log_dirs_as_of', (broker) => broker.logDirsAsOf],
   ])
+}
+
+/** Heads and words are Kafka's, as an import wants them. */
+export function exportAcls(context: ViewContext, query: Query<'exportAcls'>): Response {
+  return toCsv(
+    context,
+    'acls',
+    allAcls(context, query),
+    ACL_FIELDS.map((field) => [field, (binding) => binding[field]]),
+  )
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Actor } from '@/lib/domain/access/permissions'
 import { type Behind, lookBehind } from '../observe/behind'
 import type { Observer } from '../observe/observer'
 import type { FoundRecord } from '../observe/record-at'
@@ -7,10 +6,10 @@ import type { TopicState } from '../observe/snapshot'
 import { fixedObserver, groupState } from '../test/observer-fixture'
 import { partitionState, topicState } from '../test/snapshot-fixtures'
 import { type FindDeletion, getGroupPartition } from './group-partition'
+import { viewerContext } from '../test/viewer-context'
 
 const NOW = Date.UTC(2026, 0, 2)
 const HOUR = 3_600_000
-const VIEWER: Actor = { kind: 'user', name: 'anna', role: 'viewer' }
 const CONFIG = {
   minInsyncReplicas: 1,
   retentionMs: BigInt(24 * HOUR),
@@ -56,7 +55,7 @@ async function look({ committed, logEndAt = NOW, record = NOTHING, config, findD
         NOW,
       ),
   }
-  const context = { actor: VIEWER, observer: Object.assign(observer, asked), name: 'test' }
+  const context = viewerContext(Object.assign(observer, asked), 'test')
   const place = (partition: number) => ({ group: 'billing', topic: 'orders', partition })
   const detail = await getGroupPartition(context, place(0), findDeletion)
   return { detail, read, other: await getGroupPartition(context, place(1), findDeletion) }

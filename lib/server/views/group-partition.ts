@@ -1,6 +1,6 @@
 import 'server-only'
 import type { GroupPartition, GroupPartitionDetail } from '@/lib/contract/groups'
-import { can } from '@/lib/domain/access/permissions'
+import { can } from '@/lib/domain/access/actor'
 import { hasRetentionLimit } from '@/lib/domain/lag/retention-limits'
 import { committedOffset } from '../observe/committed-offset'
 import { partitionLag } from '../observe/group-lag'

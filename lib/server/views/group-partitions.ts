@@ -3,7 +3,6 @@ import type { BurrowStatus, GroupPartition } from '@/lib/contract/groups'
 import type { PartitionEvaluation } from '@/lib/domain/lag/burrow/evaluate-partition'
 import { knownLoss } from '@/lib/domain/lag/loss-countdown'
 import { partitionLag } from '../observe/group-lag'
-import type { Observer } from '../observe/observer'
 import {
   type GroupState,
   type HeldBack,
@@ -14,12 +13,13 @@ import {
   UNKNOWN,
 } from '../observe/snapshot'
 import { evaluatePartitionOf } from './burrow-evaluation'
+import type { Watched } from './seen-by'
 import { toTimeOrNull } from './view-context'
 
 const known = (offset: bigint | undefined) => (offset === undefined || offset === UNKNOWN ? null : offset.toString())
 
 /** Every partition a group has to do with: committed ones, owned ones, and the rest of the topics its members read. */
-export function groupPartitions(group: GroupState, observer: Observer): GroupPartition[] {
+export function groupPartitions(group: GroupState, observer: Watched): GroupPartition[] {
   const { snapshot } = observer
   const owners = new Map<string, string>()
   const rows = new Map<string, GroupPartition>()
@@ -58,7 +58,7 @@ export function groupPartition(
   { name, partitions }: TopicState,
   partition: number,
   recordAtMs: number | null,
-  observer: Observer,
+  observer: Watched,
 ): GroupPartition | null {
   const assigned = group.membership?.members.flatMap(({ id, assignments }) =>
     assignments.filter(({ topic }) => topic === name).map((of) => ({ id, partitions: of.partitions })),
@@ -80,7 +80,7 @@ function committedRow(
   group: GroupState,
   { topic, partitions, offsets, metadata }: TopicCommits,
   index: number,
-  observer: Observer,
+  observer: Watched,
   recordAtMs: number | null = null,
 ): GroupPartition {
   const partition = partitions[index] ?? -1
@@ -137,7 +137,7 @@ function committedFields(
   group: GroupState,
   topic: TopicState | undefined,
   { partition, committed, recordAtMs }: { partition: number; committed: bigint; recordAtMs: number | null },
-  observer: Observer,
+  observer: Watched,
 ): Partial<GroupPartition> {
   const { lag, state } = partitionLag(topic, partition, committed, group.commitsAt)
   if (!topic) return { committed: committed.toString(), state }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { largePicture } from '../test/large-picture'
+import { viewerContext } from '../test/viewer-context'
 import { listGroups } from './groups'
 import { listPartitions } from './partitions'
 import { listTopics } from './topics'
-import type { ViewContext } from './view-context'
 
 const observer = largePicture({ partitions: 40_000, groups: 15_000, rounds: 8 })
-const context: ViewContext = { actor: { kind: 'user', name: 'ada', role: 'admin' }, observer, name: 'Large' }
+const context = viewerContext(observer, 'Large')
 const page = { limit: 50 }
 
 const CALLS = 21

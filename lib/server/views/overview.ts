@@ -2,32 +2,33 @@ import 'server-only'
 import type { Overview } from '@/lib/contract/clusters'
 import { NEEDS_SOMEONE, VERDICTS } from '@/lib/domain/lag/verdict'
 import { hasCaughtUp } from '@/lib/domain/quorum/quorum-majority'
-import type { Observer } from '../observe/observer'
-import { CONSUMED, PRODUCED } from '../observe/snapshot-maker'
 import type { GroupState, Snapshot } from '../observe/snapshot'
 import { getPulse } from './clusters'
 import { viewFinding } from './findings'
 import { groupDrainSeconds } from './group-drain'
-import { type ViewContext, lastKnown, toGaps, toTime } from './view-context'
+import { type Columns, readAxis } from './history'
+import { type ViewContext, lastKnown } from './view-context'
 
 const WORST_GROUPS = 8
 const BUSIEST_TOPICS = 5
+/** Of the last hour. */
+const POINTS = 300
 
-export function getOverview(context: ViewContext): Overview {
-  const { observer } = context
-  const { snapshot, history } = observer
-  const rounds = history.times.length
-  const [produced, consumed] = [observer.throughput.newest(PRODUCED, rounds), observer.throughput.newest(CONSUMED, rounds)]
+export async function getOverview(context: ViewContext): Promise<Overview> {
+  const { snapshot } = context.observer
+  const worst = worstGroups(snapshot)
+  const { axis, throughput, behind } = await lastHour(context, worst)
+  const [produced = [], consumed = []] = throughput
   return {
     pulse: getPulse(context),
     findings: snapshot.findings.map(viewFinding),
     fine: fine(snapshot),
     partitionsByHealth: snapshot.counts.byHealth,
-    times: history.times.map(toTime),
-    produced: toGaps(produced),
-    consumed: toGaps(consumed),
-    producedPerSec: lastKnown(produced),
-    consumedPerSec: lastKnown(consumed),
+    times: axis.times,
+    produced,
+    consumed,
+    producedPerSec: nowOf(context, 'produced'),
+    consumedPerSec: nowOf(context, 'consumed'),
     busiestTopics: [...snapshot.topics.values()]
       .flatMap((topic) =>
         topic.recordsPerSec === null || topic.internal
@@ -36,7 +37,7 @@ export function getOverview(context: ViewContext): Overview {
       )
       .toSorted((a, b) => b.recordsPerSec - a.recordsPerSec)
       .slice(0, BUSIEST_TOPICS),
-    worstGroups: worstGroups(observer),
+    worstGroups: worst.map((group, index) => viewWorst(context, group, behind[index] ?? [])),
   }
 }
 
@@ -65,19 +66,35 @@ function fine(snapshot: Snapshot): Overview['fine'] {
   }
 }
 
-function worstGroups({ snapshot, history }: Observer): Overview['worstGroups'] {
+function worstGroups({ groups }: Snapshot): GroupState[] {
   const rank = (group: GroupState) => VERDICTS.indexOf(group.lag.verdict)
-  return [...snapshot.groups.values()]
+  return [...groups.values()]
     .filter((group) => group.lag.verdict !== 'inactive' && group.lag.verdict !== 'caught-up')
     .toSorted((a, b) => rank(a) - rank(b) || Number((b.lag.total ?? 0n) - (a.lag.total ?? 0n)))
     .slice(0, WORST_GROUPS)
-    .map((group) => ({
-      id: group.id,
-      type: group.type,
-      verdict: group.lag.verdict,
-      lag: group.lag.total?.toString() ?? null,
-      secondsBehind: group.lag.secondsBehind,
-      drainSeconds: groupDrainSeconds(group, history),
-      history: toGaps(history.total(group.id, 'lag')),
-    }))
+}
+
+/** What was written and committed, and the lag of some groups, on one axis. */
+async function lastHour(context: ViewContext, worst: readonly GroupState[]) {
+  const total = ({ id }: GroupState) => ({ kind: 'group' as const, name: id, topic: null })
+  const { axis, columns } = await readAxis(context, [{ kind: 'cluster', name: '', topic: '' }, ...worst.map(total)], { points: POINTS })
+  const last = (points: Columns[number][number]) => points.map((point) => point?.[1] ?? null)
+  const [throughput = [], ...behind] = columns
+  return { axis, throughput: throughput.map(last), behind: behind.map(([lag = []]) => last(lag)) }
+}
+
+function nowOf({ observer }: ViewContext, metric: 'produced' | 'consumed'): number | null {
+  return lastKnown(observer.throughput.column('', metric))
+}
+
+function viewWorst({ observer }: ViewContext, group: GroupState, history: (number | null)[]): Overview['worstGroups'][number] {
+  return {
+    id: group.id,
+    type: group.type,
+    verdict: group.lag.verdict,
+    lag: group.lag.total?.toString() ?? null,
+    secondsBehind: group.lag.secondsBehind,
+    drainSeconds: groupDrainSeconds(group, observer.history),
+    history,
+  }
 }

@@ -2,7 +2,6 @@ import 'server-only'
 import type { z } from 'zod'
 import type { endpoints } from '@/lib/contract/endpoints'
 import type { PartitionFacets, PartitionItem, PartitionListQuery } from '@/lib/contract/topics'
-import { can, visible } from '@/lib/domain/access/permissions'
 import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
 import { type PartitionState, type Snapshot, type TopicState, UNKNOWN } from '../observe/snapshot'
 import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
@@ -53,17 +52,14 @@ function missing({ replicas, isr }: PartitionState): number[] {
   return replicas.filter((id) => !isr.includes(id))
 }
 
-const toResource = (topic: TopicState, cluster: string) => ({ cluster, type: 'topic' as const, name: topic.name })
-
-/** The topics an actor may know of, in the order of their names. */
-export function permittedTopics({ actor, observer }: ViewContext): TopicState[] {
-  return visible(actor, 'topics:read', [...observer.snapshot.topics.values()], (topic) => toResource(topic, observer.cluster))
+/** The topics an actor may know of, in the order of their names: the picture they are given has no others. */
+export function permittedTopics({ observer }: ViewContext): TopicState[] {
+  return [...observer.snapshot.topics.values()]
 }
 
 /** Whether there is such a topic for this actor. */
-export function isPermittedTopic({ actor, observer }: ViewContext, name: string): boolean {
-  const topic = observer.snapshot.topics.get(name)
-  return topic !== undefined && can(actor, 'topics:read', toResource(topic, observer.cluster))
+export function isPermittedTopic({ observer }: ViewContext, name: string): boolean {
+  return observer.snapshot.topics.has(name)
 }
 
 interface Found {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { withRole } from '@/lib/domain/access/actor'
 import { DEFAULT_PREFERENCES, type Preferences } from '@/lib/contract/preferences'
 import { temporaryStore } from '../test/temporary-store'
 import { preferencesResponse, readPreferences, savePreferences } from './preferences'
 
-const ADA = { kind: 'user', name: 'Ada', role: 'operator' } as const
-const NOBODY = { kind: 'anonymous', name: 'anonymous', role: 'admin' } as const
-const TOKEN = { kind: 'token', name: 'Ada', role: 'admin' } as const
+const ADA = withRole('user', 'Ada', 'operator')
+const NOBODY = withRole('anonymous', 'anonymous', 'admin')
+const TOKEN = withRole('token', 'Ada', 'admin')
 const CHOSEN: Preferences = { language: 'ko', timeZone: 'Asia/Seoul', landing: 'services', groups: ['주문-*', 'a;b=c'], topics: [] }
 
 async function storeWithAda() {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { PREFERENCES_COOKIE, type Preferences, preferencesFrom } from '@/lib/contract/preferences'
-import type { Actor } from '@/lib/domain/access/permissions'
+import type { Actor } from '@/lib/domain/access/actor'
 import type { Settings } from '../store/settings'
 import type { Users } from '../store/users'
 

@@ -16,7 +16,7 @@ import { type ViewContext, freshness, toGaps, toPartError, toTimeOrNull } from '
 const HEALTH_WORDS = [...PARTITION_HEALTH, 'healthy'] as const
 
 function toTopicItem(topic: TopicState, { observer }: ViewContext): TopicItem {
-  const { snapshot, rates } = observer
+  const { snapshot, topicSamples } = observer
   const furthest = snapshot.furthestByTopic.get(topic.name)
   const group = furthest && snapshot.groups.get(furthest.group)
   return {
@@ -32,7 +32,7 @@ function toTopicItem(topic: TopicState, { observer }: ViewContext): TopicItem {
     sizeBytes: topic.totalBytes,
     sizeAsOf: toTimeOrNull(sizeAsOf(topic, snapshot)),
     recordsPerSec: topic.recordsPerSec,
-    history: toGaps(rates.newest(topic.topicId, SPARKLINE_POINTS)),
+    history: toGaps(topicSamples.column(topic.name, 'produceRate', SPARKLINE_POINTS)),
     retentionMs: topic.config?.retentionMs?.toString() ?? null,
     cleanupPolicy: topic.config?.cleanupPolicy ?? null,
     groups: snapshot.readersByTopic.get(topic.name)?.length ?? 0,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Observer } from '../observe/observer'
 import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 import { getTopicProducers, listTransactions } from './transactions'
+import { viewerContext } from '../test/viewer-context'
 
 const kafka = new kafkajs.Kafka({ clientId: 'transactions-test', brokers: realBootstrap('PLAINTEXT'), logLevel: kafkajs.logLevel.NOTHING })
 const topic = `transactions-${process.pid}`
@@ -15,7 +16,7 @@ const observer = new Observer({
   memory: noMemory,
   onError: () => {},
 })
-const context = { actor: { kind: 'user', name: 'v', role: 'viewer' } as const, observer, name: 'Test' }
+const context = viewerContext(observer)
 
 beforeAll(async () => {
   const admin = kafka.admin()

@@ -2,11 +2,12 @@ import 'server-only'
 import type { z } from 'zod'
 import type { endpoints } from '@/lib/contract/endpoints'
 import type { TopicProducers, TransactionItem, TransactionListQuery } from '@/lib/contract/transactions'
-import { visible } from '@/lib/domain/access/permissions'
+import { visible } from '@/lib/domain/access/actor'
 import { ALL_TRANSACTIONS, type TransactionOf } from '../observe/details'
 import type { Failure } from '../observe/looked-at'
 import { type SortKeys, cutPage, facetsOf, matching } from './list-page'
 import { isPermittedTopic } from './partitions'
+import { maySeeName, seesAll } from './seen-by'
 import { type ViewContext, freshness, toPartError, toTimeOrNull } from './view-context'
 
 /** null: no such topic, or not for this actor. */
@@ -55,6 +56,7 @@ export async function listTransactions(
     name: transactionalId,
   }))
     .filter(({ transactionalId, producerId }) => has(transactionalId) || has(producerId.toString()))
+    .map((transaction) => withSeenTopics(context, transaction))
     .filter(({ details }) => query.topic === undefined || details?.topics.some(({ topic }) => topic === query.topic))
   const rows = found.filter(({ state, isOpen }) => query.state === undefined || (query.state === 'open' ? isOpen : state === query.state))
   const page = cutPage(rows, query, SORT, 'age,id')
@@ -67,6 +69,14 @@ export async function listTransactions(
     stale: errors.length > 0,
     errors,
   }
+}
+
+/** A transaction of one's own may hold topics that are not one's own. */
+function withSeenTopics({ actor, observer }: ViewContext, transaction: TransactionOf): TransactionOf {
+  const { details } = transaction
+  if (!details || seesAll(actor, observer.cluster, ['topics'])) return transaction
+  const topics = details.topics.filter(({ topic }) => maySeeName(actor, observer.cluster, 'topics', topic))
+  return { ...transaction, details: { ...details, topics } }
 }
 
 function toItem({ transactionalId, state, producerId, coordinator, details }: TransactionOf, now: number): TransactionItem {

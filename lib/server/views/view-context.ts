@@ -1,13 +1,17 @@
 import 'server-only'
 import type { PartError } from '@/lib/contract/primitives'
-import type { Actor } from '@/lib/domain/access/permissions'
-import type { Observer } from '../observe/observer'
+import type { Actor } from '@/lib/domain/access/actor'
+import type { HistoryKeeper } from '../observe/history/history-keeper'
 import type { ShareError, Snapshot } from '../observe/snapshot'
+import type { Watched } from './seen-by'
 
 /** What every view is given: who asks, and whose picture to draw. */
 export interface ViewContext {
   actor: Actor
-  observer: Observer
+  /** As they may see it. */
+  observer: Watched
+  /** What was, of all clusters. */
+  history: HistoryKeeper
   /** How people call the cluster. */
   name: string
   /** Nothing is written to it from this console. */

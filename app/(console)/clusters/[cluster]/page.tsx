@@ -12,7 +12,7 @@ export default async function Page({ params }: PageProps<'/clusters/[cluster]'>)
   const t = await getTranslations('overview')
   const cluster = nameFromParam((await params).cluster)
   return (
-    <PageFrame cluster={cluster} title={t('title')}>
+    <PageFrame hasRange cluster={cluster} title={t('title')}>
       <OverviewPage cluster={cluster} />
     </PageFrame>
   )

@@ -1,13 +1,11 @@
 import { endpoints } from '@/lib/contract/endpoints'
+import { createToken } from '@/lib/server/access-api'
 import { getContainer, route } from '@/lib/server/container'
 import { toTokenItem } from '@/lib/server/http/access-items'
 
 export const GET = route(endpoints.listTokens, async () => {
   const tokens = await getContainer().access.listTokens()
-  return { items: tokens.map(toTokenItem) }
+  return { items: tokens.map((token) => toTokenItem(token, Date.now())) }
 })
 
-export const POST = route(endpoints.createToken, async ({ actor, body }) => {
-  const { token, secret } = await getContainer().access.createToken(body, actor)
-  return { item: toTokenItem(token), token: secret }
-})
+export const POST = route(endpoints.createToken, ({ actor, body }) => createToken(getContainer().access, actor, body))

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ClusterClient } from '../../kafka/cluster-client'
-import { type ConfigChange, type ConfigResource, type NewTopic, writesOf } from '../../kafka/cluster-writes'
+import type { QuotaEntity } from '@/lib/domain/quotas/client-quota'
+import { type ConfigChange, type ConfigResource, type NewTopic, type QuotaChange, writesOf } from '../../kafka/cluster-writes'
 import { isKafkaError } from '../../kafka/kafka-error'
 import { ChangeRefusal } from '../refusal'
 
@@ -10,6 +11,7 @@ export interface DryRun {
   /** `count` is how many the topic would then have. */
   addPartitions(topic: string, count: number): Promise<void>
   alterConfigs(resource: ConfigResource, change: ConfigChange): Promise<void>
+  alterQuotas(entity: QuotaEntity, change: QuotaChange): Promise<void>
 }
 
 const ONLY_CHECK = { validateOnly: true }
@@ -20,6 +22,7 @@ export function dryRunOf(client: ClusterClient): DryRun {
     createTopic: (topic) => writesOf(client).createTopic(topic, ONLY_CHECK),
     addPartitions: (topic, count) => writesOf(client).addPartitions(topic, count, ONLY_CHECK),
     alterConfigs: (resource, change) => writesOf(client).alterConfigs(resource, change, ONLY_CHECK),
+    alterQuotas: (entity, change) => writesOf(client).alterQuotas(entity, change, ONLY_CHECK),
   }
 }
 

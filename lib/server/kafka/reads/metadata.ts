@@ -1,17 +1,10 @@
 import 'server-only'
-import {
-  type Connection,
-  describeClusterV1,
-  describeQuorumV1,
-  describeQuorumV2,
-  describeTopicPartitionsV0,
-  metadataV12,
-} from '@platformatic/kafka'
+import { type Connection, describeClusterV1, describeQuorumV1, describeQuorumV2, describeTopicPartitionsV0 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
-import { contiguously } from '../contiguous'
 import { KafkaError, partialAnswer } from '../kafka-error'
 import { toKafkaUuid } from '../kafka-uuid'
 import { describeClusterV2 } from '../messages/describe-cluster-v2'
+import { type AnsweredTopic, METADATA } from '../messages/metadata'
 import { kafkaErrorName } from '../error-name'
 
 export interface BrokerMetadata {
@@ -25,9 +18,9 @@ export interface PartitionMetadata {
   partition: number
   /** null: the partition has no leader. */
   leader: number | null
-  replicas: number[]
-  isr: number[]
-  offlineReplicas: number[]
+  replicas: readonly number[]
+  isr: readonly number[]
+  offlineReplicas: readonly number[]
 }
 
 export interface TopicMetadata {
@@ -48,38 +41,21 @@ export interface ClusterMetadata {
   topics: TopicMetadata[]
 }
 
-const METADATA = contiguously(metadataV12)
-
 /** Every topic this user may describe. Never creates one. */
 export async function readMetadata(connection: Connection): Promise<ClusterMetadata> {
-  const answer = await partialAnswer(METADATA.async(connection, null, false, false))
+  const { clusterId, brokers, controllerId, topics } = await METADATA.async(connection, null, false, false)
   return {
-    clusterId: answer.clusterId ?? null,
-    brokers: answer.brokers.map(({ nodeId, host, port, rack }) => ({ id: nodeId, host, port, rack: rack ?? null })),
-    controllerId: answer.controllerId,
-    topics: answer.topics.flatMap((topic) =>
-      !topic.name || (topic.errorCode !== 0 && topic.partitions.length === 0) ? [] : [toTopicMetadata(topic.name, topic)],
+    clusterId,
+    brokers,
+    controllerId,
+    topics: topics.flatMap((topic) =>
+      !topic.name || (topic.error !== 0 && topic.partitions.length === 0) ? [] : [toTopicMetadata(topic.name, topic)],
     ),
   }
 }
 
-type AnsweredTopic = Awaited<ReturnType<typeof metadataV12.api.async>>['topics'][number]
-
-function toTopicMetadata(name: string, topic: AnsweredTopic): TopicMetadata {
-  return {
-    name,
-    topicId: toKafkaUuid(topic.topicId),
-    internal: topic.isInternal,
-    partitions: topic.partitions
-      .map((p) => ({
-        partition: p.partitionIndex,
-        leader: p.leaderId < 0 ? null : p.leaderId,
-        replicas: p.replicaNodes,
-        isr: p.isrNodes,
-        offlineReplicas: p.offlineReplicas,
-      }))
-      .toSorted((a, b) => a.partition - b.partition),
-  }
+function toTopicMetadata(name: string, { topicId, internal, partitions }: AnsweredTopic): TopicMetadata {
+  return { name, topicId: toKafkaUuid(topicId), internal, partitions: partitions.sort((a, b) => a.partition - b.partition) }
 }
 
 /** What the asking user may do with a topic; null where Kafka does not say. */
@@ -96,12 +72,12 @@ export interface NamedTopics {
 /** These topics as one broker knows them now. Never creates one. */
 export async function readTopics(connection: Connection, names: readonly string[]): Promise<NamedTopics> {
   const found: NamedTopics = { topics: [], missing: [] }
-  const answer = await partialAnswer(METADATA.async(connection, [...names], false, true))
-  for (const topic of answer.topics) {
+  const { topics } = await METADATA.async(connection, [...names], false, true)
+  for (const topic of topics) {
     const name = topic.name ?? ''
-    const error = kafkaErrorName(topic.errorCode)
+    const error = kafkaErrorName(topic.error)
     if (error !== null && topic.partitions.length === 0) found.missing.push({ name, error })
-    else found.topics.push({ ...toTopicMetadata(name, topic), mayRead: mayRead(topic.topicAuthorizedOperations) })
+    else found.topics.push({ ...toTopicMetadata(name, topic), mayRead: mayRead(topic.operations) })
   }
   return found
 }

@@ -1,12 +1,15 @@
 import 'server-only'
 import { type Connection, ScramMechanisms, describeUserScramCredentialsV0 } from '@platformatic/kafka'
+import type { ScramMechanism } from '@/lib/domain/scram/scram-mechanism'
 import { type BrokerVersions, negotiate } from '../api-versions'
 import { partialAnswer } from '../kafka-error'
 import { kafkaErrorName } from '../error-name'
 
 /** Kafka's SCRAM mechanisms by their number on the wire. */
-export const SCRAM_NUMBERS = { 'SCRAM-SHA-256': ScramMechanisms.SCRAM_SHA_256, 'SCRAM-SHA-512': ScramMechanisms.SCRAM_SHA_512 } as const
-export type ScramMechanism = keyof typeof SCRAM_NUMBERS
+export const SCRAM_NUMBERS = {
+  'SCRAM-SHA-256': ScramMechanisms.SCRAM_SHA_256,
+  'SCRAM-SHA-512': ScramMechanisms.SCRAM_SHA_512,
+} as const satisfies Record<ScramMechanism, number>
 
 export interface ScramUser {
   user: string
@@ -23,7 +26,8 @@ export async function readScramUsers(
   const api = negotiate(versions, 'DescribeUserScramCredentials', [describeUserScramCredentialsV0.api])
   // Kafka takes an empty list for "all".
   if (users?.length === 0) return []
-  const answer = await partialAnswer(api.async(connection, users?.map((name) => ({ name })) ?? null))
+  // And for null as well, but where it refuses that it fails over the missing list, and never answers.
+  const answer = await partialAnswer(api.async(connection, users?.map((name) => ({ name })) ?? []))
   return answer.results.map(({ user, errorCode, credentialInfos }) => {
     const error = kafkaErrorName(errorCode)
     return {

@@ -1,7 +1,8 @@
 import 'server-only'
 import { type Connection, alterUserScramCredentialsV0 } from '@platformatic/kafka'
 import { type BrokerVersions, negotiate } from '../api-versions'
-import { SCRAM_NUMBERS, type ScramMechanism } from '../reads/scram-users'
+import type { ScramMechanism } from '@/lib/domain/scram/scram-mechanism'
+import { SCRAM_NUMBERS } from '../reads/scram-users'
 
 /** The salted password is the credential (RFC 5802): whoever has it can log in, so it is never stored or logged. */
 export interface ScramCredential {

@@ -3,14 +3,24 @@ import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Schema } from '../schema'
 import { audit } from './audit'
+import { boards } from './boards'
 import { changes } from './changes'
+import { clusters } from './clusters'
 import { firstTables } from './first-tables'
+import { oidc } from './oidc'
+import { roles } from './roles'
+import { tokenMakers } from './token-makers'
 
 /** In the order of their names, each run once and never edited afterwards. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-changes': changes,
   '0003-audit': audit,
+  '0004-boards': boards,
+  '0005-roles': roles,
+  '0006-oidc': oidc,
+  '0007-clusters': clusters,
+  '0008-token-makers': tokenMakers,
 }
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -1,7 +1,7 @@
 import { Consumer } from '@platformatic/kafka'
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/domain/access/permissions'
+import { type Actor, withRole } from '@/lib/domain/access/actor'
 import { Observer } from '../../observe/observer'
 import { BURROW_ANSWERS, differences, type Shape } from '../../test/burrow-contract'
 import { joinedMember } from '../../test/joined-member'
@@ -17,7 +17,7 @@ const topic = `burrow-${process.pid}`
 /** Burrow's router takes a space, but no slash. */
 const classic = `burrow classic/${process.pid}`
 const modern = `burrow-modern-${process.pid}`
-const operator: Actor = { kind: 'token', name: 'ops', role: 'operator' }
+const operator: Actor = withRole('token', 'ops', 'operator')
 const burrow = { intervals: 3, minDistanceMs: 0, allowedLag: 0n, minimumComplete: 0 }
 const observer = new Observer({
   cluster: 'real',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Actor } from '@/lib/domain/access/permissions'
+import { type Actor, withRole } from '@/lib/domain/access/actor'
 import { CommitWindows } from '../../observe/commit-windows'
 import { EndHistory } from '../../observe/end-history'
 import type { GroupState, Snapshot } from '../../observe/snapshot'
@@ -11,8 +11,8 @@ import type { Forgotten } from './forget-window'
 const COMMITTED_MS = 1_795_225_263_833
 const OBSERVED_MS = 1_795_226_707_412
 const burrow = { intervals: 10, minDistanceMs: 1_000, allowedLag: 0n, minimumComplete: 0 }
-const viewer: Actor = { kind: 'token', name: 'grafana', role: 'viewer' }
-const operator: Actor = { kind: 'token', name: 'ops', role: 'operator' }
+const viewer: Actor = withRole('token', 'grafana', 'viewer')
+const operator: Actor = withRole('token', 'ops', 'operator')
 
 beforeEach(() => {
   vi.useFakeTimers({ now: OBSERVED_MS })

@@ -1,5 +1,6 @@
 import 'server-only'
-import { type Actor, can } from '@/lib/domain/access/permissions'
+import { type Actor, can, roleNames } from '@/lib/domain/access/actor'
+import type { Permission, Resource } from '@/lib/domain/access/permissions'
 import { UNKNOWN } from '../../observe/snapshot'
 import {
   type Asked,
@@ -35,6 +36,8 @@ export interface BurrowDeps {
   nowMs: number
   /** Called before a window is forgotten. */
   record: (forgotten: Forgotten) => Promise<void>
+  /** Called before a try is refused. */
+  denied?: (actor: Actor, denied: { permission: Permission; resource: Resource }) => Promise<void>
 }
 
 type Ask = BurrowNames & { actor: Actor; asked: Asked; deps: BurrowDeps }
@@ -118,8 +121,10 @@ async function forget({ names }: FoundPath, actor: Actor, asked: Asked, deps: Bu
   const cluster = findCluster(deps.clusters, actor, names.cluster)
   const { groups, topics } = cluster?.observer.snapshot ?? NOTHING
   const group = nameIn(groups, names.group)
-  if (!can(actor, 'groups:write', { cluster: names.cluster, type: 'group', name: group })) {
-    return errorAnswer(403, `this needs the permission groups:write, which the role ${actor.role} does not hold`, asked)
+  const resource = { cluster: names.cluster, type: 'group', name: group } as const
+  if (!can(actor, 'groups:write', resource)) {
+    await deps.denied?.(actor, { permission: 'groups:write', resource })
+    return errorAnswer(403, `this needs the permission groups:write, which the role ${roleNames(actor)} does not hold`, asked)
   }
   if (cluster) {
     const topic = names.topic === '' ? null : nameIn(topics, names.topic)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, can, visible } from '@/lib/domain/access/permissions'
+import { type Actor, can, visible } from '@/lib/domain/access/actor'
 import { fromPathSegment, toPathSegment } from '@/lib/domain/names/path-segment'
 import type { Observer } from '../../observe/observer'
 import type { GroupState, TopicState } from '../../observe/snapshot'
@@ -9,8 +9,8 @@ export interface BurrowCluster {
   observer: Pick<Observer, 'cluster' | 'roundMs' | 'snapshot' | 'windows' | 'ends' | 'burrow'>
   config: {
     brokers: readonly string[]
-    tls: { rejectUnauthorized: boolean } | null
-    sasl: { username: string } | null
+    tls: { rejectUnauthorized?: boolean | undefined } | null
+    sasl: object | null
   }
 }
 

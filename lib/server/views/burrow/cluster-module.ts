@@ -19,10 +19,16 @@ export function clusterModule({ observer, config }: BurrowCluster): Json {
       name: '',
       'client-id': CLIENT_ID,
       'kafka-version': '',
-      tls: tls && { name: '', noverify: !tls.rejectUnauthorized, certfile: '', keyfile: '', cafile: '' },
-      sasl: sasl && { name: '', 'handshake-first': true, username: sasl.username },
+      tls: tls && { name: '', noverify: tls.rejectUnauthorized === false, certfile: '', keyfile: '', cafile: '' },
+      sasl: sasl && { name: '', 'handshake-first': true, username: nameIn(sasl) },
     },
     'topic-refresh': refreshSeconds,
     'offset-refresh': refreshSeconds,
   }
+}
+
+/** Burrow knows SASL by user names only; what logs in by a token has the client's id, or none. */
+function nameIn(sasl: object): string {
+  if ('username' in sasl) return String(sasl.username)
+  return 'clientId' in sasl ? String(sasl.clientId) : ''
 }

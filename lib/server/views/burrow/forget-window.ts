@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access/permissions'
+import type { Actor } from '@/lib/domain/access/actor'
 import type { BurrowCluster } from './burrow-cluster'
 
 /** What is forgotten, and who wants it so. `topic` null: all topics of the group. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/domain/access/permissions'
 import type { Observer } from '../../observe/observer'
 import { brokerState, fixedObserver, groupState } from '../../test/observer-fixture'
 import { partitionState, topicState } from '../../test/snapshot-fixtures'
@@ -7,8 +6,8 @@ import { answerMetrics } from './answer-metrics'
 import { BURROW_FAMILIES } from './burrow-families'
 import { metricsTarget } from './metrics-target'
 import { NameFilter } from './name-filter'
+import { viewerContext } from '../../test/viewer-context'
 
-const VIEWER: Actor = { kind: 'token', name: 'prometheus', role: 'viewer' }
 const EVERYTHING = { include: '.*', exclude: '^$' }
 const NO_DELAY = { take: () => null }
 
@@ -23,7 +22,7 @@ function ask(
   observers: readonly Observer[],
   { topics = EVERYTHING, groups = EVERYTHING, loopDelay = NO_DELAY }: Asked = {},
 ) {
-  const contexts = observers.map((observer) => ({ actor: VIEWER, observer, name: observer.cluster }))
+  const contexts = observers.map((observer) => viewerContext(observer, observer.cluster))
   const filters = { topics: new NameFilter(topics), groups: new NameFilter(groups) }
   return answerMetrics({ contexts, ...filters, loopDelay }, new URLSearchParams(query))
 }
@@ -280,7 +279,7 @@ describe("Burrow's text of a group whose topics are not all told of", () => {
       Array.from({ length: 1_000 }, (_, index) => partitionState(index)),
     )
     const observer = fixedObserver({ topics: [wide], groups: [groupState('all', { wide: { 0: 0n } })] })
-    const context = { actor: VIEWER, observer, name: 'test' }
+    const context = viewerContext(observer, 'test')
     const all = { topic: () => true, group: () => true, dropsUncommitted: false, isOneOfMany: false }
     const family = BURROW_FAMILIES.find(({ name }) => name === 'burrow_kafka_consumer_lag_total')
     const [...yielded] = family?.series(metricsTarget(context, all)) ?? []
@@ -293,7 +292,7 @@ describe("the console's own text", () => {
   const lag = {
     total: 40n,
     secondsBehind: 7.5,
-    topics: [{ lag: 40n, seconds: 7.5 }],
+    topics: [{ lag: 40n, seconds: 7.5, levels: null }],
     dataLoss: { by: 'time' as const, atLeastSeconds: 60, atMostSeconds: null },
     recordsLost: 3n,
     verdict: 'stuck' as const,
@@ -326,6 +325,12 @@ describe("the console's own text", () => {
     expect(lines).toContain('highwater_round_requests{cluster="test"} 0')
     expect(lines).toContain('highwater_event_loop_delay_max_seconds 0.25')
     expect(lines).toContain('highwater_event_loop_delay_seconds{quantile="0.99"} 0.125')
+    expect(about('highwater_history', lines)).toEqual([
+      'highwater_history_failing{reason="full"} 0',
+      'highwater_history_failing{reason="locked"} 0',
+      'highwater_history_failing{reason="failed"} 0',
+      'highwater_history_series_left_out 0',
+    ])
     expect(lines.filter((line) => /NaN|Infinity|null|undefined/.test(line))).toEqual([])
   })
 

@@ -9,7 +9,7 @@ import { familyLines } from './metric-family'
 import { type MetricsTarget, metricsTarget } from './metrics-target'
 import { type MetricView, readMetricsQuery } from './metrics-query'
 import type { NameFilter } from './name-filter'
-import { PROCESS_FAMILIES } from './process-families'
+import { PROCESS_FAMILIES, type ProcessFigures } from './process-families'
 import { blockStream, textBlocks } from './text-blocks'
 
 export interface MetricsSource {
@@ -39,24 +39,29 @@ export function answerMetrics(source: MetricsSource, params: URLSearchParams): R
       isOneOfMany: contexts.length > 1,
     }),
   )
-  return new Response(blockStream(textBlocks(lines(query.views, targets, source.loopDelay))), { headers: TEXT })
+  return new Response(
+    blockStream(
+      textBlocks(lines(query.views, targets, () => ({ loopDelay: source.loopDelay.take(), history: source.contexts[0]?.history ?? null }))),
+    ),
+    { headers: TEXT },
+  )
 }
 
-const LINES: Record<MetricView, (targets: readonly MetricsTarget[], loopDelay: MetricsSource['loopDelay']) => Iterable<string>> = {
+const LINES: Record<MetricView, (targets: readonly MetricsTarget[], figures: () => ProcessFigures) => Iterable<string>> = {
   *kafka_exporter(targets) {
     yield* familyLines(KAFKA_EXPORTER_FAMILIES, targets)
     yield* familyLines([KAFKA_EXPORTER_BUILD], [null])
   },
   burrow: (targets) => familyLines(BURROW_FAMILIES, targets),
-  *console(targets, loopDelay) {
+  *console(targets, figures) {
     yield* familyLines(CLUSTER_FAMILIES, targets)
     yield* familyLines(GROUP_FAMILIES, targets)
-    yield* familyLines(PROCESS_FAMILIES, [{ loopDelay: loopDelay.take() }])
+    yield* familyLines(PROCESS_FAMILIES, [figures()])
   },
 }
 
-function* lines(views: readonly MetricView[], targets: readonly MetricsTarget[], loopDelay: MetricsSource['loopDelay']): Generator<string> {
-  for (const view of views) yield* LINES[view](targets, loopDelay)
+function* lines(views: readonly MetricView[], targets: readonly MetricsTarget[], figures: () => ProcessFigures): Generator<string> {
+  for (const view of views) yield* LINES[view](targets, figures)
 }
 
 function sentence(status: number, words: string): Response {

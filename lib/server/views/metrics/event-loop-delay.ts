@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHistogram } from 'node:perf_hooks'
 
-const TICK_MS = 10
+const TICK_MS = 20
 const NS_PER_MS = 1e6
 const NS_PER_SECOND = 1e9
 
@@ -13,7 +13,7 @@ export interface LoopDelay {
 }
 
 /**
- * Watches how late a timer of 10 ms comes: how long other work kept the process busy at a time. Not by `monitorEventLoopDelay`,
+ * Watches how late a timer of 20 ms comes: how long other work kept the process busy at a time. Not by `monitorEventLoopDelay`,
  * which after each reset takes the next tick for the first, and so would not see the very work that an answer makes.
  */
 export class EventLoopDelay {

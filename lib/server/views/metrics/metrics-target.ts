@@ -1,7 +1,8 @@
 import 'server-only'
-import { can, visible } from '@/lib/domain/access/permissions'
-import type { Observer } from '../../observe/observer'
+import { can, visible } from '@/lib/domain/access/actor'
+import { on } from '@/lib/domain/access/on'
 import { type GroupState, type Snapshot, type TopicCommits, type TopicState, UNKNOWN } from '../../observe/snapshot'
+import type { Watched } from '../seen-by'
 import type { ViewContext } from '../view-context'
 import { escapeLabel } from './metric-family'
 
@@ -16,7 +17,7 @@ export interface CommittedTopic {
 
 /** One cluster as one answer tells of it: a picture that does not change, and what of it is told to whom. */
 export interface MetricsTarget {
-  observer: Observer
+  observer: Watched
   snapshot: Snapshot
   /** ms */
   nowMs: number
@@ -67,7 +68,7 @@ export function metricsTarget({ actor, observer }: ViewContext, wanted: Wanted):
     groups,
     committed: committedTopics(groups, new Map(topics.map((topic) => [topic.name, topic]))),
     scratch: new BigInt64Array(topics.reduce((most, { partitions }) => Math.max(most, partitions.length), 0)),
-    tellsBrokers: can(actor, 'brokers:read', { cluster, type: 'cluster', name: cluster }),
+    tellsBrokers: can(actor, 'brokers:read', on.cluster(cluster)),
     dropsUncommitted: wanted.dropsUncommitted,
   }
 }

@@ -4,6 +4,7 @@ import { partitionState, topicState } from '../../test/snapshot-fixtures'
 import { answerMetrics } from './answer-metrics'
 import { NameFilter } from './name-filter'
 import { blockStream, BLOCK_BYTES, textBlocks } from './text-blocks'
+import { viewerContext } from '../../test/viewer-context'
 
 const EVERYTHING = { include: '.*', exclude: '^$' }
 
@@ -19,9 +20,8 @@ function large() {
 }
 
 test('a large answer comes in blocks of 32 to 64 kB, with a turn of the event loop between any two', async () => {
-  const actor = { kind: 'token', name: 'prometheus', role: 'viewer' } as const
   const source = { topics: new NameFilter(EVERYTHING), groups: new NameFilter(EVERYTHING), loopDelay: { take: () => null } }
-  const response = answerMetrics({ contexts: [{ actor, observer: large(), name: 'large' }], ...source }, new URLSearchParams())
+  const response = answerMetrics({ contexts: [viewerContext(large(), 'large')], ...source }, new URLSearchParams())
   let turns = 0
   let isOver = false
   const count = () => {

@@ -1,9 +1,7 @@
 import { endpoints } from '@/lib/contract/endpoints'
+import { deleteUser, updateUser } from '@/lib/server/access-api'
 import { getContainer, route } from '@/lib/server/container'
-import { ApiError } from '@/lib/server/http/api-error'
 
-export const DELETE = route(endpoints.deleteUser, async ({ params }) => {
-  const outcome = await getContainer().access.deleteUser(params.user)
-  if (outcome === 'not-found') throw new ApiError('not-found', `There is no user “${params.user}”`)
-  if (outcome === 'last-admin') throw new ApiError('conflict', 'This is the last admin: nobody could let people in again')
-})
+export const PUT = route(endpoints.updateUser, ({ actor, params, body }) => updateUser(getContainer().access, actor, params.user, body))
+
+export const DELETE = route(endpoints.deleteUser, ({ actor, params }) => deleteUser(getContainer().access, actor, params.user))

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { GroupAccess } from '@/components/acls/on-page/group-access'
 import { GroupPage } from '@/components/groups/group-page'
 import { PageFrame } from '@/components/layout/page-frame'
 import { nameFromDecodedParam, nameFromParam, paths } from '@/lib/client/paths'
@@ -17,8 +18,14 @@ export default async function Page({ params }: Props) {
   const { cluster: clusterParam, group: groupParam } = await params
   const [cluster, group] = [nameFromParam(clusterParam), nameFromParam(groupParam)]
   return (
-    <PageFrame cluster={cluster} crumbs={[{ href: paths.groups(cluster), label: t('title') }]} title={group || tGroup('emptyName')}>
+    <PageFrame
+      hasRange
+      cluster={cluster}
+      crumbs={[{ href: paths.groups(cluster), label: t('title') }]}
+      title={group || tGroup('emptyName')}
+    >
       <GroupPage cluster={cluster} group={group} />
+      <GroupAccess cluster={cluster} group={group} />
     </PageFrame>
   )
 }

@@ -15,7 +15,7 @@ export default async function Layout({ params, children }: Props) {
   const { cluster: clusterParam, topic: topicParam } = await params
   const [cluster, topic] = [nameFromParam(clusterParam), nameFromParam(topicParam)]
   return (
-    <PageFrame cluster={cluster} crumbs={[{ href: paths.topics(cluster), label: t('title') }]} title={topic}>
+    <PageFrame hasRange cluster={cluster} crumbs={[{ href: paths.topics(cluster), label: t('title') }]} title={topic}>
       <TopicHead cluster={cluster} topic={topic}>
         {children}
       </TopicHead>

@@ -4,7 +4,7 @@ import { clusterContext, getContainer, route } from '@/lib/server/container'
 
 export const GET = route(endpoints.listChanges, ({ actor, params, query }) => {
   const { observer } = clusterContext(actor, params.cluster)
-  return listChanges(getContainer().store.changes, observer.cluster, query)
+  return listChanges(getContainer().store.changes, actor, observer.cluster, query)
 })
 
 export const POST = route(endpoints.applyChange, async ({ actor, params, body }) => ({

@@ -4,5 +4,5 @@ import { clusterContext, getContainer, route } from '@/lib/server/container'
 
 export const GET = route(endpoints.exportChanges, ({ actor, params, query }) => {
   const { observer } = clusterContext(actor, params.cluster)
-  return exportChanges(getContainer().store.changes, observer.cluster, query)
+  return exportChanges(getContainer().store.changes, actor, observer.cluster, query)
 })

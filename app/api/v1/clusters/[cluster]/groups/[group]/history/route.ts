@@ -1,8 +1,12 @@
 import { endpoints } from '@/lib/contract/endpoints'
-import { clusterContext, route } from '@/lib/server/container'
+import { changesOfGroup } from '@/lib/server/store/changes-of-group'
+import { clusterContext, getContainer, route } from '@/lib/server/container'
 import { found } from '@/lib/server/http/found'
-import { getGroupHistory } from '@/lib/server/views/group-history'
+import { getGroupHistory } from '@/lib/server/views/history'
 
-export const GET = route(endpoints.getGroupHistory, ({ actor, params, query }) =>
-  found('group', params.group, getGroupHistory(clusterContext(actor, params.cluster), params.group, query)),
-)
+export const GET = route(endpoints.getGroupHistory, async ({ actor, params: { cluster, group }, query }) => {
+  const history = await getGroupHistory(clusterContext(actor, cluster), group, query, (range) =>
+    changesOfGroup(getContainer().store.changes, { cluster, group, ...range }),
+  )
+  return found('group', group, history)
+})

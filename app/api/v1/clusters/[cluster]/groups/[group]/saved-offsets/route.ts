@@ -3,6 +3,6 @@ import { clusterContext, getContainer, route } from '@/lib/server/container'
 import { viewSavedOffsets } from '@/lib/server/views/saved-offsets'
 
 export const GET = route(endpoints.listSavedOffsets, async ({ actor, params }) => {
-  const { observer } = clusterContext(actor, params.cluster)
-  return { items: viewSavedOffsets(await getContainer().store.savedOffsets.ofGroup(observer.cluster, params.group)) }
+  const context = clusterContext(actor, params.cluster)
+  return { items: viewSavedOffsets(context, await getContainer().store.savedOffsets.ofGroup(context.observer.cluster, params.group)) }
 })

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AccessFrame } from '@/components/access/access-frame'
+import { RolesSection } from '@/components/access/roles/roles-section'
+import { PageFrame } from '@/components/layout/page-frame'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('access'))('rolesTab') }
+}
+
+export default async function Page() {
+  const t = await getTranslations('access')
+  return (
+    <PageFrame cluster={null} title={t('title')}>
+      <AccessFrame permission="users:write">
+        <RolesSection />
+      </AccessFrame>
+    </PageFrame>
+  )
+}

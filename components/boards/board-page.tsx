@@ -1,0 +1,102 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useState } from 'react'
+import { paths } from '@/lib/client/paths'
+import { boardQueries, isGone } from '@/lib/client/queries/boards'
+import type { Board } from '@/lib/contract/boards'
+import { PageFrame } from '../layout/page-frame'
+import { buttonClass } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { Icon } from '../ui/icon'
+import { Notice } from '../ui/notice'
+import { BoardAction } from './board-action'
+import { BoardMenu } from './board-menu'
+import { BoardSkeleton } from './board-skeleton'
+import { BoardView } from './board-view'
+import { NoBoard } from './no-board'
+
+const ShareDialog = dynamic(() => import('./share/share-dialog').then((parts) => parts.ShareDialog))
+
+/** One board in the console. */
+export function BoardPage({ board: id }: { board: string }) {
+  const t = useTranslations('boards')
+  const { data, error, refetch } = useQuery(boardQueries.one(id))
+  return (
+    <PageFrame cluster={null} crumbs={[{ href: paths.boards(), label: t('title') }]} title={data?.name ?? t('title')}>
+      {error && (!data || isGone(error)) ? (
+        <NoBoard error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Shown board={data} isNotRenewed={error !== null} />
+      ) : (
+        <BoardSkeleton />
+      )}
+    </PageFrame>
+  )
+}
+
+function Shown({ board, isNotRenewed }: { board: Board; isNotRenewed: boolean }) {
+  const t = useTranslations('boards')
+  const [isSharing, setIsSharing] = useState(false)
+  if (board.services.length === 0) {
+    return (
+      <EmptyState
+        title={t('noServicesTitle')}
+        actions={
+          <BoardAction act="edit" to={paths.board(board.id, 'edit')} icon="plus" look="primary">
+            {t('addServices')}
+          </BoardAction>
+        }
+      >
+        {t('noServicesDetail')}
+      </EmptyState>
+    )
+  }
+  const { automatic } = board
+  return (
+    <>
+      <BoardView
+        board={board}
+        isNotRenewed={isNotRenewed}
+        hasLinks
+        actions={
+          <div className="flex flex-wrap items-start gap-2">
+            {!automatic && (
+              <BoardAction act="share" to={() => setIsSharing(true)} icon="share">
+                {t('share')}
+              </BoardAction>
+            )}
+            <Link href={paths.board(board.id, 'week')} className={buttonClass()}>
+              {t('week')}
+            </Link>
+            <Link href={paths.board(board.id, 'tv')} className={buttonClass('primary')}>
+              <Icon name="screen" />
+              {t('tv')}
+            </Link>
+            {!automatic && <BoardMenu board={board.id} />}
+          </div>
+        }
+        notice={
+          automatic && (
+            <div className="mb-4">
+              <Notice
+                tone="accent"
+                action={
+                  <BoardAction act="edit" to={paths.board(board.id, 'edit')}>
+                    {t('makeOwn')}
+                  </BoardAction>
+                }
+              >
+                {t('automatic')}
+              </Notice>
+            </div>
+          )
+        }
+      />
+      {isSharing && <ShareDialog board={board} onClose={() => setIsSharing(false)} />}
+    </>
+  )
+}

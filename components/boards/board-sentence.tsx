@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { cutMiddle, formatPercent, formatRoughDuration } from '@/lib/client/format'
+import type { Board } from '@/lib/contract/boards'
+import { Sentence } from '../ui/sentence'
+import { formatLongMoment } from './board-times'
+import { sumOfKept, unknownPercent } from './kept'
+import { orderOfNeed } from './order-of-need'
+
+const MOST_NAMED = 3
+const LONGEST_TITLE = 48
+
+/** Which services are late and by how much, and what was kept of the last 24 hours. */
+export function BoardSentence({ board, aside }: { board: Board; aside?: ReactNode }) {
+  const t = useTranslations('boards')
+  const day = sumOfKept(board.services.map(({ kept }) => kept.day))
+  const unknownShare = unknownPercent(day)
+  const more = t('sentence.ofDay', {
+    percent: day.percent === null ? 'none' : formatPercent(day.percent),
+    unknown: unknownShare === null ? 'none' : formatPercent(unknownShare),
+    day: formatLongMoment(board.asOf),
+  })
+  return (
+    <Sentence more={more} aside={aside}>
+      <output>
+        <Words services={board.services} />
+      </output>
+    </Sentence>
+  )
+}
+
+function Words({ services }: { services: Board['services'] }) {
+  const t = useTranslations('boards.sentence')
+  const total = services.length
+  const unknown = services.filter(({ state }) => state === 'unknown').length
+  const late = orderOfNeed(services).filter(({ state }) => state === 'missed')
+  if (late.length > 0) {
+    const names = late
+      .slice(0, MOST_NAMED)
+      .map(({ title, secondsBehind }) =>
+        secondsBehind === null
+          ? t('nameOnly', { title: cutMiddle(title, LONGEST_TITLE) })
+          : t('name', { title: cutMiddle(title, LONGEST_TITLE), behind: formatRoughDuration(secondsBehind) }),
+      )
+      .join(', ')
+    const words =
+      total === 1 ? t('lateOne', { names }) : t('late', { late: late.length, total, names, more: Math.max(0, late.length - MOST_NAMED) })
+    return unknown > 0 ? `${words} ${t('alsoUnknown', { count: unknown })}` : words
+  }
+  if (unknown === 0) return t('kept', { total })
+  return unknown === total ? t('unknown', { total }) : t('keptSome', { kept: total - unknown, total, unknown })
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { paths } from '@/lib/client/paths'
+import { boardQueries } from '@/lib/client/queries/boards'
+import { PageFrame } from '../../layout/page-frame'
+import { BoardSkeleton } from '../board-skeleton'
+import { NoBoard } from '../no-board'
+import { draftOf } from './board-draft'
+import { BoardEditor } from './board-editor'
+import { MayEdit } from './may-edit'
+
+export function EditPage({ board: id }: { board: string }) {
+  const t = useTranslations('boards')
+  const { data, error, refetch } = useQuery(boardQueries.one(id))
+  return (
+    <PageFrame
+      cluster={null}
+      crumbs={[{ href: paths.boards(), label: t('title') }, ...(data ? [{ href: paths.board(id), label: data.name }] : [])]}
+      title={t('editTitle')}
+    >
+      <MayEdit>
+        {data ? (
+          // What others see changes with every picture; what is typed here does not.
+          <BoardEditor key={id} board={data.automatic ? null : { id, name: data.name }} first={draftOf(data)} />
+        ) : error ? (
+          <NoBoard error={error} onRetry={() => void refetch()} />
+        ) : (
+          <BoardSkeleton />
+        )}
+      </MayEdit>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { Miss } from '@/lib/contract/boards'
+import { missesOnSheet } from './misses-on-sheet'
+
+const cause: Miss['cause'] = { kind: 'unknown', group: null, broker: null, change: null, factor: null }
+const at = (hour: number) => new Date(Date.UTC(2026, 10, 16, hour)).toISOString()
+/** The later, the worse. */
+const misses = Array.from({ length: 40 }, (_, index): Miss => ({
+  service: 's',
+  title: 'S',
+  from: at(index),
+  to: at(index),
+  worstSeconds: 100 + index,
+  worstAt: at(index),
+  cause,
+}))
+
+describe('the misses on a sheet', () => {
+  it('are all there where there is room, in the order they came', () => {
+    const { shown, leftOut } = missesOnSheet(misses.slice(0, 12).toReversed(), 12, 8)
+    expect(shown.map(({ from }) => from)).toEqual(misses.slice(0, 12).map(({ from }) => from))
+    expect(leftOut).toBe(0)
+  })
+
+  it('are the worst where there is not, and the others are counted', () => {
+    const { shown, leftOut } = missesOnSheet(misses, misses.length, 8)
+    expect(shown.at(-1)?.worstSeconds).toBe(139)
+    expect(shown.length + leftOut).toBe(40)
+    expect(Math.min(...shown.map(({ worstSeconds }) => worstSeconds))).toBe(100 + leftOut)
+  })
+
+  it('are counted with those that were not told', () => {
+    const { shown, leftOut } = missesOnSheet(misses.slice(20), 75, 8)
+    expect(shown).toHaveLength(14)
+    expect(leftOut).toBe(61)
+  })
+
+  it('give way to services, but never all of them', () => {
+    expect(missesOnSheet(misses, misses.length, 100).shown).toHaveLength(4)
+  })
+})

@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl'
+import { formatDuration, formatRoughDuration, secondsBetween } from '@/lib/client/format'
+import type { BoardWeek } from '@/lib/contract/boards'
+import { formatWeekdayClock } from '../board-times'
+import { useCause } from '../use-cause'
+import { missesOnSheet } from './misses-on-sheet'
+import { WideTable } from './wide-table'
+
+const CELL = 'px-1.5 py-0.5 align-top'
+const HEAD = `${CELL} text-11 font-regular text-muted`
+
+/** The misses of a week, in the order they came; on one sheet the smallest give way. */
+export function WeekMisses({ week }: { week: BoardWeek }) {
+  const t = useTranslations('boards')
+  const { whole } = useCause()
+  const { shown, leftOut } = missesOnSheet(week.misses, week.missesTotal, week.services.length)
+  return (
+    <section className="mt-5">
+      <h2 className="mb-1 text-13">{t('weekly.missesTitle')}</h2>
+      {shown.length === 0 ? (
+        <p className="border-t border-line-strong pt-2 text-12 text-muted">{t('weekly.noMisses')}</p>
+      ) : (
+        <WideTable label={t('weekly.missesTitle')}>
+          <thead>
+            <tr className="border-y border-line-strong text-left">
+              <th className={`${HEAD} pl-0`}>{t('misses.when')}</th>
+              <th className={HEAD}>{t('misses.service')}</th>
+              <th className={`${HEAD} text-right`}>{t('misses.furthest')}</th>
+              <th className={`${HEAD} text-right`}>{t('misses.lateFor')}</th>
+              <th className={`${HEAD} pr-0`}>{t('misses.cause')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((miss) => (
+              <tr key={`${miss.service} ${miss.from}`} className="border-b border-line">
+                <td className={`${CELL} pl-0 whitespace-nowrap text-muted`}>{formatWeekdayClock(miss.from)}</td>
+                <td className={`${CELL} w-[32%] wrap-anywhere`}>{miss.title}</td>
+                <td className={`${CELL} text-right font-strong whitespace-nowrap`}>{formatDuration(miss.worstSeconds)}</td>
+                <td className={`${CELL} text-right whitespace-nowrap`}>
+                  {formatRoughDuration(secondsBetween(miss.from, miss.to ?? week.asOf))}
+                </td>
+                <td className={`${CELL} w-[34%] pr-0 wrap-anywhere text-muted`}>{whole(miss.cause, null)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </WideTable>
+      )}
+      {leftOut > 0 && <p className="mt-1 text-12 text-muted">{t('weekly.moreMisses', { count: leftOut })}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import { formatDuration, formatPercent } from '@/lib/client/format'
+import { shownTimeZone } from '@/lib/client/time-zone'
+import type { BoardWeek } from '@/lib/contract/boards'
+import { Logo } from '../../ui/logo'
+import { formatLongMoment, formatWeekday } from '../board-times'
+import { WeekMisses } from './week-misses'
+import { WeekTable } from './week-table'
+import './print.css'
+
+/** Inside the sheet, as the last day and not the midnight after it. */
+const LAST_MS = 1
+
+/** A week of a board on one sheet of A4. */
+export function WeekSheet({ week }: { week: BoardWeek }) {
+  const t = useTranslations('boards.weekly')
+  const { name, from, to, kept, asOf } = week
+  const { percent, missedSeconds, unknownSeconds } = kept
+  // On paper the smallest share is said too: nobody can point at it.
+  const unknown = unknownSeconds / (kept.keptSeconds + missedSeconds + unknownSeconds)
+  return (
+    <article className="mx-auto min-h-[297mm] w-[210mm] max-w-full bg-surface p-[13mm] text-ink shadow-pop max-md:min-h-0 max-md:px-4 max-md:py-5 print:min-h-0 print:w-auto print:p-0 print:shadow-none">
+      <header className="flex items-start justify-between gap-6">
+        <div className="min-w-0">
+          <h1 className="text-20 wrap-anywhere">{name}</h1>
+          <p className="text-muted">{t('of', { from: formatWeekday(from), to: formatWeekday(Date.parse(to) - LAST_MS) })}</p>
+        </div>
+        <Logo size={20} className="mt-1" />
+      </header>
+      <p className="mt-4 text-16 font-strong">
+        {t('sentence', {
+          percent: percent === null ? 'none' : formatPercent(percent),
+          missed: missedSeconds > 0 ? formatDuration(missedSeconds) : 'none',
+        })}
+      </p>
+      <p className="mt-0.5 text-muted">
+        {percent !== null && t('unknown', { unknown: unknownSeconds > 0 ? formatPercent(unknown * 100) : 'none' })}{' '}
+        {asOf < to && t('soFar', { at: formatLongMoment(asOf) })}
+      </p>
+      <WeekTable week={week} />
+      <WeekMisses week={week} />
+      <footer className="mt-5 flex flex-wrap justify-between gap-x-6 text-11 text-muted">
+        <span>{t('note', { zone: shownTimeZone() })}</span>
+        <span>{t('made', { at: formatLongMoment(asOf) })}</span>
+      </footer>
+    </article>
+  )
+}

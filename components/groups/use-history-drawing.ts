@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { GroupDetail } from '@/lib/contract/groups'
+import type { GroupHistory } from '@/lib/contract/history'
+import { formatCount, formatDuration, formatRate } from '@/lib/client/format'
+import { countScale, durationScale } from '@/lib/client/scale'
+import { toneOf } from '@/lib/client/status'
+import { flagsOf } from '../charts/flags'
+import { type Series, figuresOf } from '../charts/series'
+import type { TideFigure } from '../charts/tide-table'
+import { heatLines } from './history-heat'
+import { marksOf } from './history-marks'
+import { groupLines } from './history-series'
+import { useLevelWords } from './use-level-words'
+
+/** What an axis shows at least, so that noise is not magnified. */
+const FLOORS = { seconds: 60, records: 100, rate: 10 } as const
+/** The lower chart has room for two lines. */
+const RATE_LINES = 2
+
+/** A group's history as it is drawn, made anew only with the answer; null before there is one. */
+export function useHistoryDrawing(history: GroupHistory | undefined, verdict: GroupDetail['verdict'], unit: 'time' | 'records') {
+  const t = useTranslations('group')
+  const level = useLevelWords()
+  return useMemo(() => {
+    if (!history) return null
+    const lines = groupLines(history)
+    const line = unit === 'time' ? lines.seconds : lines.lag
+    const format = unit === 'time' ? formatDuration : formatCount
+    const depth: [Series] = [
+      {
+        ...line,
+        id: 'behind',
+        label: unit === 'time' ? t('timeBehind') : t('recordsBehind'),
+        color: toneOf(verdict) ?? 'chart-1',
+        isFilled: true,
+      },
+    ]
+    const rates: Series[] = [
+      { ...lines.produceRate, id: 'written', label: t('written'), color: 'chart-1' },
+      { ...lines.commitRate, id: 'committed', label: t('committed'), color: 'chart-2' },
+    ]
+    const heat = heatLines(history)
+    const [from, to] = [Date.parse(history.from), Date.parse(history.to)]
+    return {
+      axis: { from, to, now: Date.parse(history.asOf), times: lines.times },
+      depth,
+      rates,
+      heat,
+      flags: flagsOf(marksOf(history.marks), { from, to }),
+      depthScale: unit === 'time' ? durationScale(figuresOf(line), FLOORS.seconds) : countScale(figuresOf(line), FLOORS.records),
+      rateScale: countScale(figuresOf(...rates), FLOORS.rate, RATE_LINES),
+      figures: [
+        ...depth.map((one): TideFigure => ({ ...one, format })),
+        ...rates.map((one): TideFigure => ({ ...one, format: formatRate })),
+      ],
+      tableFigures: heat.map(({ id, levels }): TideFigure => ({
+        label: t('heat.behind', { partition: id }),
+        values: levels,
+        format: level,
+      })),
+    }
+  }, [history, verdict, unit, t, level])
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useQueryStates } from 'nuqs'
+import { formatCount } from '@/lib/client/format'
+import type { ScramCredential } from '@/lib/contract/scram-users'
+import { on } from '@/lib/domain/access/on'
+import { SCRAM_MECHANISMS } from '@/lib/domain/scram/scram-mechanism'
+import { RowTable } from '../review/row-table'
+import { WriteButton } from '../review/write-button'
+import { Section } from '../ui/section'
+import { Status } from '../ui/status'
+import { type UserChange, userChangeSearch } from './search-params'
+
+interface UserCredentialsProps {
+  cluster: string
+  user: string
+  credentials: readonly ScramCredential[]
+}
+
+/** What this user logs in with, and what can be done to each. */
+export function UserCredentials({ cluster, user, credentials }: UserCredentialsProps) {
+  const t = useTranslations('users.one')
+  const tChange = useTranslations('userChange')
+  const [, setSearch] = useQueryStates(userChangeSearch)
+  const button = (change: UserChange, mechanism: ScramCredential['mechanism'], name: string) => (
+    <WriteButton
+      resource={on.user(cluster, user)}
+      permission="scram:write"
+      act={tChange('act')}
+      aria-label={name}
+      // A step of the history: Back closes the dialog.
+      onClick={() => void setSearch({ change, mechanism }, { history: 'push' })}
+      className="max-md:h-9"
+    >
+      {tChange(`${change}.open`)}
+    </WriteButton>
+  )
+  const missing = SCRAM_MECHANISMS.find((mechanism) => !credentials.some((credential) => credential.mechanism === mechanism))
+  return (
+    <Section
+      title={t('credentials')}
+      aside={missing && credentials.length > 0 && button('add-mechanism', missing, tChange('add-mechanism.name', { mechanism: missing }))}
+    >
+      {credentials.length === 0 ? (
+        <p className="text-muted">{t('noCredentials')}</p>
+      ) : (
+        <RowTable
+          label={t('credentials')}
+          rows={credentials}
+          rowKey={({ mechanism }) => mechanism}
+          columns={[
+            {
+              id: 'mechanism',
+              head: t('mechanism'),
+              cell: (credential) => (
+                <>
+                  <span className="font-medium">{credential.mechanism}</span>
+                  <span className="hidden max-md:block">
+                    <Iterations credential={credential} />
+                  </span>
+                </>
+              ),
+            },
+            {
+              id: 'iterations',
+              head: t('iterations'),
+              hideBelow: 'md',
+              cell: (credential) => <Iterations credential={credential} />,
+            },
+            {
+              id: 'actions',
+              head: <span className="unseen">{t('actions')}</span>,
+              align: 'end',
+              cell: ({ mechanism }) => (
+                <span className="inline-flex flex-wrap justify-end gap-2">
+                  {button('set-password', mechanism, tChange('set-password.name', { mechanism }))}
+                  {button('delete', mechanism, tChange('delete.name', { mechanism }))}
+                </span>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Iterations({ credential: { iterations, isWeak } }: { credential: ScramCredential }) {
+  const t = useTranslations('users.one')
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 tabular-nums">
+      {formatCount(iterations)}
+      {isWeak && <Status status="at-min-isr" word={t('fewest')} />}
+    </span>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import type { UsersSearch } from './users-toolbar'
+
+interface UsersEmptyProps {
+  search: UsersSearch
+  onChange: (change: Partial<UsersSearch>) => void
+}
+
+/** Nobody at all, or nobody the filter lets through. */
+export function UsersEmpty({ search: { q, weak }, onChange }: UsersEmptyProps) {
+  const t = useTranslations('users')
+  const filters = [q && t('filterQ', { q }), weak && t('filterWeak')].filter(Boolean)
+  if (filters.length === 0) return <EmptyState title={t('emptyTitle')}>{t('emptyDetail')}</EmptyState>
+  return (
+    <EmptyState
+      title={t('noMatch', { filters: filters.join(', ') })}
+      actions={<Button onClick={() => onChange({ q: '', weak: null })}>{t('showAll')}</Button>}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import type { Query, QueryClient } from '@tanstack/react-query'
+import { type TimeRange, askedRange, lengthOf } from '../time-range'
+import { clusterKey } from './keys'
+import { pulseQuery } from './pulse'
+
+/** A point each few pixels; the API keeps the least and the most of each. */
+const POINTS = 300
+/** Charts of longer ranges do not move with every picture. */
+const LIVE_MS = 3_600_000
+const RENEW_MS = 60_000
+
+/** What the history queries have in common: `of` names whose history it is. */
+export function historyOptions(cluster: string, of: readonly string[], range: TimeRange) {
+  const isLive = 'last' in range && lengthOf(range) <= LIVE_MS
+  // A key outside the cluster's is not outdated by its pictures: what is past stays as it was.
+  const prefix = isLive ? clusterKey(cluster) : ['history', cluster]
+  return {
+    queryKey: [...prefix, 'history', ...of, range],
+    ...(isLive ? {} : { staleTime: RENEW_MS, refetchInterval: () => ('last' in range || range.to > Date.now() ? RENEW_MS : false) }),
+    /** Another range of the same: the last one stays until it is there. Never what belongs to another. */
+    placeholderData: <Data>(before: Data | undefined, query: Pick<Query, 'queryKey'> | undefined) =>
+      query !== undefined && nameOf(query.queryKey, of.length) === JSON.stringify([cluster, ...of]) ? before : undefined,
+  }
+}
+
+function nameOf(key: readonly unknown[], length: number): string {
+  return JSON.stringify([key[1], ...key.slice(-1 - length, -1)])
+}
+
+/** By the console's own clock, which is that of the newest picture; this browser's may be wrong. */
+export async function rangeQuery(
+  client: QueryClient,
+  cluster: string,
+  range: TimeRange,
+): Promise<{ from: string; to?: string; points: number }> {
+  const pulse = await client.ensureQueryData(pulseQuery(cluster)).catch(() => null)
+  return { ...askedRange(range, pulse?.asOf ? Date.parse(pulse.asOf) : Date.now()), points: POINTS }
+}

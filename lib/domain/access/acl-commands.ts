@@ -1,0 +1,59 @@
+import { shellCommand } from '../commands/shell-words'
+import { type AclBinding } from './acl-binding'
+import type { MissingBinding } from './console-rights'
+
+const FLAGS: Readonly<Record<string, string>> = {
+  TOPIC: '--topic',
+  GROUP: '--group',
+  TRANSACTIONAL_ID: '--transactional-id',
+  DELEGATION_TOKEN: '--delegation-token',
+  USER: '--user-principal',
+}
+
+/** Commands of Kafka's own tool that grant just these bindings to a principal (`User:name`): one for each resource. */
+export function aclCommands(
+  bindings: readonly MissingBinding[],
+  { principal, bootstrap }: { principal: string; bootstrap: string },
+): string[] {
+  const grants = bindings.map((binding) => ({ ...binding, principal, host: '*', permission: 'ALLOW' }))
+  return aclToolWords('add', grants).flatMap((words) => shellCommand(['kafka-acls.sh', '--bootstrap-server', bootstrap, ...words]) ?? [])
+}
+
+/** What kafka-acls.sh is to be told to add or remove just these: one call for each principal, host and resource. */
+export function aclToolWords(verb: 'add' | 'remove', bindings: readonly AclBinding[]): string[][] {
+  const byCall = Map.groupBy(bindings, (binding) => callWords(verb, binding).join('\u0000'))
+  return [...byCall.values()].flatMap((same) => {
+    const [first] = same
+    if (!first) return []
+    const operations = same.flatMap(({ operation }) => ['--operation', pascalCase(operation)])
+    const [subject, target] = [subjectWords(first), targetWords(first)]
+    return [[`--${verb}`, ...(verb === 'remove' ? ['--force'] : []), ...subject, ...operations, ...target]]
+  })
+}
+
+function callWords(verb: string, binding: AclBinding): string[] {
+  return [verb, ...subjectWords(binding), ...targetWords(binding)]
+}
+
+function subjectWords({ principal, host, permission }: AclBinding): string[] {
+  const side = permission === 'DENY' ? 'deny' : 'allow'
+  return [`--${side}-principal`, principal, ...(host === '*' ? [] : [`--${side}-host`, host])]
+}
+
+function targetWords({
+  resourceType,
+  resourceName,
+  patternType,
+}: Pick<AclBinding, 'resourceType' | 'resourceName' | 'patternType'>): string[] {
+  if (resourceType === 'CLUSTER') return ['--cluster']
+  const target = [FLAGS[resourceType] ?? `--${resourceType.toLowerCase()}`, resourceName]
+  return patternType === 'PREFIXED' ? [...target, '--resource-pattern-type', 'prefixed'] : target
+}
+
+/** As kafka-acls spells operations: DescribeConfigs. */
+function pascalCase(word: string): string {
+  return word
+    .split('_')
+    .map((part) => part.slice(0, 1) + part.slice(1).toLowerCase())
+    .join('')
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { SeriesPoints } from './packed-points'
+import { onSharedAxis } from './shared-axis'
+
+const range = { from: 0, to: 100_000, points: 5, stepMs: 10_000 }
+
+function samples(times: number[], last: number[]): SeriesPoints {
+  return { times, metrics: [{ last, min: last, max: last }] }
+}
+
+function lastOf(series: readonly SeriesPoints[], of = range) {
+  const axis = onSharedAxis(series, of)
+  return { times: axis.times, values: axis.series.map(([metric]) => metric?.map((point) => point?.[0] ?? null)) }
+}
+
+describe('onSharedAxis', () => {
+  test('few points are each for themselves, at their own time', () => {
+    expect(onSharedAxis([samples([0, 10_400], [5, 7])], range)).toEqual({
+      times: [0, 10_400],
+      series: [
+        [
+          [
+            [5, 5, 5],
+            [7, 7, 7],
+          ],
+        ],
+      ],
+    })
+  })
+
+  test('series share their times; one that has no point at a time has a gap there', () => {
+    expect(lastOf([samples([0, 10_000], [1, 2]), samples([10_000], [8])])).toEqual({
+      times: [0, 10_000],
+      values: [
+        [1, 2],
+        [null, 8],
+      ],
+    })
+  })
+
+  test('many share buckets, and the peak of each is kept', () => {
+    const { series } = onSharedAxis([samples([0, 10_000, 20_000, 60_000], [1, 900, 3, 4])], { ...range, points: 2 })
+    expect(series).toEqual([
+      [
+        [
+          [3, 1, 900],
+          [4, 4, 4],
+        ],
+      ],
+    ])
+  })
+
+  test('of points that are ranges already the least and greatest count', () => {
+    const points = { times: [0, 10_000, 20_000], metrics: [{ last: [5, 6, 7], min: [1, 6, 7], max: [50, 60, 7] }] }
+    expect(onSharedAxis([points], { ...range, points: 2 }).series).toEqual([[[[7, 1, 60], null]]])
+  })
+
+  test('a time nobody watched is a gap', () => {
+    expect(lastOf([samples([0, 90_000], [5, 7])]).values).toEqual([[5, null, 7]])
+  })
+
+  test('a bucket between two samples that follow each other is no gap, though it has none', () => {
+    const times = Array.from({ length: 12 }, (_, n) => n * 10_000 + (n % 2) * 4_000)
+    const axis = { from: 0, to: 120_000, points: 10, stepMs: 10_000 }
+    expect(
+      lastOf(
+        [
+          samples(
+            times,
+            times.map(() => 5),
+          ),
+        ],
+        axis,
+      ).values,
+    ).toEqual([Array.from({ length: 10 }, () => 5)])
+  })
+
+  test('an unknown sample is a gap, not 0', () => {
+    expect(lastOf([samples([0], [Number.NaN])]).values).toEqual([[null]])
+  })
+
+  test('no peak is ever lost, whatever the number of points', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1e6 }), { minLength: 1, maxLength: 400 }),
+        fc.integer({ min: 2, max: 300 }),
+        (values, points) => {
+          const times = values.map((_, n) => n * 10_000)
+          const axis = onSharedAxis([samples(times, values)], { from: 0, to: values.length * 10_000, points, stepMs: 10_000 })
+          const drawn = axis.series[0]?.[0] ?? []
+          expect(drawn.length).toBeLessThanOrEqual(points)
+          expect(Math.max(...drawn.flatMap((point) => point?.[2] ?? []))).toBe(Math.max(...values))
+          expect(Math.min(...drawn.flatMap((point) => point?.[1] ?? []))).toBe(Math.min(...values))
+        },
+      ),
+    )
+  })
+})

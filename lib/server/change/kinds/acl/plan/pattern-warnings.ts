@@ -1,0 +1,46 @@
+import 'server-only'
+import { isIP } from 'node:net'
+import { type AclBinding, coversResource } from '@/lib/domain/access/acl-binding'
+import type { KnownNames } from '@/lib/domain/access/acl-effect'
+import { type AclResourceType, OPERATIONS_OF } from '@/lib/domain/access/acl-words'
+import type { Warning } from '../../../said'
+
+/** What Kafka takes without a word and what then does nothing, or something else than it looks like. */
+export function patternWarnings(created: readonly AclBinding[], names: KnownNames): Warning[] {
+  const about = (weight: Warning['weight'], code: string, of: readonly string[]): Warning[] => {
+    const named = [...new Set(of)]
+    return named.length === 0 ? [] : [{ weight, code, names: named, figures: { bindings: named.length } }]
+  }
+  const isUnknown = (binding: AclBinding) =>
+    names[binding.resourceType] !== undefined &&
+    binding.resourceName !== '*' &&
+    !names[binding.resourceType]?.some((name) => coversResource(binding, binding.resourceType, name))
+  return [
+    ...about(
+      'warn',
+      'acl.hostIsNoAddress',
+      created.flatMap(({ host }) => (host === '*' || isIP(host) ? [] : [host])),
+    ),
+    ...about(
+      'warn',
+      'acl.prefixedStar',
+      created.flatMap(({ resourceName, patternType }) => (patternType === 'PREFIXED' && resourceName.includes('*') ? [resourceName] : [])),
+    ),
+    ...about(
+      'note',
+      'acl.neverAsked',
+      created.flatMap((binding) => (isEverAsked(binding) ? [] : [`${binding.operation} ${binding.resourceType}`])),
+    ),
+    ...about(
+      'note',
+      'acl.nothingYet',
+      created.flatMap((binding) => (isUnknown(binding) ? [`${binding.resourceType} ${binding.resourceName}`] : [])),
+    ),
+  ]
+}
+
+/** Whether Kafka ever asks for this of such a thing. */
+function isEverAsked({ resourceType, operation }: AclBinding): boolean {
+  const known: readonly string[] | undefined = OPERATIONS_OF[resourceType as AclResourceType]
+  return operation === 'ALL' || known === undefined || known.includes(operation)
+}

@@ -1,0 +1,48 @@
+import 'server-only'
+import { Kysely, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { openSqlite } from '../open-sqlite'
+import type { HistorySchema } from './history-schema'
+import { historyTables } from './history-tables'
+import { type LedgerStore, createLedgerStore } from './ledger-store'
+import { ledgerTables } from './ledger-tables'
+import { type HeatStore, createHeatStore } from './heat-store'
+import { type MarkStore, createMarkStore } from './mark-store'
+import { type SeriesStore, createSeriesStore } from './series-store'
+
+export interface HistoryStore {
+  db: Kysely<HistorySchema>
+  series: SeriesStore
+  ledger: LedgerStore
+  marks: MarkStore
+  heat: HeatStore
+  close: () => Promise<void>
+}
+
+/**
+ * A file of its own, beside the store: it is never waited for, so one that is locked or full costs history and nothing else.
+ * Opened by the first statement; one that fails to open is tried again by the next.
+ */
+export function openHistory(path: string): HistoryStore {
+  const dialect = new SqliteDialect({
+    database: () => openSqlite<HistorySchema>(path, { synchronous: 'normal', busyTimeoutMs: 0, migrate: migrateHistory }),
+  })
+  const db = new Kysely<HistorySchema>({ dialect })
+  return {
+    db,
+    series: createSeriesStore(db),
+    ledger: createLedgerStore(db),
+    marks: createMarkStore(db),
+    heat: createHeatStore(db),
+    close: () => db.destroy(),
+  }
+}
+
+/** In the order of their names, each run once and never edited afterwards. */
+const MIGRATIONS = { '0001-history': historyTables, '0002-ledger': ledgerTables }
+
+export async function migrateHistory(db: Kysely<HistorySchema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw new Error('The history could not be brought up to date', { cause: error })
+}

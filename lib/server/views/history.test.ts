@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { CLUSTER, KeptHistory } from '../test/kept-history'
+import { fixedObserver, groupState } from '../test/observer-fixture'
+import { VIEWER } from '../test/viewer-context'
+import { getClusterHistory, getGroupHistory, getTopicHistory } from './history'
+
+const NOON = Date.UTC(2026, 10, 17, 12)
+const ROUND_MS = 10_000
+const ROUNDS = 12
+
+/** A group that reads two topics, seen for two minutes. */
+async function seen() {
+  const kept = new KeptHistory()
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await kept.round(NOON + round * ROUND_MS, { billing: { orders: { lag: round }, refunds: { lag: 100 } } })
+  }
+  const groups = [groupState('billing', { orders: { 0: 1n }, refunds: { 0: 1n } })]
+  const observer = fixedObserver({ cluster: CLUSTER, groups, asOf: NOON + (ROUNDS - 1) * ROUND_MS })
+  return { kept, context: { actor: VIEWER, observer, name: 'Prod', history: kept.keeper } }
+}
+
+const query = { points: 300 }
+const noChanges = () => Promise.resolve([])
+
+describe('a group’s history', () => {
+  test('has a point for each round and metric, by topic and over all', async () => {
+    const { context } = await seen()
+    const history = await getGroupHistory(context, 'billing', query, noChanges)
+    expect(history?.times).toHaveLength(ROUNDS)
+    expect([...new Set(history?.series.map((one) => one.topic))]).toEqual(['orders', 'refunds'])
+    expect(history?.total.map(({ metric, points }) => [metric, points.at(-1)?.[1] ?? null])).toEqual([
+      ['lag', 111],
+      ['seconds', null],
+      ['commitRate', null],
+      ['produceRate', null],
+    ])
+    expect(history).toMatchObject({ whole: true, notWritten: null, heat: [], heatTotal: 0 })
+  })
+
+  test('of one topic has that alone, also as its total', async () => {
+    const { context } = await seen()
+    const history = await getGroupHistory(context, 'billing', { ...query, topic: 'orders' }, noChanges)
+    expect(new Set(history?.series.map((one) => one.topic))).toEqual(new Set(['orders']))
+    expect(history?.total[0]?.points.at(-1)?.[1]).toBe(ROUNDS - 1)
+  })
+
+  test('of one that is not there is nothing', async () => {
+    const { context } = await seen()
+    expect(await getGroupHistory(context, 'nobody', query, noChanges)).toBeNull()
+  })
+
+  test('tells a change of this console, and not the move that it made a second time', async () => {
+    const { context, kept } = await seen()
+    const at = NOON + 60_000
+    const mark = { cluster: CLUSTER, group: 'billing' }
+    await kept.keeper.noteRound(CLUSTER, context.observer.snapshot.takenAt, [
+      { ...mark, at: at + 3_000, kind: 'moved-back', amount: 7n },
+      { ...mark, at: at - 50_000, kind: 'moved-back', amount: 9n },
+      { ...mark, at: at + 1_000, kind: 'rebalance', amount: 2n },
+    ])
+    const change = { id: 'c1', kind: 'group.reset-offsets', actor: 'ada', at }
+    const history = await getGroupHistory(context, 'billing', query, () => Promise.resolve([change]))
+    expect(history?.marks.map(({ kind, records, members, change: of }) => [kind, records, members, of?.id ?? null])).toEqual([
+      ['moved-back', '9', null, null],
+      ['change', null, null, 'c1'],
+      ['rebalance', null, 2, null],
+    ])
+  })
+
+  test('has the depth of its partitions at each time, those furthest behind', async () => {
+    const { context, kept } = await seen()
+    const topics = [
+      { lag: 9n, seconds: 70, levels: Uint8Array.of(3) },
+      { lag: 0n, seconds: 0, levels: null },
+    ]
+    const group = groupState('billing', { orders: { 4: 1n }, refunds: { 0: 1n } }, { lag: { topics } })
+    kept.keeper.heat.note(fixedObserver({ cluster: CLUSTER, groups: [group], asOf: NOON }).snapshot)
+    const history = await getGroupHistory(context, 'billing', query, noChanges)
+    expect(history?.heat.map(({ topic, partition, levels }) => [topic, partition, levels[0], levels.at(-1)])).toEqual([
+      ['orders', 4, 3, null],
+      ['refunds', 0, 0, null],
+    ])
+  })
+})
+
+test('the cluster’s has what was written and committed, and that of a topic that is not there is nothing', async () => {
+  const { context } = await seen()
+  const ofCluster = await getClusterHistory(context, query)
+  expect(ofCluster.series.map(({ metric, points }) => [metric, points.at(-1)?.[1]])).toEqual([
+    ['produced', 1],
+    ['consumed', 1],
+  ])
+  expect(await getTopicHistory(context, 'orders', query)).toBeNull()
+})
