@@ -12,9 +12,10 @@ import { oldestKafka } from '../cluster/oldest-kafka.ts'
 import { isRefusal } from '../cluster/progress.ts'
 import { TLS } from '../cluster/tls.ts'
 import { buildConsole } from './build.ts'
-import { type Counts, type Environment, check, inWords, playwright, run, sum, vitest } from './test/layer.ts'
+import { type Environment, check, playwright, run, vitest } from './test/layer.ts'
 import { ensureBrowser } from './test/browser.ts'
 import { ensurePrometheus } from './test/prometheus.ts'
+import { type Counts, inWords, sum } from './test/reports.ts'
 import { ensureSchemathesis } from './test/schemathesis.ts'
 
 const BASE_PORT = Number(process.env['HIGHWATER_TEST_KAFKA_PORT'] ?? 29092)
@@ -122,7 +123,7 @@ async function main(): Promise<number> {
     const started = performance.now()
     const counts = await runners[layer]().catch((error: unknown) => {
       console.error(isRefusal(error) ? `✗ ${error.message}` : error)
-      return { passed: 0, failed: 1, skipped: 0 }
+      return { passed: 0, failed: 1, skipped: 0, failures: [layer] }
     })
     totals.push(counts)
     console.log(`── ${layer}: ${inWords(counts)} (${Math.round((performance.now() - started) / 1000)} s)`)
@@ -130,6 +131,7 @@ async function main(): Promise<number> {
     if (counts.failed > 0 && (layer === 'build' || layer === 'cluster')) break
   }
   const total = sum(totals)
+  for (const failure of total.failures ?? []) console.log(`✗ ${failure}`)
   console.log(`\n${inWords(total)}`)
   return total.failed === 0 ? 0 : 1
 }

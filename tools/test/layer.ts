@@ -1,14 +1,9 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
+import { type Counts, playwrightCounts, vitestCounts } from './reports.ts'
 
 /** Variables a layer adds to the environment. */
 export type Environment = Record<string, string>
-
-export interface Counts {
-  passed: number
-  failed: number
-  skipped: number
-}
 
 /** Runs a command with its output shown; resolves with its exit code. */
 export function run(command: string, args: readonly string[], env: Environment = {}): Promise<number> {
@@ -23,19 +18,7 @@ export function run(command: string, args: readonly string[], env: Environment =
 export async function check(title: string, command: string, ...args: string[]): Promise<Counts> {
   const code = await run(command, args)
   if (code !== 0) console.log(`✗ ${title}`)
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
-}
-
-export function sum(all: readonly Counts[]): Counts {
-  return all.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }), {
-    passed: 0,
-    failed: 0,
-    skipped: 0,
-  })
-}
-
-export function inWords({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0, failures: [title] }
 }
 
 /** Vitest's own report. A run without a report, or without a single test, is a failure. */
@@ -47,10 +30,7 @@ export async function vitest(project: string, env: Environment, files: readonly 
     ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files],
     env,
   )
-  return readReport(code, () => {
-    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites, skipped: numPendingTests }
-  })
+  return readReport(code, () => vitestCounts(JSON.parse(readFileSync(report, 'utf8'))))
 }
 
 /** Playwright's own report on some of its projects. */
@@ -65,10 +45,7 @@ export async function playwright(projects: readonly string[], env: Environment, 
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     },
   )
-  return readReport(code, () => {
-    const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats
-    return { passed: expected, failed: unexpected + flaky, skipped }
-  })
+  return readReport(code, () => playwrightCounts(JSON.parse(readFileSync(report, 'utf8'))))
 }
 
 function readReport(code: number, read: () => Counts): Counts {
