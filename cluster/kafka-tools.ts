@@ -12,6 +12,7 @@ const CLASSES = {
   'kafka-share-groups': 'org.apache.kafka.tools.consumer.group.ShareGroupCommand',
   'kafka-groups': 'org.apache.kafka.tools.GroupsCommand',
   'kafka-acls': 'org.apache.kafka.tools.AclCommand',
+  'kafka-delegation-tokens': 'org.apache.kafka.tools.DelegationTokenCommand',
   'kafka-log-dirs': 'org.apache.kafka.tools.LogDirsCommand',
   'kafka-metadata-quorum': 'org.apache.kafka.tools.MetadataQuorumCommand',
   'kafka-leader-election': 'org.apache.kafka.tools.LeaderElectionCommand',

@@ -10,6 +10,7 @@ import {
   ChangePlan,
   PlanRequest,
   RejectRequest,
+  Revealed,
   SavedOffsetsItem,
 } from './changes'
 import { endpoint } from './endpoint'
@@ -81,6 +82,13 @@ export const changeEndpoints = {
     summary: 'Put back what a change found, as a change of its own; 422 where the kind has no undo. Needs the permission of the kind',
     status: 202,
     response: z.object({ change: Change }),
+  }),
+  revealChange: endpoint({
+    ...operations.revealChange,
+    access: 'changes:read',
+    summary:
+      'What a change has made that may be read once, such as the HMAC of a delegation token: only by whoever applied it, only within the hour, and never again. 409 when it has been read. Needs the permission of the kind',
+    response: Revealed,
   }),
   exportChanges: endpoint({
     ...operations.exportChanges,

@@ -149,6 +149,10 @@ export const StepOutcome = PlanStep.extend({
 })
 export type StepOutcome = z.infer<typeof StepOutcome>
 
+/** What can be read once. By name; it is kept nowhere. */
+export const Revealed = z.object({ secrets: z.record(z.string(), z.string()) })
+export type Revealed = z.infer<typeof Revealed>
+
 /** A row as it was read back. */
 export const RowFound = z.object({
   of: PlanRow.shape.of,
@@ -191,6 +195,8 @@ export const Change = ChangeItem.extend({
   input: z.record(z.string(), z.unknown()),
   armedUntil: Time.nullable(),
   outcome: z.object({ steps: z.array(StepOutcome), found: z.array(RowFound) }),
+  /** It has made something that whoever applied it may read once, and nobody has yet, until then; null: it has not, or nobody may any more. */
+  revealableUntil: Time.nullable(),
   /** All that happened to it, oldest first. */
   events: z.array(ChangeEvent),
 })

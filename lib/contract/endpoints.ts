@@ -14,6 +14,7 @@ import { Preferences } from './preferences'
 import { operations } from './operations'
 import { ListQuery, page } from './primitives'
 import { scramUserEndpoints } from './scram-user-endpoints'
+import { delegationTokenEndpoints } from './delegation-token-endpoints'
 import { quotaEndpoints } from './quota-endpoints'
 import { SearchAnswer, SearchQuery } from './search'
 import { PartitionFacets, PartitionItem, PartitionListQuery, TopicDetail, TopicItem, TopicListQuery } from './topics'
@@ -201,6 +202,7 @@ export const endpoints = {
   ...aclEndpoints,
   ...scramUserEndpoints,
   ...quotaEndpoints,
+  ...delegationTokenEndpoints,
   ...changeEndpoints,
   ...boardEndpoints,
 

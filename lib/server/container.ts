@@ -24,8 +24,7 @@ import { type OpenListener, startOpenListener } from './http/open-listener'
 import { BoardRecorder } from './observe/boards/board-recorder'
 import { BoardWatch } from './observe/boards/board-watch'
 import { HistoryKeeper } from './observe/history/history-keeper'
-import type { Observer } from './observe/observer'
-import type { RenewablePart } from './observe/slow-parts'
+import type { Observer, Renewable } from './observe/observer'
 import { openHistory } from './store/history/open-history'
 import type { LedgerStore } from './store/history/ledger-store'
 import { readInstanceKey } from './store/instance-key'
@@ -196,7 +195,7 @@ function changeable(observer: Observer, config: ClusterConfig) {
     get snapshot() {
       return observer.snapshot
     },
-    renew: (part: RenewablePart) => observer.renew(part),
+    renew: (what: Renewable) => observer.renew(what),
   }
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ApprovalRule } from '@/lib/domain/change/approval'
 import type { Permission, Resource } from '@/lib/domain/access/permissions'
 import type { ClusterClient } from '../kafka/cluster-client'
-import type { RenewablePart } from '../observe/slow-parts'
+import type { Renewable } from '../observe/observer'
 import type { Snapshot } from '../observe/snapshot'
 import type { ChangeRecords } from '../store/change-records'
 import type { SavedOffsets } from '../store/saved-offsets'
@@ -17,8 +17,8 @@ export interface ChangeableCluster {
   readonly principal: string | null
   readonly client: ClusterClient
   readonly snapshot: Snapshot
-  /** Has a part of the picture read anew. */
-  renew(part: RenewablePart): Promise<void>
+  /** Has this read anew. */
+  renew(what: Renewable): Promise<void>
 }
 
 export interface ChangesOptions {

@@ -1,9 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { ApplyRequest, Approving, Change, ChangePlan, PlanRequest } from '@/lib/contract/changes'
+import type { ApplyRequest, Approving, Change, ChangePlan, PlanRequest, Revealed } from '@/lib/contract/changes'
 import type { Actor } from '@/lib/domain/access/actor'
 import type { NeededApproval } from '@/lib/domain/change/approval'
+import { writesOf } from '../kafka/cluster-writes'
 import type { ChangeRecord } from '../store/change-records'
 import { Approvals } from './approvals'
 import { approvingOf } from './approving'
@@ -20,6 +21,7 @@ import { asConflict, refusedNow, requireSameGround } from './plan-again'
 import { PlanShelf, type ShelvedPlan } from './plan-shelf'
 import { recordIntent } from './record-intent'
 import { ChangeRefusal } from './refusal'
+import { revealOnce } from './reveal-once'
 import { requireAsLeft } from './require-as-left'
 import { requireConfirmed } from './require-confirmed'
 import { requireMay } from './require-may'
@@ -89,6 +91,15 @@ export class Changes {
     this.#requireAllowed(actor, cluster, undoKind, undoInput)
     const shelved = await asConflict('What it found cannot be put back', () => this.#shelve(cluster, undoKind, undoInput, id))
     return this.#once(actor, shelved, () => this.#goOn(actor, shelved, null))
+  }
+
+  /** What a change has made that may be read once: the second time is refused. */
+  async reveal(actor: Actor, cluster: string, id: string): Promise<Revealed> {
+    const record = await this.#visible(actor, cluster, id)
+    const kind = findKind(record.kind)
+    this.#requireAllowed(actor, cluster, kind, intentOf(record).input)
+    const context = this.#runner.context(cluster)
+    return revealOnce(actor, record, kind, { ...context, writes: writesOf(context.client) }, this.#options)
   }
 
   /** As another person: applies what was proposed, or arms it; refused where its ground has moved, which ends it. */

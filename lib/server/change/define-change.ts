@@ -4,7 +4,7 @@ import type { ChangePlan, ChangeTarget, PlanRow, RowFound, Total } from '@/lib/c
 import { PERMISSIONS, type Permission } from '@/lib/domain/access/permissions'
 import type { ClusterClient } from '../kafka/cluster-client'
 import type { ClusterWrites } from '../kafka/cluster-writes'
-import type { RenewablePart } from '../observe/slow-parts'
+import type { Renewable } from '../observe/observer'
 import type { Snapshot } from '../observe/snapshot'
 import type { SavedOffsets, SavedTopic } from '../store/saved-offsets'
 import type { Ground } from './fingerprint'
@@ -95,8 +95,10 @@ export interface ChangeKind<Schema extends z.ZodObject = z.ZodObject, Input = z.
   verify(context: ChangeContext, plan: ReviewedPlan, input: Input): Promise<RowFound[]>
   /** What would put back what the change found; or why nothing can. */
   undo(plan: ReviewedPlan, input: Input): UndoInput | { because: Said }
-  /** The slow part of the picture that it changes: read anew once it has been applied. */
-  renews?: RenewablePart
+  /** What it changes of what is read only now and then: read anew once it has been applied. */
+  renews?: Renewable
+  /** What it has made that whoever applied it may read once, from what was read back. By name; kept nowhere. */
+  reveal?(context: WriteContext, found: readonly RowFound[]): Promise<Record<string, string>>
   /** Whether an armed change may be applied now. Kinds that cannot wait have none. */
   isFree?(context: ChangeContext, input: Input): Promise<boolean>
   /** Watches on after an armed change was applied, until there is something to say or `isOver`; null: nothing. */

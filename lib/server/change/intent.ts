@@ -7,6 +7,9 @@ import type { PlanDraft } from './define-change'
 import type { Difference } from './fingerprint'
 import { type Said, toMessage } from './said'
 
+/** Long enough to find the tab again; whoever comes later makes another. */
+const REVEALABLE_MS = 60 * 60_000
+
 /** What is kept of a plan: what a person saw, and what the same change needs after a restart. Without secrets. */
 export interface Intent {
   input: Record<string, unknown>
@@ -17,6 +20,8 @@ export interface Intent {
   armedUntilMs: number | null
   /** null, or not there in what older versions kept: nobody else has to approve it. */
   approval?: Proposal | null
+  /** What it makes may be read once, by whoever applied it. */
+  isRevealable?: true
 }
 
 /** What another person is asked for. */
@@ -45,6 +50,8 @@ export interface HappenedEvent {
   approvedBy?: string
   /** `by` has rejected it, for this reason. */
   rejectedBecause?: string
+  /** `by` has read what may be read once. */
+  isRevealed?: true
   /** What had moved when it was approved. */
   differences?: Difference[]
 }
@@ -89,7 +96,9 @@ export function toChange(record: ChangeRecord): Change {
     ),
   )
   const outcomes = new Map(attempt.flatMap(({ step }) => (step ? [[step.id, step] as const] : [])))
-  const last = events.at(-1)
+  // Reading what it made is no part of what it came to.
+  const last = events.findLast(({ isRevealed }) => isRevealed !== true)
+  const finished = events.find((event) => !isOpen(event.state))
   return {
     id: record.id,
     kind: record.kind,
@@ -98,7 +107,7 @@ export function toChange(record: ChangeRecord): Change {
     state,
     actor: record.actor as Change['actor'],
     createdAt: new Date(record.createdMs).toISOString(),
-    finishedAt: events.find((event) => !isOpen(event.state))?.at ?? null,
+    finishedAt: finished?.at ?? null,
     said: toMessage(last?.said ?? { code: 'change.planned' }),
     undoOf: record.undoOf,
     undoneBy: record.undoneBy,
@@ -116,8 +125,17 @@ export function toChange(record: ChangeRecord): Change {
       steps: steps.map((step) => outcomes.get(step.id) ?? { ...toMessage(step), id: step.id, state: 'not-tried', at: null, refused: [] }),
       found: events.findLast((event) => event.found !== undefined)?.found ?? [],
     },
+    revealableUntil: toTimeOrNull(revealableUntilMs(record)),
     events: events.map(({ at, state: then, said, by }) => ({ at, state: then, said: toMessage(said), by: by ?? null })),
   }
+}
+
+/** Until when whoever applied it may read what it made, ms; null: it made nothing of the kind, or it has been read. */
+export function revealableUntilMs(record: ChangeRecord): number | null {
+  const isMade = (JSON.parse(record.intent) as Intent).isRevealable === true && stateOf(record) === 'done'
+  if (!isMade || record.events.some((event) => eventOf(event).isRevealed === true)) return null
+  const done = record.events.find(({ state }) => state === 'done')
+  return done === undefined ? null : done.atMs + REVEALABLE_MS
 }
 
 function toApproval({ needed, expiresMs, isLostAtRestart, arm }: Proposal, stored: readonly StoredEvent[]): Approval {
@@ -134,4 +152,5 @@ function toApproval({ needed, expiresMs, isLostAtRestart, arm }: Proposal, store
   }
 }
 
+const toTimeOrNull = (ms: number | null) => (ms === null ? null : toTime(ms))
 const toTime = (ms: number) => new Date(ms).toISOString()

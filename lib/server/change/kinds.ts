@@ -5,6 +5,9 @@ import { deleteAcls } from './kinds/acl/delete'
 import { importAcls } from './kinds/acl/import'
 import { replaceAcls } from './kinds/acl/replace'
 import { configureBroker } from './kinds/broker/configure'
+import { createDelegationToken } from './kinds/delegation-token/create'
+import { expireDelegationToken } from './kinds/delegation-token/expire'
+import { renewDelegationToken } from './kinds/delegation-token/renew'
 import { deleteGroup } from './kinds/group/delete'
 import { deleteOffsets } from './kinds/group/delete-offsets'
 import { removeMember } from './kinds/group/remove-member'
@@ -39,4 +42,7 @@ export const CHANGE_KINDS: readonly ChangeKind[] = [
   deleteAcls,
   replaceAcls,
   importAcls,
+  createDelegationToken,
+  renewDelegationToken,
+  expireDelegationToken,
 ]

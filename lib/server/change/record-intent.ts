@@ -36,6 +36,7 @@ export async function recordIntent(
     ground: [...ground],
     armedUntilMs,
     approval,
+    ...(kind.reveal && { isRevealable: true }),
   }
   const first = writeEvent(nowMs, state, { said: { code: `change.${state}` }, by: actor.name })
   const { cluster, target } = plan

@@ -2,6 +2,7 @@ import 'server-only'
 import type { GroupType } from '@/lib/domain/groups/group-type'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import type { ClientQuota } from '@/lib/domain/quotas/client-quota'
+import type { DelegationToken } from '@/lib/domain/delegation-tokens/delegation-token'
 import { AclReader } from './acls'
 import { type BrokerAddress, BrokerConnections } from './broker-connections'
 import type { BrokerHealth, LinkEvents } from './broker-link'
@@ -18,6 +19,7 @@ import {
   readTopicOperations,
 } from './reads/authorized-operations'
 import { readClientQuotas } from './reads/client-quotas'
+import { readDelegationTokens } from './reads/delegation-tokens'
 import { type ResourceConfigs, readConfigs } from './reads/configs'
 import { readCoordinator } from './reads/coordinator'
 import { type CheckedGroupCommits, readGroupCommits } from './reads/group-commits'
@@ -102,6 +104,8 @@ export interface ClusterClient {
   quotas(): Promise<ClientQuota[]>
   /** Their SCRAM credentials without the secrets; null: all users that have any. Needs DESCRIBE on the cluster. */
   scramUsers(users: readonly string[] | null): Promise<ScramUser[]>
+  /** Every delegation token this client's user may see: its own, and those it may DESCRIBE. Never an HMAC. */
+  delegationTokens(): Promise<DelegationToken[]>
   /** Of the partitions this broker leads. */
   producers(broker: number, topic: string, partitions: readonly number[]): Promise<PartitionProducers[]>
   /** Of the transactional ids this broker coordinates. */
@@ -206,6 +210,7 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
       connections.sendToAny('describes', 'DescribeUserScramCredentials', (connection, versions) =>
         readScramUsers(connection, versions, users),
       ),
+    delegationTokens: () => connections.sendToAny('describes', 'DescribeDelegationToken', readDelegationTokens),
     producers: (broker, topic, partitions) =>
       connections.send(broker, 'describes', 'DescribeProducers', DESCRIBE_DEADLINE_MS, (connection, versions) =>
         readProducers(connection, versions, topic, partitions),

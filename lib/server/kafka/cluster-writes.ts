@@ -12,6 +12,13 @@ import { connectionsOf } from './writes/client-connections'
 import { type QuotaChange, alterClientQuotas } from './writes/client-quotas'
 import { type OffsetToCommit, commitOffsets } from './writes/commit-offsets'
 import { type NewTopic, createTopic } from './writes/create-topic'
+import {
+  type NewDelegationToken,
+  createDelegationToken,
+  expireDelegationToken,
+  hmacOf,
+  renewDelegationToken,
+} from './writes/delegation-tokens'
 import { deleteGroup } from './writes/delete-group'
 import { deleteOffsets } from './writes/delete-offsets'
 import { type DeletedRecords, type RecordsBefore, deleteRecords } from './writes/delete-records'
@@ -27,6 +34,7 @@ export type {
   ConfigResource,
   DeletedRecords,
   MemberToRemove,
+  NewDelegationToken,
   NewTopic,
   OffsetToCommit,
   PartitionResult,
@@ -82,6 +90,14 @@ export interface ClusterWrites {
   upsertScramCredential(user: string, credential: ScramCredential): Promise<void>
   /** RESOURCE_NOT_FOUND when there is none. */
   deleteScramCredential(user: string, mechanism: ScramMechanism): Promise<void>
+  /** The id of the token it made (KIP-48, KIP-373). Whatever it answers, the HMAC stays with Kafka. */
+  createDelegationToken(token: NewDelegationToken): Promise<string>
+  /** Until then it logs in, ms. DELEGATION_TOKEN_NOT_FOUND where this user does not see it, …_OWNER_MISMATCH where it may not renew it. */
+  renewDelegationToken(id: string, periodMs: number): Promise<number>
+  /** At once: Kafka forgets it. Errors as of a renewal. */
+  expireDelegationToken(id: string): Promise<void>
+  /** Its password, base64: for whoever has just made it, and for nothing else. DELEGATION_TOKEN_NOT_FOUND where there is none any more. */
+  delegationTokenHmac(id: string): Promise<string>
 }
 
 /** The right to write to the cluster of a client. */
@@ -135,5 +151,15 @@ export function writesOf(client: ClusterClient): ClusterWrites {
       connections.writeToAny('AlterUserScramCredentials', (connection, versions) =>
         deleteScramCredential(connection, versions, user, mechanism),
       ),
+    createDelegationToken: (token) =>
+      connections.writeToAny('CreateDelegationToken', (connection, versions) => createDelegationToken(connection, versions, token)),
+    renewDelegationToken: (id, periodMs) =>
+      connections.writeToAny('RenewDelegationToken', (connection, versions) => renewDelegationToken(connection, versions, id, periodMs)),
+    expireDelegationToken: (id) =>
+      connections.writeToAny('ExpireDelegationToken', (connection, versions) => expireDelegationToken(connection, versions, id)),
+    delegationTokenHmac: async (id) =>
+      (
+        await connections.sendToAny('describes', 'DescribeDelegationToken', (connection, versions) => hmacOf(connection, versions, id))
+      ).toString('base64'),
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { ConfigValue } from '@/lib/domain/configs/config-value'
 import type { ClusterClient } from '../kafka/cluster-client'
 import { KafkaError, toKafkaError } from '../kafka/kafka-error'
+import type { DelegationToken } from '@/lib/domain/delegation-tokens/delegation-token'
 import type { ListedTransaction, ProducerState } from '../kafka/reads/transactions'
 import { LookedAt } from './looked-at'
 import type { Picture } from './picture'
@@ -28,9 +29,12 @@ export interface Details {
   producers: LookedAt<Gathered<ProducerState & { partition: number }>>
   /** One entry, under ALL_TRANSACTIONS. */
   transactions: LookedAt<Gathered<TransactionOf>>
+  /** One entry, under ALL_TOKENS. */
+  delegationTokens: LookedAt<DelegationToken[]>
 }
 
 export const ALL_TRANSACTIONS = ''
+export const ALL_TOKENS = ''
 
 export function createDetails(client: ClusterClient, picture: Picture): Details {
   return {
@@ -57,6 +61,7 @@ export function createDetails(client: ClusterClient, picture: Picture): Details 
         async (broker) => (await client.transactions(broker)).map((listed) => ({ ...listed, coordinator: broker })),
       ),
     ),
+    delegationTokens: new LookedAt(() => client.delegationTokens()),
   }
 }
 

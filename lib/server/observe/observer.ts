@@ -58,6 +58,9 @@ const BURROW: BurrowRules = { intervals: 10, minDistanceMs: 1_000, allowedLag: 0
 /** What slow parts tell is seldom news: those that come within this time are one picture. */
 const PARTS_SETTLE_MS = 1_000
 
+/** What a change may have written, that is otherwise read only now and then. */
+export type Renewable = slow.RenewablePart | 'delegation-tokens'
+
 /** Watches one cluster: takes the picture on its clocks, and tells subscribers when there is a new one. */
 export class Observer {
   readonly cluster: string
@@ -168,9 +171,10 @@ export class Observer {
     return this.#recordsAt.read(`${topic.topicId}:${partition}:${offset}`, () => recordAt(this.#client, topic, partition, offset))
   }
 
-  /** Reads this part now: something has just been written there. */
-  async renew(part: slow.RenewablePart): Promise<void> {
-    await slow.renew(part, this.#client, this.#picture)
+  /** Reads this now: something has just been written there. */
+  async renew(what: Renewable): Promise<void> {
+    if (what === 'delegation-tokens') await this.details.delegationTokens.refresh()
+    else await slow.renew(what, this.#client, this.#picture)
     this.#publisher.soon()
   }
 

@@ -103,7 +103,7 @@ export async function takeScramUsers(client: ClusterClient, picture: Picture): P
   })
 }
 
-/** What only changes when somebody changes it: read anew as soon as the console has. */
+/** Parts that only change when somebody changes them: read anew as soon as the console has. */
 const RENEWABLE = { acls: takeAcls, quotas: takeQuotas, 'scram-users': takeScramUsers } as const
 export type RenewablePart = keyof typeof RENEWABLE
 

@@ -38,7 +38,7 @@ export const PARTS = [
   'standing',
 ] as const
 /** The parts of the picture, and what is only read while somebody looks. */
-export type Part = (typeof PARTS)[number] | 'producers' | 'transactions'
+export type Part = (typeof PARTS)[number] | 'producers' | 'transactions' | 'delegation-tokens'
 
 /** A share of a part that could not be taken anew. `broker` null: no particular broker. Times in ms. */
 export interface ShareError {

@@ -6,7 +6,7 @@ import type { BuiltInRoleId } from '@/lib/domain/access/roles'
 import { isOpen } from '@/lib/domain/change/states'
 import { Changes } from '../change/changes'
 import type { Observer } from '../observe/observer'
-import type { RenewablePart } from '../observe/slow-parts'
+import type { Renewable } from '../observe/observer'
 import { openStore, type Store } from '../store/open-store'
 import { eventually } from './real-cluster'
 
@@ -32,7 +32,7 @@ export function testChanges(
     get snapshot() {
       return observer.snapshot
     },
-    renew: (part: RenewablePart) => observer.renew(part),
+    renew: (what: Renewable) => observer.renew(what),
   }
   const changes = new Changes({
     clusters: new Map([[CLUSTER, cluster]]),

@@ -1,0 +1,24 @@
+/** A delegation token (KIP-48) without its HMAC, which is the password of whoever logs in by it. Principals are `User:name`. */
+export interface DelegationToken {
+  id: string
+  /** Whose rights it gives. */
+  owner: string
+  /** Who asked for it, where that was somebody else (KIP-373). */
+  requester: string
+  /** Who may renew and expire it besides. */
+  renewers: readonly string[]
+  issuedMs: number
+  /** It logs nobody in any more from then on, unless it is renewed before. */
+  expiresMs: number
+  /** No renewal goes beyond. */
+  maxMs: number
+}
+
+/** Who may renew and expire it (TokenInformation.ownerOrRenewer): its owner, whoever asked for it, and its renewers. */
+export function mayRenew({ owner, requester, renewers }: DelegationToken, principal: string): boolean {
+  return owner === principal || requester === principal || renewers.includes(principal)
+}
+
+/** When it expires if it is renewed now for `periodMs`: never beyond its last moment (DelegationTokenControlManager). */
+export const renewedUntilMs = ({ maxMs }: Pick<DelegationToken, 'maxMs'>, nowMs: number, periodMs: number): number =>
+  Math.min(maxMs, nowMs + periodMs)

@@ -1,0 +1,45 @@
+import 'server-only'
+import { z } from 'zod'
+import { type DelegationToken, mayRenew } from '@/lib/domain/delegation-tokens/delegation-token'
+import type { ChangeContext, PlanDraft } from '../define-change'
+import { ChangeRefusal } from '../refusal'
+
+/** Name of a user, without `User:`. */
+export const UserName = z.string().min(1).max(255)
+const MINUTE_MS = 60_000
+const YEAR_MS = 365 * 24 * 60 * MINUTE_MS
+/** ms; Kafka caps it by what its brokers are configured to. */
+export const Lifetime = z.number().int().min(MINUTE_MS).max(YEAR_MS)
+export const TokenInput = { owner: UserName.meta({ description: 'Whose token it is' }), tokenId: z.string().min(1).max(200) }
+
+export const TOKENS_TOOL = 'kafka-delegation-tokens.sh'
+export const principalOf = (user: string) => `User:${user}`
+
+/** The token that an input names, asked of Kafka afresh. */
+export async function tokenOf(
+  { client }: Pick<ChangeContext, 'client'>,
+  { owner, tokenId }: { owner: string; tokenId: string },
+): Promise<DelegationToken> {
+  const found = await findToken(client, tokenId)
+  if (found && found.owner === principalOf(owner)) return found
+  const message = found
+    ? `the owner of this token: it is ${found.owner}’s`
+    : `a token that is there, and that this console may see: ${tokenId} is not`
+  const path = found ? 'input.owner' : 'input.tokenId'
+  throw new ChangeRefusal('conflict', `${path}: ${message}`, { fields: [{ path, message }], kafkaError: 'DELEGATION_TOKEN_NOT_FOUND' })
+}
+
+/** null: there is none, or this console may not see it. */
+export async function findToken(client: ChangeContext['client'], id: string): Promise<DelegationToken | null> {
+  return (await client.delegationTokens()).find((token) => token.id === id) ?? null
+}
+
+/** Why Kafka would refuse to renew or expire it: the console is neither its owner, nor asked for it, nor is a renewer. */
+export function notOurs(
+  { consolePrincipal }: Pick<ChangeContext, 'consolePrincipal'>,
+  token: DelegationToken,
+): NonNullable<PlanDraft['refusedNow']> | null {
+  if (consolePrincipal === null || mayRenew(token, consolePrincipal)) return null
+  const figures = { user: consolePrincipal, owner: token.owner }
+  return { weight: 'danger', code: 'token.notOurs', figures, kafkaError: 'DELEGATION_TOKEN_OWNER_MISMATCH' }
+}

@@ -1,0 +1,71 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { DelegationTokenItem, DelegationTokenList, DelegationTokenListQuery } from '@/lib/contract/delegation-tokens'
+import { visible } from '@/lib/domain/access/actor'
+import { type DelegationToken, mayRenew } from '@/lib/domain/delegation-tokens/delegation-token'
+import { ALL_TOKENS } from '../observe/details'
+import { type SortKeys, cutPage, matching } from './list-page'
+import type { ConsoleIdentity } from './rights'
+import { type ViewContext, freshness, toPartError, toTime, toTimeOrNull } from './view-context'
+
+const USER = /^User:/
+const SORT: SortKeys<DelegationToken> = {
+  owner: ({ owner }) => owner,
+  expiresAt: ({ expiresMs }) => expiresMs,
+  maxAt: ({ maxMs }) => maxMs,
+  issuedAt: ({ issuedMs }) => issuedMs,
+  id: ({ id }) => id,
+}
+
+/** The tokens that Kafka shows the console, of owners whom the caller may see. Where they are not known, `state` says why. */
+export async function listDelegationTokens(
+  context: ViewContext,
+  { principal }: Pick<ConsoleIdentity, 'principal'>,
+  query: z.output<typeof DelegationTokenListQuery>,
+): Promise<DelegationTokenList> {
+  const { actor, observer } = context
+  const { value, asOf, failed } = await observer.details.delegationTokens.look(ALL_TOKENS)
+  const now = Date.now()
+  const has = matching(query.q)
+  const permitted = visible(actor, 'principals:read', value ?? [], ({ owner }) => ({
+    cluster: observer.cluster,
+    type: 'user',
+    name: owner.replace(USER, ''),
+  }))
+  const found = permitted
+    .filter(({ owner }) => query.owner === undefined || owner === query.owner)
+    .filter(({ id, owner, requester, renewers }) => [id, owner, requester, ...renewers].some(has))
+  const page = cutPage(found, query, SORT, 'expiresAt')
+  return {
+    ...page,
+    total: value === null ? null : page.total,
+    items: page.items.map((token) => toItem(token, principal, now)),
+    state: value === null ? stateOf(failed?.kafkaError) : 'read',
+    facets: { expired: found.filter(({ expiresMs }) => expiresMs <= now).length },
+    askedAs: principal,
+    asOf: toTimeOrNull(asOf) ?? freshness(context).asOf,
+    stale: value !== null && failed !== null,
+    errors: failed ? [toPartError({ part: 'delegation-tokens', broker: null, since: now, ...failed })] : [],
+  }
+}
+
+function stateOf(kafkaError: string | undefined): DelegationTokenList['state'] {
+  if (kafkaError === 'DELEGATION_TOKEN_AUTH_DISABLED') return 'disabled'
+  if (kafkaError === 'DELEGATION_TOKEN_REQUEST_NOT_ALLOWED') return 'not-by-this-login'
+  return kafkaError?.endsWith('AUTHORIZATION_FAILED') ? 'refused' : 'unknown'
+}
+
+function toItem(token: DelegationToken, principal: string | null, now: number): DelegationTokenItem {
+  const { id, owner, requester, renewers, issuedMs, expiresMs, maxMs } = token
+  return {
+    id,
+    owner,
+    requester,
+    renewers: [...renewers],
+    issuedAt: toTime(issuedMs),
+    expiresAt: toTime(expiresMs),
+    maxAt: toTime(maxMs),
+    isExpired: expiresMs <= now,
+    isOurs: principal === null ? null : mayRenew(token, principal),
+  }
+}
