@@ -14,7 +14,7 @@ export const DelegationTokenItem = z.object({
   maxAt: Time,
   /** Kafka lists one for up to an hour after it has expired. */
   isExpired: z.boolean(),
-  /** The console’s own user may renew and expire it: it is its owner’s, asked for it or is a renewer; null: who that is cannot be told. */
+  /** The console’s own user may renew and expire it: it is its owner or one of its renewers; null: who that is cannot be told. */
   isOurs: z.boolean().nullable(),
 })
 export type DelegationTokenItem = z.infer<typeof DelegationTokenItem>

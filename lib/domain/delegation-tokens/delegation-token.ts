@@ -14,9 +14,9 @@ export interface DelegationToken {
   maxMs: number
 }
 
-/** Who may renew and expire it (TokenInformation.ownerOrRenewer): its owner, whoever asked for it, and its renewers. */
-export function mayRenew({ owner, requester, renewers }: DelegationToken, principal: string): boolean {
-  return owner === principal || requester === principal || renewers.includes(principal)
+/** Who may renew and expire it: its owner and its renewers. Having asked for it is not enough (DELEGATION_TOKEN_OWNER_MISMATCH). */
+export function mayRenew({ owner, renewers }: Pick<DelegationToken, 'owner' | 'renewers'>, principal: string): boolean {
+  return owner === principal || renewers.includes(principal)
 }
 
 /** When it expires if it is renewed now for `periodMs`: never beyond its last moment (DelegationTokenControlManager). */

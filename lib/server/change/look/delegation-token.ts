@@ -34,7 +34,7 @@ export async function findToken(client: ChangeContext['client'], id: string): Pr
   return (await client.delegationTokens()).find((token) => token.id === id) ?? null
 }
 
-/** Why Kafka would refuse to renew or expire it: the console is neither its owner, nor asked for it, nor is a renewer. */
+/** Why Kafka would refuse to renew or expire it: the console is neither its owner nor one of its renewers. */
 export function notOurs(
   { consolePrincipal }: Pick<ChangeContext, 'consolePrincipal'>,
   token: DelegationToken,

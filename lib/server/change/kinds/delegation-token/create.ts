@@ -23,8 +23,9 @@ export const createDelegationToken = defineChange({
   target: ({ owner }) => ({ type: 'user', name: owner }),
   plan,
   apply: {
-    create: async ({ writes }, _plan, { owner, renewers, maxLifetimeMs }) => {
-      await writes.createDelegationToken({ owner, renewers, maxLifetimeMs })
+    create: async ({ writes, consolePrincipal }, _plan, input) => {
+      const { owner, maxLifetimeMs } = input
+      await writes.createDelegationToken({ owner, renewers: renewersOf(input, consolePrincipal), maxLifetimeMs })
       return []
     },
   },
@@ -38,7 +39,9 @@ export const createDelegationToken = defineChange({
   undo: () => ({ because: { code: 'token.noUndo' } }),
 })
 
-async function plan({ client, consolePrincipal }: ChangeContext, { owner, renewers, maxLifetimeMs }: Input): Promise<PlanDraft> {
+async function plan({ client, consolePrincipal }: ChangeContext, input: Input): Promise<PlanDraft> {
+  const { owner, maxLifetimeMs } = input
+  const renewers = renewersOf(input, consolePrincipal)
   const principal = principalOf(owner)
   const tokens = await client.delegationTokens()
   const isConsole = principal === consolePrincipal
@@ -56,7 +59,11 @@ async function plan({ client, consolePrincipal }: ChangeContext, { owner, renewe
         marks: [],
       },
     ],
-    meaning: [{ code: 'token.logsInAs', figures: { user: owner } }, { code: 'token.firstExpiry' }],
+    meaning: [
+      { code: 'token.logsInAs', figures: { user: owner } },
+      { code: 'token.firstExpiry' },
+      ...(renewers.length > input.renewers.length ? [{ code: 'token.consoleRenews', figures: { user: renewers.at(-1) ?? '' } }] : []),
+    ],
     warnings: [
       ...(isConsole ? [{ weight: 'danger' as const, code: 'token.consoleOwn', figures: { user: owner } }] : []),
       ...(isUnknown ? [{ weight: 'warn' as const, code: 'token.ownerUnknown', figures: { user: owner } }] : []),
@@ -71,6 +78,14 @@ async function plan({ client, consolePrincipal }: ChangeContext, { owner, renewe
   }
 }
 
+const USER = 'User:'
+
+/** With the console itself: who makes a token for another may not even expire it without being a renewer. */
+function renewersOf({ owner, renewers }: Input, consolePrincipal: string | null): string[] {
+  const own = consolePrincipal?.startsWith(USER) ? consolePrincipal.slice(USER.length) : owner
+  return own === owner || renewers.includes(own) ? [...renewers] : [...renewers, own]
+}
+
 const SEPARATOR = ' '
 const idsOf = (tokens: readonly DelegationToken[], owner: string) =>
   tokens
@@ -79,9 +94,10 @@ const idsOf = (tokens: readonly DelegationToken[], owner: string) =>
     .join(SEPARATOR)
 
 /** The one of this owner, with these renewers, that this console asked for and that was not there when it was planned. */
-async function readBack(context: ChangeContext, { rows }: ReviewedPlan, { owner, renewers }: Input): Promise<RowFound[]> {
+async function readBack(context: ChangeContext, { rows }: ReviewedPlan, input: Input): Promise<RowFound[]> {
+  const { owner } = input
   const tokens = await context.client.delegationTokens()
-  const wanted = renewers.map(principalOf).toSorted().join()
+  const wanted = renewersOf(input, context.consolePrincipal).map(principalOf).toSorted().join()
   return rows.map((row) => {
     const known = new Set(knownOf(row))
     const made = tokens.find(

@@ -1,0 +1,199 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { kafkaTool } from '@/cluster/kafka-tools'
+import type { Change } from '@/lib/contract/changes'
+import { Observer } from '../../observe/observer'
+import { CLUSTER, actor, carriedOut, testChanges } from '../../test/changes'
+import { type JavaLogin, javaLogsIn, toolAs } from '../../test/java-login'
+import { eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
+import { viewerContext } from '../../test/viewer-context'
+import { listDelegationTokens } from '../../views/delegation-tokens'
+
+const HOUR_MS = 3_600_000
+const [own, owner, ops] = ['console', 'orders', 'ops'].map((name) => `${name}-${process.pid}`) as [string, string, string]
+const login: JavaLogin = { username: own, password: randomBytes(18).toString('base64url') }
+const opsLogin: JavaLogin = { username: ops, password: randomBytes(18).toString('base64url') }
+const tool = (which: 'kafka-configs' | 'kafka-acls', ...args: string[]) =>
+  kafkaTool(which, '--bootstrap-server', realBootstrap('PLAINTEXT').join(','), ...args)
+
+const directory = mkdtempSync(join(tmpdir(), 'highwater-tokens-'))
+const observer = new Observer({
+  cluster: CLUSTER,
+  connection: realConnection('token-kinds', 'SASL', {
+    sasl: { mechanism: 'SCRAM-SHA-512', username: own, password: login.password },
+  }),
+  roundMs: 1_000,
+  memory: noMemory,
+  onError: (error) => {
+    throw error
+  },
+})
+const { changes, store, errors } = testChanges(observer, join(directory, 'highwater.db'), { principal: `User:${own}` })
+const [admin, other] = [actor('admin', 'ada'), actor('admin', 'bea')]
+const plan = (kind: string, input: Record<string, unknown>) => changes.plan(admin, CLUSTER, { kind, input })
+const context = () => viewerContext(observer, 'Test')
+const listed = async () => (await listDelegationTokens(context(), { principal: `User:${own}` }, { limit: 1000 })).items
+const tokenOf = ({ outcome: { found } }: Change) => String(found[0]?.now?.['token'])
+const told = async (token: string) => {
+  const text = await toolAs(login, 'kafka-delegation-tokens', '--describe', '--owner-principal', `User:${owner}`)
+  return text.split('\n').find((line) => line.includes(token))
+}
+const make = (input: Record<string, unknown> = {}) =>
+  carriedOut(changes, 'delegation-token.create', { owner, maxLifetimeMs: HOUR_MS, ...input }, admin)
+
+beforeAll(async () => {
+  for (const { username, password } of [login, opsLogin])
+    await tool(
+      'kafka-configs',
+      '--alter',
+      '--entity-type',
+      'users',
+      '--entity-name',
+      username,
+      '--add-config',
+      `SCRAM-SHA-512=[password=${password}]`,
+    )
+  // All that tokens ask of the console's own user (KIP-373).
+  const rights = ['--operation', 'CreateTokens', '--operation', 'DescribeTokens', '--user-principal', '*']
+  await tool('kafka-acls', '--add', '--allow-principal', `User:${own}`, ...rights)
+  await observer.start()
+  await eventually('the console is in', () => observer.client.brokerIds.length > 0)
+}, 60_000)
+
+afterAll(async () => {
+  await changes.stop()
+  await store.close()
+  await observer.stop()
+  await tool('kafka-acls', '--remove', '--force', '--allow-principal', `User:${own}`, '--user-principal', '*')
+  rmSync(directory, { recursive: true, force: true })
+  expect(errors).toEqual([])
+}, 60_000)
+
+test('a token lives: made for another, renewed, expired; Kafka’s tool and the Java client agree at each step', async () => {
+  const planned = await plan('delegation-token.create', { owner, renewers: [ops], maxLifetimeMs: HOUR_MS })
+  expect(planned.warnings.map(({ code }) => code)).toEqual(['token.shownOnce', 'token.onlyJava'])
+  expect(planned.command).toBe(
+    `kafka-delegation-tokens.sh --bootstrap-server $KAFKA --create --owner-principal User:${owner} --max-life-time-period ${HOUR_MS} --renewer-principal User:${ops} --renewer-principal User:${own}`,
+  )
+  const made = await make({ renewers: [ops] })
+  expect(made).toMatchObject({ state: 'done', target: { type: 'user', name: owner }, undo: { possible: false } })
+  const token = tokenOf(made)
+  expect(await told(token)).toMatch(new RegExp(`User:${owner}.*User:${own}.*User:${ops}`))
+  expect(await listed()).toContainEqual(
+    expect.objectContaining({
+      id: token,
+      owner: `User:${owner}`,
+      requester: `User:${own}`,
+      renewers: [`User:${ops}`, `User:${own}`],
+      isOurs: true,
+      isExpired: false,
+    }),
+  )
+
+  const { secrets } = await changes.reveal(admin, CLUSTER, made.id)
+  expect(secrets).toMatchObject({ tokenId: token, hmac: expect.stringMatching(/^[\w+/]{40,}={0,2}$/) })
+  const tokenLogin: JavaLogin = { username: token, password: secrets['hmac'] ?? '', isToken: true }
+  expect(await javaLogsIn(tokenLogin)).toBe(true)
+  expect(await javaLogsIn({ ...tokenLogin, mechanism: 'SCRAM-SHA-256' })).toBe(true)
+  expect(await javaLogsIn({ ...tokenLogin, password: 'AAAA' })).toBe(false)
+
+  const before = (await listed()).find(({ id }) => id === token)
+  const shortened = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: token, periodMs: 600_000 }, admin)
+  expect(shortened.outcome.steps).toMatchObject([{ state: 'done', refused: [] }])
+  expect(shortened).toMatchObject({ state: 'done', warnings: [{ code: 'token.sooner' }] })
+  await eventually('the list has it', async () => (await listed()).find(({ id }) => id === token)?.expiresAt !== before?.expiresAt)
+  const renewed = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: token, periodMs: 10 * HOUR_MS }, admin)
+  expect(renewed).toMatchObject({ state: 'done', warnings: [{ code: 'token.lastRenewal' }] })
+  expect(renewed.outcome.found[0]?.now?.['expiresAt']).toBe(before?.maxAt)
+  await expect(
+    changes.apply(admin, CLUSTER, { planId: (await plan('delegation-token.renew', { owner, tokenId: token, periodMs: 10 * HOUR_MS })).id }),
+  ).rejects.toMatchObject({
+    code: 'unprocessable',
+  })
+
+  const gone = await carriedOut(changes, 'delegation-token.expire', { owner, tokenId: token }, admin)
+  expect(gone).toMatchObject({ state: 'done' })
+  await eventually('it is refused', async () => !(await javaLogsIn(tokenLogin)))
+  expect(await told(token)).toBeUndefined()
+  await expect(plan('delegation-token.expire', { owner, tokenId: token })).rejects.toMatchObject({
+    code: 'conflict',
+    details: { kafkaError: 'DELEGATION_TOKEN_NOT_FOUND' },
+  })
+}, 120_000)
+
+test('what it made is read once, and by whoever applied it alone', async () => {
+  const made = await make()
+  expect(made.revealableUntil).not.toBeNull()
+  await expect(changes.reveal(other, CLUSTER, made.id)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(changes.reveal(actor('viewer', 'ada'), CLUSTER, made.id)).rejects.toMatchObject({ code: 'forbidden' })
+  const both = await Promise.allSettled([changes.reveal(admin, CLUSTER, made.id), changes.reveal(admin, CLUSTER, made.id)])
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  await expect(changes.reveal(admin, CLUSTER, made.id)).rejects.toMatchObject({ code: 'conflict' })
+  const read = await changes.get(CLUSTER, made.id)
+  expect(read).toMatchObject({ state: 'done', revealableUntil: null, said: made.said, finishedAt: made.finishedAt })
+  expect(read.events.at(-1)).toMatchObject({ said: { code: 'change.revealed' }, by: 'ada' })
+
+  const expired = await carriedOut(changes, 'delegation-token.expire', { owner, tokenId: tokenOf(made) }, admin)
+  await expect(changes.reveal(admin, CLUSTER, expired.id)).rejects.toMatchObject({ code: 'unprocessable' })
+}, 60_000)
+
+test('no HMAC is in any answer, plan, record or file but the one that was asked for it', async () => {
+  const made = await make()
+  const { secrets } = await changes.reveal(admin, CLUSTER, made.id)
+  const hmac = Buffer.from(secrets['hmac'] ?? '', 'base64')
+  expect(hmac.length).toBeGreaterThan(31)
+  const renewed = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: tokenOf(made), periodMs: 600_000 }, admin)
+  expect(renewed.state).toBe('done')
+  const answers = [made, renewed, await changes.get(CLUSTER, made.id), await listed()]
+  const texts = [JSON.stringify(answers), ...readdirSync(directory).map((file) => readFileSync(join(directory, file), 'latin1'))]
+  expect(texts.join('').includes(tokenOf(made))).toBe(true)
+  for (const text of texts)
+    for (const spelling of ['base64', 'base64url', 'hex', 'latin1'] as const) expect(text.includes(hmac.toString(spelling))).toBe(false)
+}, 60_000)
+
+test('another’s token, of which the console is no renewer, is shown, and refused before Kafka does', async () => {
+  await toolAs(opsLogin, 'kafka-delegation-tokens', '--create', '--max-life-time-period', String(HOUR_MS))
+  await eventually('it is listed', async () => {
+    await observer.renew('delegation-tokens')
+    return (await listed()).some((token) => token.owner === `User:${ops}`)
+  })
+  const theirs = (await listed()).find((token) => token.owner === `User:${ops}`)
+  expect(theirs).toMatchObject({ isOurs: false, requester: `User:${ops}` })
+  for (const [kind, more] of [
+    ['delegation-token.renew', { periodMs: HOUR_MS }],
+    ['delegation-token.expire', {}],
+  ] as const) {
+    const refused = await plan(kind, { owner: ops, tokenId: theirs?.id, ...more })
+    expect(refused.refusedNow).toMatchObject({ code: 'token.notOurs', figures: { owner: `User:${ops}` } })
+    await expect(changes.apply(admin, CLUSTER, { planId: refused.id })).rejects.toMatchObject({
+      details: { kafkaError: 'DELEGATION_TOKEN_OWNER_MISMATCH' },
+    })
+  }
+  await expect(plan('delegation-token.expire', { owner, tokenId: theirs?.id })).rejects.toMatchObject({
+    details: { fields: [{ path: 'input.owner' }] },
+  })
+}, 60_000)
+
+test('a token that signs in as the console itself is named, and wants its name typed', async () => {
+  const planned = await plan('delegation-token.create', { owner: own, maxLifetimeMs: HOUR_MS })
+  expect(planned.confirm).toEqual({ kind: 'type', text: own })
+  expect(planned.warnings[0]).toMatchObject({ weight: 'danger', code: 'token.consoleOwn' })
+})
+
+test('who does not sign in by SASL is told so by Kafka, and the list says it', async () => {
+  const plain = new Observer({
+    cluster: CLUSTER,
+    connection: realConnection('no-sasl'),
+    roundMs: 1_000,
+    memory: noMemory,
+    onError: () => {},
+  })
+  await plain.start()
+  await eventually('its picture', () => plain.client.brokerIds.length > 0)
+  const answer = await listDelegationTokens(viewerContext(plain, 'Test'), { principal: 'User:ANONYMOUS' }, { limit: 10 })
+  expect(answer).toMatchObject({ state: 'not-by-this-login', total: null, errors: [{ error: 'DELEGATION_TOKEN_REQUEST_NOT_ALLOWED' }] })
+  await plain.stop()
+})
