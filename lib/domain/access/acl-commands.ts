@@ -16,23 +16,25 @@ export function aclCommands(
   { principal, bootstrap }: { principal: string; bootstrap: string },
 ): string[] {
   const grants = bindings.map((binding) => ({ ...binding, principal, host: '*', permission: 'ALLOW' }))
-  return aclToolWords('add', grants).flatMap((words) => shellCommand(['kafka-acls.sh', '--bootstrap-server', bootstrap, ...words]) ?? [])
+  return aclToolWords('add', grants).flatMap(
+    (words) => (words && shellCommand(['kafka-acls.sh', '--bootstrap-server', bootstrap, ...words])) ?? [],
+  )
 }
 
-/** What kafka-acls.sh is to be told to add or remove just these: one call for each principal, host and resource. */
-export function aclToolWords(verb: 'add' | 'remove', bindings: readonly AclBinding[]): string[][] {
-  const byCall = Map.groupBy(bindings, (binding) => callWords(verb, binding).join('\u0000'))
+/**
+ * What kafka-acls.sh is to be told to add or remove just these: one call for each principal, host and resource; null among
+ * them: it has no word for resources of that type.
+ */
+export function aclToolWords(verb: 'add' | 'remove', bindings: readonly AclBinding[]): (string[] | null)[] {
+  const byCall = Map.groupBy(bindings, (binding) => [...subjectWords(binding), ...(targetWords(binding) ?? [])].join('\u0000'))
   return [...byCall.values()].flatMap((same) => {
     const [first] = same
     if (!first) return []
+    const target = targetWords(first)
+    if (target === null) return [null]
     const operations = same.flatMap(({ operation }) => ['--operation', pascalCase(operation)])
-    const [subject, target] = [subjectWords(first), targetWords(first)]
-    return [[`--${verb}`, ...(verb === 'remove' ? ['--force'] : []), ...subject, ...operations, ...target]]
+    return [[`--${verb}`, ...(verb === 'remove' ? ['--force'] : []), ...subjectWords(first), ...operations, ...target]]
   })
-}
-
-function callWords(verb: string, binding: AclBinding): string[] {
-  return [verb, ...subjectWords(binding), ...targetWords(binding)]
 }
 
 function subjectWords({ principal, host, permission }: AclBinding): string[] {
@@ -44,9 +46,11 @@ function targetWords({
   resourceType,
   resourceName,
   patternType,
-}: Pick<AclBinding, 'resourceType' | 'resourceName' | 'patternType'>): string[] {
+}: Pick<AclBinding, 'resourceType' | 'resourceName' | 'patternType'>): string[] | null {
   if (resourceType === 'CLUSTER') return ['--cluster']
-  const target = [FLAGS[resourceType] ?? `--${resourceType.toLowerCase()}`, resourceName]
+  const flag = FLAGS[resourceType]
+  if (flag === undefined) return null
+  const target = [flag, resourceName]
   return patternType === 'PREFIXED' ? [...target, '--resource-pattern-type', 'prefixed'] : target
 }
 

@@ -57,7 +57,9 @@ function unique(bindings: readonly AclBinding[]): AclBinding[] {
 }
 
 function commandOf({ create, delete: gone }: WantedBindings): string | null {
-  const lines = [...aclToolWords('add', create), ...aclToolWords('remove', gone)].map((words) => toolCommand('kafka-acls.sh', words))
+  const lines = [...aclToolWords('add', create), ...aclToolWords('remove', gone)].map(
+    (words) => words && toolCommand('kafka-acls.sh', words),
+  )
   return lines.length === 0 || lines.includes(null) ? null : lines.join('\n')
 }
 
