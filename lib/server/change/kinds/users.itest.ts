@@ -2,12 +2,12 @@ import { pbkdf2Sync, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kafkaTool } from '@/cluster/kafka-tools'
 import { SALTED_BYTES, type ScramMechanism } from '@/lib/domain/scram/scram-mechanism'
 import { Observer } from '../../observe/observer'
 import { CLUSTER, actor, carriedOut, testChanges } from '../../test/changes'
+import { logsIn } from '../../test/logs-in'
 import { eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
 import { viewerContext } from '../../test/viewer-context'
 import { getScramUser, listScramUsers } from '../../views/scram-users'
@@ -40,26 +40,7 @@ function credential(user: string, password: string, mechanism: ScramMechanism = 
   return { user, mechanism, iterations, salt: salt.toString('base64'), saltedPassword: salted.toString('base64') }
 }
 
-async function logsIn(user: string, password: string, mechanism: ScramMechanism = 'SCRAM-SHA-512'): Promise<boolean> {
-  const login = { username: user, password }
-  const client = new kafkajs.Kafka({
-    brokers: realBootstrap('SASL'),
-    sasl: mechanism === 'SCRAM-SHA-256' ? { mechanism: 'scram-sha-256', ...login } : { mechanism: 'scram-sha-512', ...login },
-    logLevel: kafkajs.logLevel.NOTHING,
-    retry: { retries: 0 },
-  }).admin()
-  try {
-    await client.connect()
-    return true
-  } catch (error) {
-    if (error instanceof kafkajs.KafkaJSError && /auth/i.test(error.message)) return false
-    throw error
-  } finally {
-    await client.disconnect()
-  }
-}
-
-/** The same by the Java client, which makes bytes of a password in its own way. */
+/** Whether Kafka lets a user in by the Java client, which makes bytes of a password in its own way. */
 async function javaLogsIn(user: string, password: string): Promise<boolean> {
   const file = join(directory, 'client.properties')
   const login = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${user}" password="${password}";`
