@@ -1,18 +1,10 @@
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
-import { type AclPreset, NAMES_OF_PRESET, presetBindings } from '@/lib/domain/access/acl-presets'
+import { ACL_PRESETS, type AclPreset, NAMES_OF_PRESET, presetBindings } from '@/lib/domain/access/acl-presets'
 import { withType } from '../with-type'
 
-/** In the order people look for them; an idempotent producer needs what any producer does. */
-export const OFFERED_PRESETS = [
-  'producer',
-  'transactional-producer',
-  'consumer',
-  'streams',
-  'connect',
-  'schema-registry',
-  'read-only-admin',
-] as const satisfies readonly AclPreset[]
-export type OfferedPreset = (typeof OFFERED_PRESETS)[number]
+export type OfferedPreset = Exclude<AclPreset, 'idempotent-producer'>
+/** An idempotent producer needs what any producer does. */
+export const OFFERED_PRESETS = ACL_PRESETS.filter((preset): preset is OfferedPreset => preset !== 'idempotent-producer')
 
 /** Names are as typed: several with commas between. */
 export interface PresetDraft {

@@ -1,7 +1,7 @@
 import type { AclBinding } from './acl-binding'
 import { type AclOperation, type AclResourceType, THE_CLUSTER } from './acl-words'
 
-/** What programs of a kind need. Names that a preset does not use are left out of it. */
+/** What programs of a kind need, in the order people look for them. Names that a preset does not use are left out of it. */
 export const ACL_PRESETS = [
   'producer',
   'idempotent-producer',

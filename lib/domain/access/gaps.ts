@@ -1,6 +1,6 @@
 import type { Grant } from './grant'
 import { namesAskedBy } from './permission-names'
-import { OPERATES, type Permission } from './permissions'
+import type { Permission } from './permissions'
 
 /** Rights that others are of no use without: whatever is seen is in a cluster, and whatever is changed goes by a Change. */
 const NEEDED = {
@@ -15,11 +15,7 @@ export function gapsOf(grants: readonly Grant[]): Gap[] {
   return (Object.keys(NEEDED) as Gap[]).filter((gap) => !held.has(gap) && [...held].some((permission) => NEEDED[gap](permission)))
 }
 
-/** Who may do what on the cluster itself. */
-const WRITES_ACCESS: readonly Permission[] = ['scram:write', 'acls:write', 'quotas:write', 'delegation-tokens:write']
-
-/** It writes to a cluster. */
+/** It writes to a cluster: to something with a name, or to its brokers. */
 function isWrite(permission: Permission): boolean {
-  if (permission === 'brokers:write') return true
-  return (OPERATES as readonly Permission[]).includes(permission) ? namesAskedBy(permission) !== null : WRITES_ACCESS.includes(permission)
+  return permission === 'brokers:write' || (!permission.endsWith(':read') && namesAskedBy(permission) !== null)
 }
