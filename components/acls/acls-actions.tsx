@@ -3,14 +3,13 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { on } from '@/lib/domain/access/on'
+import { ChangeButton } from '../review/change-button'
 import { preloadChangeDialog } from '../review/change-dialog'
-import { useWhyNot } from '../review/may'
-import { WriteButton } from '../review/write-button'
 import { WriteItem } from '../review/write-item'
 import { buttonClass } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Menu } from '../ui/menu'
-import { useAclChange, useMayChangeAcls } from './use-acl-change'
+import { useAclChange } from './use-acl-change'
 
 const load = () => import('./change/acl-change-dialog')
 const AclChangeDialog = dynamic(() => load().then((parts) => parts.AclChangeDialog))
@@ -19,18 +18,23 @@ const AclChangeDialog = dynamic(() => load().then((parts) => parts.AclChangeDial
 export function AclsActions({ cluster }: { cluster: string }) {
   const t = useTranslations('acls')
   const { change, rule, open, close } = useAclChange()
-  const isAllowed = useMayChangeAcls(cluster)
   const write = { resource: on.cluster(cluster), permission: 'acls:write', act: t('act') } as const
-  const whyNot = useWhyNot(write.resource, write.permission, write.act)
   const preload = () => {
     void load()
     preloadChangeDialog()
   }
   return (
     <>
-      <WriteButton {...write} look="primary" icon="plus" onPointerEnter={preload} onFocus={preload} onClick={() => open('create')}>
+      <ChangeButton
+        {...write}
+        look="primary"
+        icon="plus"
+        load={load}
+        onOpen={() => open('create')}
+        dialog={change !== null && <AclChangeDialog change={change} rule={rule} cluster={cluster} onClose={close} />}
+      >
         {t('change.new')}
-      </WriteButton>
+      </ChangeButton>
       <Menu
         align="end"
         trigger={
@@ -43,7 +47,6 @@ export function AclsActions({ cluster }: { cluster: string }) {
           {t('change.importOpen')}
         </WriteItem>
       </Menu>
-      {change !== null && isAllowed && whyNot === null && <AclChangeDialog change={change} rule={rule} cluster={cluster} onClose={close} />}
     </>
   )
 }

@@ -1,8 +1,6 @@
 import { useQueryStates } from 'nuqs'
 import { useCallback } from 'react'
-import { useMay } from '@/lib/client/use-may'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
-import { on } from '@/lib/domain/access/on'
 import { bindingKey, bindingOfKey } from './binding-key'
 import { type AclChange, aclChangeSearch } from './search-params'
 
@@ -16,9 +14,4 @@ export function useAclChange() {
   )
   const close = useCallback(() => void setSearch({ change: null, rule: null }), [setSearch])
   return { change, rule: rule === null ? null : bindingOfKey(rule), open, close }
-}
-
-/** Whether whoever is signed in may change any rule here. */
-export function useMayChangeAcls(cluster: string): boolean {
-  return useMay('acls:write', on.cluster(cluster)) === true
 }

@@ -3,11 +3,10 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import type { GroupDetail } from '@/lib/contract/groups'
-import { useMay } from '@/lib/client/use-may'
 import { on } from '@/lib/domain/access/on'
 import { useHotkey } from '@/lib/client/use-hotkey'
 import { preloadChangeDialog } from '../review/change-dialog'
-import { useWhyNot } from '../review/may'
+import { useMayWrite, useWhyNot } from '../review/may'
 import { WriteButton } from '../review/write-button'
 import { WriteItem } from '../review/write-item'
 import { buttonClass } from '../ui/button'
@@ -34,14 +33,11 @@ export function GroupActions({ cluster, group }: GroupActionsProps) {
   const { change, member, open, close } = useGroupChange()
   const permission = PERMISSION_OF[change ?? 'reset']
   const resource = on.group(cluster, group.id)
-  const isAllowed = useMay(permission, resource) === true
+  const mayWrite = useMayWrite(resource, permission)
   const act = { 'offsets:write': t('act.offsets'), 'groups:write': t('act.group') }
-  const whyNot = {
-    'offsets:write': useWhyNot(resource, 'offsets:write', act['offsets:write']),
-    'groups:write': useWhyNot(resource, 'groups:write', act['groups:write']),
-  }
+  const whyNoReset = useWhyNot(resource, 'offsets:write', act['offsets:write'])
   useHotkey('r', () => {
-    if (whyNot['offsets:write'] === null && change === null) open('reset')
+    if (whyNoReset === null && change === null) open('reset')
   })
   const preload = () => {
     void load()
@@ -66,7 +62,7 @@ export function GroupActions({ cluster, group }: GroupActionsProps) {
         className="self-end max-md:h-9 max-md:self-start"
       >
         {t('open')}
-        {whyNot['offsets:write'] === null && (
+        {whyNoReset === null && (
           <span aria-hidden="true" className="max-md:hidden">
             <Kbd>R</Kbd>
           </span>
@@ -90,9 +86,7 @@ export function GroupActions({ cluster, group }: GroupActionsProps) {
           </WriteItem>
         ))}
       </Menu>
-      {change !== null && isAllowed && whyNot[permission] === null && (
-        <GroupChangeDialog change={change} member={member} cluster={cluster} group={group} onClose={close} />
-      )}
+      {change !== null && mayWrite && <GroupChangeDialog change={change} member={member} cluster={cluster} group={group} onClose={close} />}
     </div>
   )
 }

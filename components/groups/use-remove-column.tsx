@@ -3,10 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef } from 'react'
 import type { GroupDetail } from '@/lib/contract/groups'
-import { useMay } from '@/lib/client/use-may'
 import { on } from '@/lib/domain/access/on'
 import { preloadChangeDialog } from '../review/change-dialog'
-import { useWhyNot } from '../review/may'
+import { useMayWrite } from '../review/may'
 import type { DataColumn } from '../data-table/columns'
 import { Button } from '../ui/button'
 import type { MemberRow } from './member-lag'
@@ -22,9 +21,8 @@ export function useRemoveColumn(cluster: string, { id, type }: Pick<GroupDetail,
   useEffect(() => {
     latest.current = open
   })
-  const isAllowed = useMay(PERMISSION, on.group(cluster, id)) === true
-  const whyNot = useWhyNot(on.group(cluster, id), PERMISSION, t('column'))
-  const isOffered = isAllowed && whyNot === null && (type === 'classic' || type === 'consumer')
+  const mayWrite = useMayWrite(on.group(cluster, id), PERMISSION)
+  const isOffered = mayWrite && (type === 'classic' || type === 'consumer')
   return useMemo(() => {
     if (!isOffered) return []
     return [

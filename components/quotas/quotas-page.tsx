@@ -8,13 +8,12 @@ import { useCallback } from 'react'
 import type { QuotaItem } from '@/lib/contract/quotas'
 import { quotaQueries } from '@/lib/client/queries/quotas'
 import { useDebounced } from '@/lib/client/use-debounced'
-import { useMay } from '@/lib/client/use-may'
 import { useWindowedList } from '@/lib/client/use-windowed-list'
 import { on } from '@/lib/domain/access/on'
 import { DataTable } from '../data-table/data-table'
 import { TableFooter } from '../data-table/table-footer'
-import { useWhyNot } from '../review/may'
-import { WriteButton } from '../review/write-button'
+import { ChangeButton } from '../review/change-button'
+import { useMayWrite } from '../review/may'
 import { ProblemState } from '../ui/problem'
 import { SentenceSkeleton } from '../ui/sentence-skeleton'
 import { StaleNotice } from '../ui/stale-notice'
@@ -37,10 +36,7 @@ export function QuotasPage({ cluster }: { cluster: string }) {
   const { form, sort, set } = search
   const list = useWindowedList(quotaQueries.pages(cluster, { ...(q ? { q } : {}), ...(form ? { form } : {}), sort }))
   const { page, error } = list
-  const place = on.cluster(cluster)
-  const act = t('act')
-  const whyNot = useWhyNot(place, 'quotas:write', act)
-  const maySet = useMay('quotas:write', place) === true && whyNot === null
+  const maySet = useMayWrite(on.cluster(cluster), 'quotas:write')
   const open = useCallback((row: QuotaItem) => void setSearch({ set: row.id }, { history: 'push' }), [setSearch])
   const columns = useQuotaColumns(maySet ? open : null)
   const isOpened = set !== null && set !== 'new'
@@ -62,18 +58,28 @@ export function QuotasPage({ cluster }: { cluster: string }) {
             search={search}
             onChange={onChange}
             tools={
-              <WriteButton
-                resource={place}
+              <ChangeButton
+                resource={on.cluster(cluster)}
                 permission="quotas:write"
-                act={act}
+                act={t('act')}
                 look="primary"
                 icon="plus"
-                onPointerEnter={() => void load()}
-                onFocus={() => void load()}
-                onClick={() => void setSearch({ set: 'new' }, { history: 'push' })}
+                load={load}
+                onOpen={() => void setSearch({ set: 'new' }, { history: 'push' })}
+                dialog={
+                  page &&
+                  (set === 'new' || (isOpened && opened)) && (
+                    <QuotaDialog
+                      cluster={cluster}
+                      quota={isOpened ? (opened ?? null) : null}
+                      brokers={page.brokers}
+                      onClose={() => void setSearch({ set: null })}
+                    />
+                  )
+                }
               >
                 {t('set.open')}
-              </WriteButton>
+              </ChangeButton>
             }
           />
           <DataTable
@@ -96,14 +102,6 @@ export function QuotasPage({ cluster }: { cluster: string }) {
         </div>
         {page?.known !== false && <EffectivePanel cluster={cluster} asked={search} onChange={onChange} />}
       </div>
-      {maySet && page && (set === 'new' || (isOpened && opened)) && (
-        <QuotaDialog
-          cluster={cluster}
-          quota={isOpened ? (opened ?? null) : null}
-          brokers={page.brokers}
-          onClose={() => void setSearch({ set: null })}
-        />
-      )}
     </>
   )
 }

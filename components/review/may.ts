@@ -23,10 +23,8 @@ export function useRefusal(resource: InCluster, permission: Permission, act: str
   const { data: session } = useQuery(sessionQueries.current())
   const { data: pulse } = useQuery(clusterQueries.pulse(resource.cluster))
   if (pulse?.readOnly) return { why: t('readOnly', { cluster: pulse.name }), needs: null }
-  if (!session) return null
+  if (!session || mayWrite(session, permission, resource)) return null
   if (mayIn(session, permission, resource)) {
-    // Whatever is changed is planned, applied and recorded as a Change.
-    if (mayIn(session, 'changes:read', on.cluster(resource.cluster))) return null
     return { why: t('noChanges', { act }), needs: needsOf('changes:read', on.cluster(resource.cluster)) }
   }
   const needs = needsOf(permission, resource)
@@ -41,4 +39,16 @@ export function useRefusal(resource: InCluster, permission: Permission, act: str
 /** The words alone. */
 export function useWhyNot(resource: InCluster, permission: Permission, act: string): string | null {
   return useRefusal(resource, permission, act)?.why ?? null
+}
+
+/** Whether a write can be made there, as far as is known; no, while it is not known whose session this is. */
+export function useMayWrite(resource: InCluster, permission: Permission): boolean {
+  const { data: session } = useQuery(sessionQueries.current())
+  const { data: pulse } = useQuery(clusterQueries.pulse(resource.cluster))
+  return !pulse?.readOnly && !!session && mayWrite(session, permission, resource)
+}
+
+/** Whatever is changed is planned, applied and recorded as a Change. */
+function mayWrite(session: Parameters<typeof mayIn>[0], permission: Permission, resource: InCluster): boolean {
+  return mayIn(session, permission, resource) && mayIn(session, 'changes:read', on.cluster(resource.cluster))
 }

@@ -3,11 +3,8 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
-import { useMay } from '@/lib/client/use-may'
 import { on } from '@/lib/domain/access/on'
-import { preloadChangeDialog } from '../review/change-dialog'
-import { useWhyNot } from '../review/may'
-import { WriteButton } from '../review/write-button'
+import { ChangeButton } from '../review/change-button'
 import { topicsChangeSearch } from './search-params'
 
 const load = () => import('./change/create-topic-dialog')
@@ -17,29 +14,18 @@ const CreateTopicDialog = dynamic(() => load().then((parts) => parts.CreateTopic
 export function CreateTopicButton({ cluster }: { cluster: string }) {
   const t = useTranslations('topicChange')
   const [{ change }, setSearch] = useQueryStates(topicsChangeSearch)
-  const isAllowed = useMay('topics:write', on.cluster(cluster)) === true
-  const whyNot = useWhyNot(on.cluster(cluster), 'topics:write', t('act.topics'))
-  const preload = () => {
-    void load()
-    preloadChangeDialog()
-  }
   return (
-    <>
-      <WriteButton
-        resource={on.cluster(cluster)}
-        permission="topics:write"
-        act={t('act.topics')}
-        look="primary"
-        icon="plus"
-        onPointerEnter={preload}
-        onFocus={preload}
-        onClick={() => void setSearch({ change: 'create' }, { history: 'push' })}
-      >
-        {t('create.open')}
-      </WriteButton>
-      {change !== null && isAllowed && whyNot === null && (
-        <CreateTopicDialog cluster={cluster} onClose={() => void setSearch({ change: null })} />
-      )}
-    </>
+    <ChangeButton
+      resource={on.cluster(cluster)}
+      permission="topics:write"
+      act={t('act.topics')}
+      look="primary"
+      icon="plus"
+      load={load}
+      onOpen={() => void setSearch({ change: 'create' }, { history: 'push' })}
+      dialog={change !== null && <CreateTopicDialog cluster={cluster} onClose={() => void setSearch({ change: null })} />}
+    >
+      {t('create.open')}
+    </ChangeButton>
   )
 }

@@ -3,11 +3,10 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
-import { useMay } from '@/lib/client/use-may'
 import { on } from '@/lib/domain/access/on'
 import type { TopicDetail } from '@/lib/contract/topics'
 import { preloadChangeDialog } from '../review/change-dialog'
-import { useWhyNot } from '../review/may'
+import { useMayWrite } from '../review/may'
 import { WriteItem } from '../review/write-item'
 import { buttonClass } from '../ui/button'
 import { Icon } from '../ui/icon'
@@ -28,11 +27,9 @@ const PERMISSION_OF = {
 export function TopicActions({ cluster, detail }: { cluster: string; detail: TopicDetail }) {
   const t = useTranslations('topicChange')
   const [{ change }, setSearch] = useQueryStates(topicChangeSearch)
-  const permission = PERMISSION_OF[change ?? 'delete']
   const resource = on.topic(cluster, detail.topic.id)
-  const isAllowed = useMay(permission, resource) === true
+  const mayWrite = useMayWrite(resource, PERMISSION_OF[change ?? 'delete'])
   const act = { 'topics:write': t('act.topics'), 'records:delete': t('act.records') }
-  const whyNot = useWhyNot(resource, permission, act[permission])
   const whyNobody = detail.topic.internal ? t('internal') : null
   // A step of the history: Back closes the dialog.
   const open = (next: TopicChange) => void setSearch({ change: next }, { history: 'push' })
@@ -70,7 +67,7 @@ export function TopicActions({ cluster, detail }: { cluster: string; detail: Top
         <MenuLine />
         {item('delete')}
       </Menu>
-      {change !== null && isAllowed && (whyNobody ?? whyNot) === null && (
+      {change !== null && mayWrite && whyNobody === null && (
         <TopicChangeDialog change={change} cluster={cluster} detail={detail} onClose={() => void setSearch({ change: null })} />
       )}
     </>

@@ -1,12 +1,10 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useQueryStates } from 'nuqs'
-import { useMay } from '@/lib/client/use-may'
 import type { ScramUserDetail } from '@/lib/contract/scram-users'
 import { on } from '@/lib/domain/access/on'
-import { useWhyNot } from '../review/may'
+import { useMayWrite } from '../review/may'
 import { nextUserName } from './rotation/next-user-name'
 import { userChangeSearch } from './search-params'
 
@@ -15,12 +13,10 @@ const DeleteUserDialog = dynamic(() => import('./change/delete-user-dialog').the
 
 /** The dialog that the URL of a user names, for whoever may make that change. */
 export function UserChangeDialog({ cluster, detail: { id, credentials } }: { cluster: string; detail: ScramUserDetail }) {
-  const t = useTranslations('userChange')
   const [{ change, mechanism }, setSearch] = useQueryStates(userChangeSearch)
   const resource = on.user(cluster, change === 'successor' ? nextUserName(id) : id)
-  const isAllowed = useMay('scram:write', resource) === true
-  const whyNot = useWhyNot(resource, 'scram:write', t('act'))
-  if (change === null || mechanism === null || !isAllowed || whyNot !== null) return null
+  const mayWrite = useMayWrite(resource, 'scram:write')
+  if (change === null || mechanism === null || !mayWrite) return null
   const onClose = () => void setSearch({ change: null, mechanism: null })
   if (change === 'delete') {
     const isLast = credentials?.length === 1

@@ -1,16 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useQueryStates } from 'nuqs'
 import { formatCount } from '@/lib/client/format'
 import type { ScramCredential } from '@/lib/contract/scram-users'
-import { on } from '@/lib/domain/access/on'
 import { SCRAM_MECHANISMS } from '@/lib/domain/scram/scram-mechanism'
 import { RowTable } from '../review/row-table'
-import { WriteButton } from '../review/write-button'
 import { Section } from '../ui/section'
 import { Status } from '../ui/status'
-import { type UserChange, userChangeSearch } from './search-params'
+import type { UserChange } from './search-params'
+import { UserChangeButton } from './user-change-button'
 
 interface UserCredentialsProps {
   cluster: string
@@ -22,19 +20,10 @@ interface UserCredentialsProps {
 export function UserCredentials({ cluster, user, credentials }: UserCredentialsProps) {
   const t = useTranslations('users.one')
   const tChange = useTranslations('userChange')
-  const [, setSearch] = useQueryStates(userChangeSearch)
   const button = (change: UserChange, mechanism: ScramCredential['mechanism'], name: string) => (
-    <WriteButton
-      resource={on.user(cluster, user)}
-      permission="scram:write"
-      act={tChange('act')}
-      aria-label={name}
-      // A step of the history: Back closes the dialog.
-      onClick={() => void setSearch({ change, mechanism }, { history: 'push' })}
-      className="max-md:h-9"
-    >
+    <UserChangeButton cluster={cluster} user={user} change={change} mechanism={mechanism} name={name}>
       {tChange(`${change}.open`)}
-    </WriteButton>
+    </UserChangeButton>
   )
   const missing = SCRAM_MECHANISMS.find((mechanism) => !credentials.some((credential) => credential.mechanism === mechanism))
   return (

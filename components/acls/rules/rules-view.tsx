@@ -14,12 +14,13 @@ import { DataTable } from '../../data-table/data-table'
 import { TableFooter } from '../../data-table/table-footer'
 import { TableTools } from '../../data-table/table-tools'
 import { useTableView } from '../../data-table/use-table-view'
+import { useMayWrite } from '../../review/may'
 import { WriteButton } from '../../review/write-button'
 import { ProblemState } from '../../ui/problem'
 import { StaleNotice } from '../../ui/stale-notice'
 import { bindingKey, bindingOfKey } from '../binding-key'
 import { questionOfCell } from '../matrix/question-of-cell'
-import { useAclChange, useMayChangeAcls } from '../use-acl-change'
+import { useAclChange } from '../use-acl-change'
 import type { Asking } from '../use-question'
 import { useRuleColumns } from './rule-columns'
 import { RuleMenu } from './rule-menu'
@@ -43,7 +44,7 @@ export function RulesView({ cluster, filter, sort, onSort, onAsk, csvHref, frame
   const t = useTranslations('acls.rules')
   const tAcls = useTranslations('acls')
   const { change, open, close } = useAclChange()
-  const isAllowed = useMayChangeAcls(cluster)
+  const mayWrite = useMayWrite(on.cluster(cluster), 'acls:write')
   const list = useWindowedList(aclQueries.pages(cluster, { ...filter, sort: withRest(sort) }))
   const selection = useSelection(list, bindingKey)
   const onExplain = useCallback(
@@ -88,7 +89,7 @@ export function RulesView({ cluster, filter, sort, onSort, onAsk, csvHref, frame
         skeletonRows={18}
         empty={empty}
       />
-      {change === 'remove-selected' && isAllowed && chosen.length > 0 && (
+      {change === 'remove-selected' && mayWrite && chosen.length > 0 && (
         <RemoveRulesDialog cluster={cluster} rules={chosen} onRemoved={selection.clear} onClose={close} />
       )}
       {page && page.total > 0 && (

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ScramCredential, ScramUserDetail } from '@/lib/contract/scram-users'
 import { SCRAM_MECHANISMS } from '@/lib/domain/scram/scram-mechanism'
-import { ChangeButton } from './change-button'
+import { UserChangeButton } from '../user-change-button'
 import { RotationStep } from './rotation-step'
 import { WatchStep } from './watch-step'
 
@@ -24,9 +24,9 @@ export function MechanismSteps({ cluster, detail: { id, passwordSet }, credentia
   const fresh = hasBoth ? (SCRAM_MECHANISMS.find((mechanism) => mechanism === passwordSet?.mechanism) ?? null) : other
   const old = fresh === null ? null : (SCRAM_MECHANISMS.find((mechanism) => mechanism !== fresh) ?? null)
   const retire = (mechanism: ScramCredential['mechanism']) => (
-    <ChangeButton key={mechanism} cluster={cluster} user={id} change="delete" mechanism={mechanism}>
+    <UserChangeButton key={mechanism} cluster={cluster} user={id} change="delete" mechanism={mechanism}>
       {t('retireMechanism', { mechanism })}
-    </ChangeButton>
+    </UserChangeButton>
   )
   return (
     <>
@@ -35,9 +35,9 @@ export function MechanismSteps({ cluster, detail: { id, passwordSet }, credentia
         title={t('addMechanism', { mechanism: fresh ?? other })}
         action={
           !hasBoth && (
-            <ChangeButton cluster={cluster} user={id} change="add-mechanism" mechanism={other}>
+            <UserChangeButton cluster={cluster} user={id} change="add-mechanism" mechanism={other}>
               {t('make')}
-            </ChangeButton>
+            </UserChangeButton>
           )
         }
       >

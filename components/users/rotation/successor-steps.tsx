@@ -7,7 +7,7 @@ import { isApiProblem } from '@/lib/client/api-problem'
 import { paths } from '@/lib/client/paths'
 import { scramUserQueries } from '@/lib/client/queries/scram-users'
 import type { ScramCredential, ScramUserDetail } from '@/lib/contract/scram-users'
-import { ChangeButton } from './change-button'
+import { UserChangeButton } from '../user-change-button'
 import { CopyBindingsStep } from './copy-bindings-step'
 import { nextUserName } from './next-user-name'
 import { RotationStep } from './rotation-step'
@@ -37,9 +37,9 @@ export function SuccessorSteps({ cluster, detail: { id, bindings }, credentials 
         action={
           isKnown &&
           !isThere && (
-            <ChangeButton cluster={cluster} user={successor} change="successor" mechanism={first.mechanism}>
+            <UserChangeButton cluster={cluster} user={successor} change="successor" mechanism={first.mechanism}>
               {t('make')}
-            </ChangeButton>
+            </UserChangeButton>
           )
         }
       >
@@ -70,9 +70,9 @@ export function SuccessorSteps({ cluster, detail: { id, bindings }, credentials 
           isThere && (
             <span className="flex flex-wrap gap-2">
               {credentials.map(({ mechanism }) => (
-                <ChangeButton key={mechanism} cluster={cluster} user={id} change="delete" mechanism={mechanism}>
+                <UserChangeButton key={mechanism} cluster={cluster} user={id} change="delete" mechanism={mechanism}>
                   {t('retireMechanism', { mechanism })}
-                </ChangeButton>
+                </UserChangeButton>
               ))}
             </span>
           )
