@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ChangeEvent, type DragEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { ChooseForm } from '../../review/change-dialog'
 import { Button } from '../../ui/button'
 import { CheckedForm } from '../../ui/checked-form'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { RadioList } from '../../ui/radio-list'
 import { TextAreaField } from '../../ui/text-area-field'
+import { useTextFile } from '../../ui/use-text-file'
 
 const FORMATS = ['csv', 'yaml'] as const
 type Format = (typeof FORMATS)[number]
@@ -27,29 +28,14 @@ export function ImportForm({ plan, planning, problem }: ChooseForm) {
   const [text, setText] = useState('')
   const [others, setOthers] = useState<'keep' | 'remove'>('keep')
   const [planned, setPlanned] = useState<string | null>(null)
-  const [isTooLarge, setIsTooLarge] = useState(false)
-  const file = useRef<HTMLInputElement>(null)
+  const file = useTextFile(MOST_BYTES, (read, name) => {
+    if (/\.ya?ml$/i.test(name)) setFormat('yaml')
+    else if (/\.csv$/i.test(name)) setFormat('csv')
+    setText(read)
+  })
   const asked = `${format} ${others} ${text}`
   const said = problem !== null && planned === asked && !planning ? problem : null
   const refused = said?.fields.filter(({ path }) => path.startsWith('input.text')) ?? []
-  const read = async (chosen: File | undefined) => {
-    if (!chosen) return
-    setIsTooLarge(chosen.size > MOST_BYTES)
-    if (chosen.size > MOST_BYTES) return
-    if (/\.ya?ml$/i.test(chosen.name)) setFormat('yaml')
-    else if (/\.csv$/i.test(chosen.name)) setFormat('csv')
-    setText(await chosen.text())
-  }
-  const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    void read(event.target.files?.[0])
-    // The same file can be chosen again once it has been mended.
-    event.target.value = ''
-  }
-  const drop = (event: DragEvent) => {
-    if (event.dataTransfer.files.length === 0) return
-    event.preventDefault()
-    void read(event.dataTransfer.files[0])
-  }
   return (
     <CheckedForm
       faults={text.trim() === '' ? { text: t('emptyText') } : {}}
@@ -73,21 +59,21 @@ export function ImportForm({ plan, planning, problem }: ChooseForm) {
               value={format}
               onChange={setFormat}
             />
-            <input ref={file} type="file" accept=".csv,.yaml,.yml,text/csv,text/plain" onChange={pick} hidden />
-            <Button look="quiet" onClick={() => file.current?.click()}>
+            <input {...file.input} accept=".csv,.yaml,.yml,text/csv,text/plain" />
+            <Button look="quiet" onClick={file.pick}>
               {t('file')}
             </Button>
           </div>
           <TextAreaField
             label={t('text')}
             hint={t('textHint')}
-            error={isTooLarge ? t('tooLarge') : refused.map(({ message }) => message).join(' ') || own.text}
+            error={file.isTooLarge ? t('tooLarge') : refused.map(({ message }) => message).join(' ') || own.text}
             name="text"
             rows={10}
             value={text}
             placeholder={EXAMPLES[format]}
             onChange={(event) => setText(event.target.value)}
-            onDrop={drop}
+            onDrop={file.drop}
             autoComplete="off"
             className="w-full py-1.5 font-mono text-12"
           />

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Field } from '../../ui/field'
-import { RadioList } from '../../ui/radio-list'
 import { type NamesField, type OfferedPreset, type PresetDraft, type PresetFaults, fieldsOfPreset, hasPattern } from './preset-draft'
+import { AS_TYPED, HostField, PatternField, PrincipalField } from './shared-fields'
 
 interface PresetFieldsProps {
   preset: OfferedPreset
@@ -24,24 +24,13 @@ const STREAMS = {
 /** Who it is, from where, and the names it is about. */
 export function PresetFields({ preset, draft, onChange, faults }: PresetFieldsProps) {
   const t = useTranslations('acls.change')
-  const tPattern = useTranslations('acls.pattern')
   const say = (field: keyof PresetFaults) => {
     const fault = faults[field]
     return fault && t(`fault.${fault}`)
   }
-  const text = { autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } as const
   return (
     <>
-      <Field
-        label={t('principal')}
-        hint={t('principalHint')}
-        error={say('principal')}
-        name="principal"
-        value={draft.principal}
-        onChange={(event) => onChange({ principal: event.target.value })}
-        maxLength={512}
-        {...text}
-      />
+      <PrincipalField value={draft.principal} onChange={(principal) => onChange({ principal })} error={say('principal')} />
       {fieldsOfPreset(preset).map((field) => (
         <Field
           key={`${preset} ${field}`}
@@ -51,29 +40,11 @@ export function PresetFields({ preset, draft, onChange, faults }: PresetFieldsPr
           name={field}
           value={draft[field]}
           onChange={(event) => onChange({ [field]: event.target.value })}
-          {...text}
+          {...AS_TYPED}
         />
       ))}
-      {hasPattern(preset) && (
-        <RadioList
-          legend={t('patternType')}
-          name="pattern"
-          isInline
-          options={(['LITERAL', 'PREFIXED'] as const).map((value) => ({ value, label: tPattern(value) }))}
-          value={draft.patternType}
-          onChange={(patternType) => onChange({ patternType })}
-        />
-      )}
-      <Field
-        label={t('host')}
-        hint={t('hostHint')}
-        error={say('host')}
-        name="host"
-        value={draft.host}
-        onChange={(event) => onChange({ host: event.target.value })}
-        maxLength={255}
-        {...text}
-      />
+      {hasPattern(preset) && <PatternField value={draft.patternType} onChange={(patternType) => onChange({ patternType })} />}
+      <HostField value={draft.host} onChange={(host) => onChange({ host })} error={say('host')} />
     </>
   )
 }

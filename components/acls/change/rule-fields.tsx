@@ -9,6 +9,7 @@ import { SelectField } from '../../ui/select-field'
 import { useAclWords } from '../use-acl-words'
 import { usualOperation } from '../usual-operation'
 import { type RuleDraft, type RuleFaults, operationsFor } from './rule-draft'
+import { AS_TYPED, HostField, PatternField, PrincipalField } from './shared-fields'
 
 interface RuleFieldsProps {
   draft: RuleDraft
@@ -22,7 +23,6 @@ interface RuleFieldsProps {
 /** Every part of a rule. */
 export function RuleFields({ draft, onChange, faults, isOne = false }: RuleFieldsProps) {
   const t = useTranslations('acls.change')
-  const tPattern = useTranslations('acls.pattern')
   const words = useAclWords()
   const operations = operationsFor(draft.resourceType)
   const say = (field: keyof RuleFaults) => {
@@ -38,29 +38,8 @@ export function RuleFields({ draft, onChange, faults, isOne = false }: RuleField
   const isNamed = draft.resourceType !== 'CLUSTER'
   return (
     <>
-      <Field
-        label={t('principal')}
-        hint={t('principalHint')}
-        error={say('principal')}
-        name="principal"
-        value={draft.principal}
-        onChange={(event) => onChange({ principal: event.target.value })}
-        maxLength={512}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-      />
-      <Field
-        label={t('host')}
-        hint={t('hostHint')}
-        error={say('host')}
-        name="host"
-        value={draft.host}
-        onChange={(event) => onChange({ host: event.target.value })}
-        maxLength={255}
-        autoComplete="off"
-        spellCheck={false}
-      />
+      <PrincipalField value={draft.principal} onChange={(principal) => onChange({ principal })} error={say('principal')} />
+      <HostField value={draft.host} onChange={(host) => onChange({ host })} error={say('host')} />
       <RadioList
         legend={t('permissionLabel')}
         name="permission"
@@ -86,15 +65,9 @@ export function RuleFields({ draft, onChange, faults, isOne = false }: RuleField
             value={draft.resourceName}
             onChange={(event) => onChange({ resourceName: event.target.value })}
             maxLength={512}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
+            {...AS_TYPED}
           />
-          <RadioList
-            legend={t('patternType')}
-            name="pattern"
-            isInline
-            options={(['LITERAL', 'PREFIXED'] as const).map((value) => ({ value, label: tPattern(value) }))}
+          <PatternField
             value={draft.resourceName === '*' ? 'LITERAL' : draft.patternType}
             onChange={(patternType) => onChange({ patternType })}
           />

@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ChangeEvent, type DragEvent, useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import { Button } from '../../ui/button'
 import { CsvErrors } from './csv-errors'
 import { FieldNote, controlClass } from '../../ui/field-note'
+import { useTextFile } from '../../ui/use-text-file'
 import type { Fault } from './reset-input'
 
 /** A line of the longest names is some 300 bytes: this is tens of thousands of partitions. */
@@ -23,32 +24,16 @@ interface CsvTargetProps {
 export function CsvTarget({ value, onChange, fault, error }: CsvTargetProps) {
   const t = useTranslations('reset')
   const id = useId()
-  const file = useRef<HTMLInputElement>(null)
-  const [isTooLarge, setIsTooLarge] = useState(false)
-  const read = async (chosen: File | undefined) => {
-    if (!chosen) return
-    setIsTooLarge(chosen.size > MOST_BYTES)
-    if (chosen.size <= MOST_BYTES) onChange(await chosen.text())
-  }
-  const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    void read(event.target.files?.[0])
-    // The same file can be chosen again once it has been mended.
-    event.target.value = ''
-  }
-  const drop = (event: DragEvent) => {
-    if (event.dataTransfer.files.length === 0) return
-    event.preventDefault()
-    void read(event.dataTransfer.files[0])
-  }
-  const wrong = isTooLarge ? t('csvTooLarge') : error
+  const file = useTextFile(MOST_BYTES, onChange)
+  const wrong = file.isTooLarge ? t('csvTooLarge') : error
   return (
     <div className="grid gap-1">
       <div className="flex items-end justify-between gap-3">
         <label htmlFor={id} className="text-12 font-medium">
           {t('csv')}
         </label>
-        <input ref={file} type="file" accept=".csv,text/csv,text/plain" onChange={pick} hidden />
-        <Button look="quiet" onClick={() => file.current?.click()}>
+        <input {...file.input} accept=".csv,text/csv,text/plain" />
+        <Button look="quiet" onClick={file.pick}>
           {t('csvFile')}
         </Button>
       </div>
@@ -58,7 +43,7 @@ export function CsvTarget({ value, onChange, fault, error }: CsvTargetProps) {
         rows={7}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        onDrop={drop}
+        onDrop={file.drop}
         spellCheck={false}
         autoComplete="off"
         placeholder={EXAMPLE}
