@@ -7,7 +7,7 @@ import { stringify } from 'yaml'
 import { type RunningConsole, startConsole } from '../../tools/serve'
 import { commitCounts } from '../fixtures/crash/commit-count'
 import { SAMPLES, closeSamples, openSamples } from '../fixtures/crash/samples'
-import { bootstrap, unique } from '../fixtures/kafka'
+import { unique, withAllRights } from '../fixtures/kafka'
 
 const PORT = Number(process.env['HIGHWATER_TEST_CONSOLE_PORT'] ?? 29180) + 1
 const dir = mkdtempSync(join(tmpdir(), 'highwater-crash-'))
@@ -64,9 +64,12 @@ async function interrupt(console: RunningConsole, { kind }: Case, name: string, 
 }
 
 test('killed at any boundary of any step of any kind, the next start finds out the truth and writes it down', async () => {
-  test.setTimeout(480_000)
-  writeFileSync(configFile, stringify({ clusters: [{ id: 'test', brokers: bootstrap.split(',') }] }))
-  await openSamples()
+  test.setTimeout(600_000)
+  const login = await withAllRights(unique('console'))
+  const { username, password } = login
+  const sasl = { mechanism: 'SCRAM-SHA-512', username, password }
+  writeFileSync(configFile, stringify({ clusters: [{ id: 'test', brokers: login.bootstrap.split(','), sasl }] }))
+  await openSamples(login)
 
   let running = await start(undefined)
   const { items } = (await call(running, 'GET', '/change-kinds')).body as unknown as { items: { kind: string; steps: string[] }[] }

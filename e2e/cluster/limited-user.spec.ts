@@ -37,6 +37,10 @@ const pages: { name: string; path: string; shows: string | RegExp; refused?: boo
   { name: 'configs of a broker', path: '/brokers/2/configs', shows: REFUSED, refused: true },
   { name: 'replication', path: '/replication', shows: /./ },
   { name: 'quorum', path: '/quorum', shows: REFUSED, refused: true },
+  { name: 'acls', path: '/acls', shows: /needs DESCRIBE on the cluster/, refused: true },
+  { name: 'users', path: '/users', shows: /needs DESCRIBE on the cluster/, refused: true },
+  { name: 'quotas', path: '/quotas', shows: /DescribeConfigs --cluster/, refused: true },
+  { name: 'delegation tokens', path: '/delegation-tokens', shows: /its own/ },
   { name: 'transactions', path: '/transactions', shows: /./ },
   { name: 'mine', path: '/mine', shows: /./ },
 ]

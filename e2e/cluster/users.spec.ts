@@ -66,6 +66,19 @@ async function review(dialog: Locator, apply: string): Promise<void> {
   await expect(dialog.getByText('Done, and read back: 1 of 1 as planned.').first()).toBeVisible({ timeout: 20_000 })
 }
 
+/** By the preset, on the topic. */
+async function givesProducersRights(page: Page): Promise<void> {
+  const dialog = dialogOf(page)
+  await page.goto('/clusters/test/acls')
+  await page.getByRole('button', { name: 'New rule' }).click()
+  await dialog.getByRole('textbox', { name: 'Principal' }).fill(user)
+  await dialog.getByRole('textbox', { name: 'Topics' }).fill(topic)
+  await dialog.getByRole('button', { name: 'Review', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Add the rules', exact: true }).click()
+  await expect(dialog.getByText('Done, and read back: 2 of 2 as planned.').first()).toBeVisible({ timeout: 20_000 })
+  await close(dialog)
+}
+
 /** As it is shown, once. */
 async function shownPassword(dialog: Locator): Promise<string> {
   const password = await dialog.getByRole('region', { name: 'The password' }).locator('code').first().textContent()
@@ -83,10 +96,10 @@ function kept(folder = dataDir): [file: string, text: string][] {
   })
 }
 
-test('a user is made, produces, gets another password, is moved to another mechanism and retired; no password leaves the browser', async ({
+test('a user is made, given a producer’s rights, produces, gets another password, is moved to another mechanism and retired; no password leaves the browser', async ({
   browser,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(180_000)
   const context = await browser.newContext({ baseURL: served.url, locale: 'en-GB' })
   const page = await context.newPage()
   await signIn(page, ADMIN)
@@ -109,9 +122,10 @@ test('a user is made, produces, gets another password, is moved to another mecha
   expect(await tool('kafka-configs', '--describe', '--entity-type', 'users', '--entity-name', user)).toContain(
     'SCRAM-SHA-512=iterations=16384',
   )
-  await tool('kafka-acls', '--add', '--allow-principal', `User:${user}`, '--producer', '--topic', topic)
+  await givesProducersRights(page)
   expect(await produces(first)).toBe(true)
 
+  await page.goto('/clusters/test/users')
   await page.getByRole('link', { name: user }).click()
   await expect(page.getByRole('table', { name: 'What it may do' }).getByText(topic).first()).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page)

@@ -3,19 +3,20 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type JavaLogin, javaLogsIn, toolAs } from '@/cluster/java-login'
 import { kafkaTool } from '@/cluster/kafka-tools'
 import type { Change } from '@/lib/contract/changes'
 import { Observer } from '../../observe/observer'
 import { CLUSTER, actor, carriedOut, testChanges } from '../../test/changes'
-import { type JavaLogin, javaLogsIn, toolAs } from '../../test/java-login'
 import { eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
 import { viewerContext } from '../../test/viewer-context'
 import { listDelegationTokens } from '../../views/delegation-tokens'
 
 const HOUR_MS = 3_600_000
 const [own, owner, ops] = ['console', 'orders', 'ops'].map((name) => `${name}-${process.pid}`) as [string, string, string]
-const login: JavaLogin = { username: own, password: randomBytes(18).toString('base64url') }
-const opsLogin: JavaLogin = { username: ops, password: randomBytes(18).toString('base64url') }
+const bootstrap = realBootstrap('SASL').join(',')
+const login: JavaLogin = { bootstrap, username: own, password: randomBytes(18).toString('base64url') }
+const opsLogin: JavaLogin = { bootstrap, username: ops, password: randomBytes(18).toString('base64url') }
 const tool = (which: 'kafka-configs' | 'kafka-acls', ...args: string[]) =>
   kafkaTool(which, '--bootstrap-server', realBootstrap('PLAINTEXT').join(','), ...args)
 
@@ -36,7 +37,11 @@ const [admin, other] = [actor('admin', 'ada'), actor('admin', 'bea')]
 const plan = (kind: string, input: Record<string, unknown>) => changes.plan(admin, CLUSTER, { kind, input })
 const context = () => viewerContext(observer, 'Test')
 const listed = async () => (await listDelegationTokens(context(), { principal: `User:${own}` }, { limit: 1000 })).items
-const tokenOf = ({ outcome: { found } }: Change) => String(found[0]?.now?.['token'])
+function tokenOf({ outcome: { found } }: Change): string {
+  const token = found[0]?.now?.['token']
+  if (typeof token !== 'string') throw new Error('no token was read back')
+  return token
+}
 const told = async (token: string) => {
   const text = await toolAs(login, 'kafka-delegation-tokens', '--describe', '--owner-principal', `User:${owner}`)
   return text.split('\n').find((line) => line.includes(token))
@@ -95,7 +100,7 @@ test('a token lives: made for another, renewed, expired; Kafka’s tool and the 
 
   const { secrets } = await changes.reveal(admin, CLUSTER, made.id)
   expect(secrets).toMatchObject({ tokenId: token, hmac: expect.stringMatching(/^[\w+/]{40,}={0,2}$/) })
-  const tokenLogin: JavaLogin = { username: token, password: secrets['hmac'] ?? '', isToken: true }
+  const tokenLogin: JavaLogin = { bootstrap, username: token, password: secrets['hmac'] ?? '', isToken: true }
   expect(await javaLogsIn(tokenLogin)).toBe(true)
   expect(await javaLogsIn({ ...tokenLogin, mechanism: 'SCRAM-SHA-256' })).toBe(true)
   expect(await javaLogsIn({ ...tokenLogin, password: 'AAAA' })).toBe(false)

@@ -1,8 +1,9 @@
 import { pbkdf2Sync, randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { javaLogsIn } from '@/cluster/java-login'
 import { kafkaTool } from '@/cluster/kafka-tools'
 import { SALTED_BYTES, type ScramMechanism } from '@/lib/domain/scram/scram-mechanism'
 import { Observer } from '../../observe/observer'
@@ -40,24 +41,8 @@ function credential(user: string, password: string, mechanism: ScramMechanism = 
   return { user, mechanism, iterations, salt: salt.toString('base64'), saltedPassword: salted.toString('base64') }
 }
 
-/** Whether Kafka lets a user in by the Java client, which makes bytes of a password in its own way. */
-async function javaLogsIn(user: string, password: string): Promise<boolean> {
-  const file = join(directory, 'client.properties')
-  const login = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${user}" password="${password}";`
-  const lines = ['security.protocol=SASL_PLAINTEXT', 'sasl.mechanism=SCRAM-SHA-512', `sasl.jaas.config=${login}`]
-  // A properties file is Latin-1: everything else is written as its number.
-  const escaped = lines.join('\n').replaceAll(/[^\x20-\x7E\n]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  writeFileSync(file, escaped, { mode: 0o600 })
-  const how = ['--bootstrap-server', realBootstrap('SASL').join(','), '--command-config', file]
-  return kafkaTool('kafka-topics', ...how, '--list').then(
-    () => true,
-    (error: unknown) => {
-      // It says so on its output, and that it failed by its exit code.
-      if (error instanceof Error && 'stdout' in error && /Authentication failed/i.test(String(error.stdout))) return false
-      throw error
-    },
-  )
-}
+/** The Java client makes bytes of a password in its own way. */
+const byJava = (username: string, password: string) => javaLogsIn({ bootstrap: realBootstrap('SASL').join(','), username, password })
 
 const toldByTool = (user: string) =>
   kafkaTool('kafka-configs', '--bootstrap-server', plaintext, '--describe', '--entity-type', 'users', '--entity-name', user)
@@ -117,9 +102,9 @@ test('a password is its bytes in UTF-8, for the Java client as well', async () =
   const user = `umlaut-${process.pid}`
   await carriedOut(changes, 'user.create', credential(user, 'pässwörd'))
   await eventually('it logs in', () => logsIn(user, 'pässwörd'))
-  expect(await javaLogsIn(user, 'pässwörd')).toBe(true)
+  expect(await byJava(user, 'pässwörd')).toBe(true)
   // The same to the eye, in other code points: neither client makes one of the other (no SASLprep).
-  expect(await javaLogsIn(user, 'pässwörd'.normalize('NFD'))).toBe(false)
+  expect(await byJava(user, 'pässwörd'.normalize('NFD'))).toBe(false)
   await carriedOut(changes, 'user.delete', { user, mechanism: 'SCRAM-SHA-512' })
 }, 60_000)
 

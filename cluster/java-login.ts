@@ -1,11 +1,11 @@
-import 'server-only'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type KafkaTool, kafkaTool } from '@/cluster/kafka-tools'
-import { realBootstrap } from './real-cluster'
+import { type KafkaTool, kafkaTool } from './kafka-tools.ts'
 
 export interface JavaLogin {
+  /** Addresses of listeners that ask for SASL, with commas. */
+  bootstrap: string
   username: string
   password: string
   mechanism?: 'SCRAM-SHA-256' | 'SCRAM-SHA-512'
@@ -19,7 +19,7 @@ export async function toolAs(login: JavaLogin, tool: KafkaTool, ...args: string[
   const file = join(directory, 'client.properties')
   writeFileSync(file, propertiesOf(login), { mode: 0o600 })
   try {
-    return await kafkaTool(tool, '--bootstrap-server', realBootstrap('SASL').join(','), '--command-config', file, ...args)
+    return await kafkaTool(tool, '--bootstrap-server', login.bootstrap, '--command-config', file, ...args)
   } finally {
     rmSync(directory, { recursive: true })
   }
