@@ -13,6 +13,8 @@ const PORT = Number(process.env['HIGHWATER_TEST_CONSOLE_PORT'] ?? 29180) + 1
 const dir = mkdtempSync(join(tmpdir(), 'highwater-crash-'))
 const configFile = join(dir, 'highwater.yaml')
 const KILL_AT = fileURLToPath(new URL('../fixtures/crash/kill-at.cjs', import.meta.url))
+/** Of the Kafka user as whom it signs in. */
+let password = ''
 const FINAL = new Set(['done', 'partly-done', 'failed', 'unknown'])
 
 interface Case {
@@ -29,7 +31,7 @@ interface Tried extends Case {
 /** A console that will be killed at this point; without one, a console. */
 function start(at: Case | undefined): Promise<RunningConsole> {
   const killed = at && { NODE_OPTIONS: `--require ${KILL_AT}`, HIGHWATER_KILL_AT: `${at.kind} ${at.when} ${at.step}` }
-  const env = { HIGHWATER_AUTH: 'none', HIGHWATER_ROUND_MS: '1000', ...killed }
+  const env = { HIGHWATER_AUTH: 'none', HIGHWATER_ROUND_MS: '1000', HIGHWATER_CRASH_PASSWORD: password, ...killed }
   return startConsole({ port: PORT, configFile, dataDir: join(dir, 'data'), env })
 }
 
@@ -66,8 +68,8 @@ async function interrupt(console: RunningConsole, { kind }: Case, name: string, 
 test('killed at any boundary of any step of any kind, the next start finds out the truth and writes it down', async () => {
   test.setTimeout(600_000)
   const login = await withAllRights(unique('console'))
-  const { username, password } = login
-  const sasl = { mechanism: 'SCRAM-SHA-512', username, password }
+  password = login.password
+  const sasl = { mechanism: 'SCRAM-SHA-512', username: login.username, password: { env: 'HIGHWATER_CRASH_PASSWORD' } }
   writeFileSync(configFile, stringify({ clusters: [{ id: 'test', brokers: login.bootstrap.split(','), sasl }] }))
   await openSamples(login)
 

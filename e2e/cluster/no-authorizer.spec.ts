@@ -35,9 +35,9 @@ test.beforeAll(async () => {
   await createScramUsers(admin, [login])
   await admin.close()
   const configFile = join(dir, 'highwater.yaml')
-  const sasl = { mechanism: login.mechanism, username: login.name, password: login.password }
+  const sasl = { mechanism: login.mechanism, username: login.name, password: { env: 'HIGHWATER_OPEN_PASSWORD' } }
   writeFileSync(configFile, stringify({ clusters: [{ id: 'open', brokers: cluster.bootstrap.sasl.split(','), sasl }] }))
-  const env = { HIGHWATER_AUTH: 'none', HIGHWATER_ROUND_MS: '1000' }
+  const env = { HIGHWATER_AUTH: 'none', HIGHWATER_ROUND_MS: '1000', HIGHWATER_OPEN_PASSWORD: login.password }
   served = await startConsole({ port: PORT, configFile, dataDir: join(dir, 'data'), env })
 })
 

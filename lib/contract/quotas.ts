@@ -24,6 +24,8 @@ export const QuotaListQuery = ListQuery.extend({
   form: z.enum(QUOTA_FORMS).optional(),
   /** That of one entity alone, by its path. */
   id: z.string().max(7_000).optional(),
+  /** Those of this user alone, with and without a client id. */
+  user: z.string().max(1_000).optional(),
 })
 export type QuotaListQuery = z.infer<typeof QuotaListQuery>
 

@@ -9,6 +9,7 @@ import { scramUserQueries } from '@/lib/client/queries/scram-users'
 import type { ScramCredential, ScramUserDetail } from '@/lib/contract/scram-users'
 import { UserChangeButton } from '../user-change-button'
 import { CopyBindingsStep } from './copy-bindings-step'
+import { CopyQuotasStep } from './copy-quotas-step'
 import { nextUserName } from './next-user-name'
 import { RotationStep } from './rotation-step'
 import { WatchStep } from './watch-step'
@@ -56,9 +57,7 @@ export function SuccessorSteps({ cluster, detail: { id, bindings }, credentials 
         successor={successor}
         isThere={isThere}
       />
-      <RotationStep state={isThere ? 'untold' : 'later'} title={t('copyQuotas')}>
-        {t('copyQuotasNote', { user: id, successor })}
-      </RotationStep>
+      <CopyQuotasStep cluster={cluster} user={id} successor={successor} isThere={isThere} />
       <RotationStep state={isThere ? 'untold' : 'later'} title={t('moveClients')}>
         {t('moveSuccessorNote', { user: successor })}
       </RotationStep>

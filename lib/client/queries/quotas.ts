@@ -6,7 +6,10 @@ import { call } from '../api'
 import { clusterKey } from './keys'
 import { pageAt } from './list-filter'
 
-export type QuotaFilter = Omit<z.input<typeof QuotaListQuery>, 'limit' | 'cursor' | 'id'>
+export type QuotaFilter = Omit<z.input<typeof QuotaListQuery>, 'limit' | 'cursor' | 'id' | 'user'>
+
+/** A quota for each of as many client ids of one user. */
+const MOST_OF_USER = 1_000
 
 export const quotaQueries = {
   pages:
@@ -15,6 +18,12 @@ export const quotaQueries = {
       queryKey: [...clusterKey(cluster), 'quotas', 'pages', filter, page],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         call(operations.listQuotas, { params: { cluster }, query: { ...filter, ...pageAt(page) }, signal }),
+    }),
+  /** Of this user alone, with and without a client id. */
+  ofUser: (cluster: string, user: string) =>
+    queryOptions({
+      queryKey: [...clusterKey(cluster), 'quotas', 'of user', user],
+      queryFn: ({ signal }) => call(operations.listQuotas, { params: { cluster }, query: { user, limit: MOST_OF_USER }, signal }),
     }),
   /** One as it is when it is opened: no new picture takes it from whoever is changing it. */
   opened: (cluster: string, id: string) =>

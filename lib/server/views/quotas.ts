@@ -17,7 +17,7 @@ export function listQuotas(context: ViewContext, query: QuotaListQuery): QuotaLi
   const items = (context.observer.snapshot.quotas ?? [])
     .filter(({ entity }) => (query.form === undefined || formOf(entity) === query.form) && namesOf(entity).some(has))
     .map(({ entity, values }) => ({ id: entityPath(entity), entity, values }))
-    .filter(({ id }) => query.id === undefined || id === query.id)
+    .filter(({ id, entity }) => (query.id === undefined || id === query.id) && (query.user === undefined || entity.user === query.user))
   return { ...cutPage(items, query, SORT, 'entity'), ...ofQuotas(context) }
 }
 
