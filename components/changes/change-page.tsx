@@ -11,6 +11,7 @@ import { MovedTable } from '../review/moved-table'
 import { PlanRows } from '../review/plan-rows'
 import { PlanTotals } from '../review/plan-totals'
 import { PlanWarnings } from '../review/plan-warnings'
+import { RevealOffer } from '../review/reveal/reveal-offer'
 import { StepOutcomes } from '../review/step-outcomes'
 import { useChangeWords } from '../review/words'
 import { ChangeStateIcon } from '../review/change-state'
@@ -65,6 +66,9 @@ export function ChangePage({ cluster, change: id }: { cluster: string; change: s
       </Sentence>
       {error && <StaleNotice>{t('notRenewedOne')}</StaleNotice>}
       {data.approving && <ApprovalPanel change={change} approving={data.approving} />}
+      <div className="mb-5 empty:hidden">
+        <RevealOffer change={change} />
+      </div>
       <ChangeFacts change={change} />
       {change.totals.length > 0 && <PlanTotals totals={change.totals} />}
       {outcome.steps.length > 0 && (

@@ -39,6 +39,7 @@ const SHOWS: Partial<Record<string, Parameters<typeof mayInCluster>[1]>> = {
   changes: 'changes:read',
   acls: 'principals:read',
   users: 'principals:read',
+  'delegation-tokens': 'principals:read',
   connection: 'brokers:read',
 }
 
@@ -93,6 +94,7 @@ export function useNavEntries(cluster: string | null): NavEntries {
     entry('changes', 'changes', paths.changes(id), t('changes'), waiting(approvable?.total)),
     entry('acls', 'access', paths.acls(id), t('acls')),
     entry('users', 'person', paths.users(id), t('users')),
+    entry('delegation-tokens', 'lock', paths.delegationTokens(id), t('delegationTokens')),
     entry('connection', 'plug', paths.connection(id), t('connection')),
   ]
 

@@ -21,6 +21,7 @@ import { ACL_CASES } from './acl-cases'
 import { BOARD_CASES } from './board-cases'
 import { CHANGE_CASES } from './change-cases'
 import { CONNECT_CASES } from './connect-cases'
+import { DELEGATION_TOKEN_CASES } from './delegation-token-cases'
 import { GROUP_CASES } from './group-cases'
 import { QUOTA_CASES } from './quota-cases'
 import { RESET_CASES } from './reset-cases'
@@ -365,6 +366,7 @@ export const PAGES: PageCase[] = [
   },
   ...USER_CASES,
   ...QUOTA_CASES,
+  ...DELEGATION_TOKEN_CASES,
   ...CHANGE_CASES,
   ...ACL_CASES,
   {

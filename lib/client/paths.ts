@@ -35,6 +35,7 @@ export const paths = {
     withQuery(`${cluster(id)}/replication`, query),
   quorum: (id: string): Route => `${cluster(id)}/quorum` as Route,
   quotas: (id: string): Route => `${cluster(id)}/quotas` as Route,
+  delegationTokens: (id: string): Route => `${cluster(id)}/delegation-tokens` as Route,
   transactions: (id: string, query: { topic?: string; state?: string } = {}): Route => withQuery(`${cluster(id)}/transactions`, query),
   changes: (id: string, query: { state?: string; kind?: string; targetType?: string; target?: string } = {}): Route =>
     withQuery(`${cluster(id)}/changes`, query),

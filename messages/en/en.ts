@@ -7,6 +7,7 @@ import changes from './changes.json'
 import clusters from './clusters.json'
 import connect from './connect.json'
 import connection from './connection.json'
+import delegationTokens from './delegation-tokens.json'
 import group from './group.json'
 import groups from './groups.json'
 import lag from './lag.json'
@@ -38,6 +39,7 @@ export const en = {
   ...clusters,
   ...connect,
   ...connection,
+  ...delegationTokens,
   ...group,
   ...groups,
   ...lag,

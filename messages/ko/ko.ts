@@ -8,6 +8,7 @@ import changes from './changes.json'
 import clusters from './clusters.json'
 import connect from './connect.json'
 import connection from './connection.json'
+import delegationTokens from './delegation-tokens.json'
 import group from './group.json'
 import groups from './groups.json'
 import lag from './lag.json'
@@ -39,6 +40,7 @@ export const ko: typeof en = {
   ...clusters,
   ...connect,
   ...connection,
+  ...delegationTokens,
   ...group,
   ...groups,
   ...lag,

@@ -1,6 +1,6 @@
 import { type QueryClient, mutationOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { ApplyRequest, Change, ChangeListQuery } from '../../contract/changes'
+import type { ApplyRequest, Change, ChangeListQuery, Revealed } from '../../contract/changes'
 import { operations } from '../../contract/operations'
 import { isOpen } from '../../domain/change/states'
 import { call } from '../api'
@@ -83,6 +83,11 @@ export const changeMutations = {
       mutationFn: (change: string) => call(operations.undoChange, { params: { cluster, change } }),
       onSuccess: ({ change }, _id, _result, { client }) => remember(client, change),
     }),
+}
+
+/** What a change has made that may be read once. It goes to whoever asks and stays in no cache: a second try is refused. */
+export async function revealOnce({ cluster, id }: Pick<Change, 'cluster' | 'id'>): Promise<Revealed['secrets']> {
+  return (await call(operations.revealChange, { params: { cluster, change: id } })).secrets
 }
 
 async function remember(client: QueryClient, change: Change): Promise<void> {
