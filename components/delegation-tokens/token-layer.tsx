@@ -27,8 +27,8 @@ export function TokenLayer({ cluster }: { cluster: string }) {
   const t = useTranslations('delegationTokens')
   const [{ token, change }, setSearch] = useQueryStates(delegationTokensSearch)
   const isOfOne = token !== null && change !== null && change !== 'create'
-  // As it was when the dialog was opened: the list behind is renewed while it is still here.
-  const { data: opened } = useQuery({ ...delegationTokenQueries.opened(cluster, token ?? ''), enabled: isOfOne })
+  // As it was when this dialog was opened, not the last one: the list behind is renewed while it is still here.
+  const { data: opened } = useQuery({ ...delegationTokenQueries.opened(cluster, isOfOne ? token : ''), enabled: isOfOne })
   const found = isOfOne ? (opened?.token ?? null) : null
   const resource = found === null ? on.cluster(cluster) : on.user(cluster, shortPrincipal(found.owner))
   const isAllowed = useMay('delegation-tokens:write', resource) === true
@@ -38,7 +38,7 @@ export function TokenLayer({ cluster }: { cluster: string }) {
   if (change === 'create') return mayChange && <CreateTokenDialog cluster={cluster} onClose={() => void setSearch({ change: null })} />
   if (token === null) return null
   // Until it is known which one it is meant for, the token itself stays open.
-  if (change === null || !mayChange || !found || !opened) {
+  if (change === null || !mayChange || !found) {
     return <TokenPanel cluster={cluster} id={token} onClose={() => void setSearch({ token: null, change: null })} />
   }
   const back = () => void setSearch({ change: null })
