@@ -37,19 +37,16 @@ export function TokenLayer({ cluster }: { cluster: string }) {
 
   if (change === 'create') return mayChange && <CreateTokenDialog cluster={cluster} onClose={() => void setSearch({ change: null })} />
   if (token === null) return null
-  // Until it is known which one it is meant for, the token itself stays open.
-  if (change === null || !mayChange || !found) {
-    return <TokenPanel cluster={cluster} id={token} onClose={() => void setSearch({ token: null, change: null })} />
-  }
   const back = () => void setSearch({ change: null })
-  if (change === 'renew') return <RenewTokenDialog cluster={cluster} token={found} onClose={back} />
+  const leave = () => void setSearch({ token: null, change: null })
   return (
-    <ExpireTokenDialog
-      cluster={cluster}
-      token={found}
-      onClose={back}
-      // Kafka forgets it at once: there is nothing to go back to.
-      onGone={() => void setSearch({ token: null, change: null })}
-    />
+    // What is done about it opens over the token, so that the focus comes back to its button.
+    <TokenPanel cluster={cluster} id={token} onClose={leave}>
+      {found && mayChange && change === 'renew' && <RenewTokenDialog cluster={cluster} token={found} onClose={back} />}
+      {found && mayChange && change === 'expire' && (
+        // Kafka forgets it at once: there is nothing to go back to.
+        <ExpireTokenDialog cluster={cluster} token={found} onClose={back} onGone={leave} />
+      )}
+    </TokenPanel>
   )
 }

@@ -19,10 +19,12 @@ interface TokenPanelProps {
   cluster: string
   id: string
   onClose: () => void
+  /** A dialog over it, whatever is known of the token. */
+  children: ReactNode
 }
 
 /** One token closely: whose it is, until when, who may prolong that, and what can be done about it. */
-export function TokenPanel({ cluster, id, onClose }: TokenPanelProps) {
+export function TokenPanel({ cluster, id, onClose, children }: TokenPanelProps) {
   const t = useTranslations('delegationTokens')
   const { data, error, refetch } = useQuery(delegationTokenQueries.detail(cluster, id))
   return (
@@ -41,6 +43,7 @@ export function TokenPanel({ cluster, id, onClose }: TokenPanelProps) {
       ) : (
         <FactsSkeleton count={5} />
       )}
+      {children}
     </Drawer>
   )
 }

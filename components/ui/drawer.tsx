@@ -14,7 +14,10 @@ interface DrawerProps {
   children: ReactNode
 }
 
-/** A closer look at one row, at the right over its page; full screen on phones. Esc closes, focus goes back to where it was. */
+/**
+ * A closer look at one row, at the right over its page; full screen on phones. Esc closes, focus goes back to where it was. A
+ * dialog among its children opens in its place, and it comes back when that closes.
+ */
 export function Drawer({ onClose, title, sub, children }: DrawerProps) {
   const t = useTranslations('dialog')
   const close = useRef<HTMLButtonElement>(null)
@@ -24,7 +27,7 @@ export function Drawer({ onClose, title, sub, children }: DrawerProps) {
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-(--slow) data-starting-style:opacity-0" />
         <Base.Popup
           initialFocus={close}
-          className="fixed inset-y-0 right-0 z-50 grid w-[min(600px,100%)] grid-rows-[auto_minmax(0,1fr)] border-l border-line-strong bg-raised shadow-dialog transition-opacity duration-(--slow) outline-none data-starting-style:opacity-0 max-md:w-full max-md:border-l-0"
+          className="fixed inset-y-0 right-0 z-50 grid w-[min(600px,100%)] grid-rows-[auto_minmax(0,1fr)] border-l border-line-strong bg-raised shadow-dialog transition-opacity duration-(--slow) outline-none data-nested-dialog-open:opacity-0 data-starting-style:opacity-0 max-md:w-full max-md:border-l-0"
         >
           <header className="flex items-start gap-4 border-b border-line px-5 py-3 max-md:px-4">
             <div className="min-w-0">

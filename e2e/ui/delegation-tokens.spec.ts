@@ -82,7 +82,7 @@ test('an HMAC that has been read is refused in words', async ({ page, withAnswer
   })
   await page.goto(at(`/changes/${tokenMade.id}`))
   await page.getByRole('button', { name: 'Show the HMAC' }).click()
-  await expect(page.getByRole('alert')).toContainText(detail)
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(detail)
   await api.answer({ ...WITH_TOKEN_CHANGES, getChange: { change: { ...tokenMade, revealableUntil: null } } })
   await page.reload()
   await expect(page.getByText('Make delegation token of svc-spark')).toBeVisible()
@@ -109,8 +109,9 @@ test('a row opens its token by keys, which is renewed or expired from there', as
     kind: 'delegation-token.renew',
     input: { owner: 'svc-spark', tokenId: ours, periodMs: 162 * 3_600_000 },
   })
-  await page.goBack()
+  await page.keyboard.press('Escape')
   await expect(page).not.toHaveURL(/change=/)
+  await expect(dialog(page).getByRole('button', { name: 'Renew…' })).toBeFocused()
 
   await api.answer({ ...WITH_TOKEN_CHANGES, planChange: { plan: expirePlan } })
   await dialog(page).getByRole('button', { name: 'Expire…' }).click()
@@ -131,7 +132,7 @@ test('what Kafka or the role refuses is said at its button, which does nothing',
   await expect(button('Renew…')).toHaveAccessibleDescription(
     /Kafka lets only User:svc-analytics, User:flink-jobmanager, User:ml-platform renew and expire it, and Highwater signs in as User:highwater-console/,
   )
-  await button('Expire…').click()
+  await button('Expire…').press('Enter')
   await expect(page).not.toHaveURL(/change=/)
 
   await page.goto(at(`/delegation-tokens?token=${expired}`))
