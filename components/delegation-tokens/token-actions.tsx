@@ -67,9 +67,9 @@ export function TokenActions({ cluster, token, askedAs }: TokenActionsProps) {
 }
 
 /** Why nobody could from here, whatever their role; null: the console may. Who could is said with it. */
-function useKafkaRefusal({ owner, requester, renewers, isOurs }: DelegationTokenItem, askedAs: string | null): string | null {
+function useKafkaRefusal({ owner, renewers, isOurs }: DelegationTokenItem, askedAs: string | null): string | null {
   const t = useTranslations('delegationTokens')
   if (userOf(owner) === null) return t('notAUser', { owner })
   if (isOurs !== false) return null
-  return t('notOurs', { who: [...new Set([owner, requester, ...renewers])].join(', '), as: askedAs ?? '' })
+  return t('notOurs', { who: [...new Set([owner, ...renewers])].join(', '), as: askedAs ?? '' })
 }
