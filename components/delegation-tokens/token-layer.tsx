@@ -42,7 +42,9 @@ export function TokenLayer({ cluster }: { cluster: string }) {
   return (
     // What is done about it opens over the token, so that the focus comes back to its button.
     <TokenPanel cluster={cluster} id={token} onClose={leave}>
-      {found && mayChange && change === 'renew' && <RenewTokenDialog cluster={cluster} token={found} onClose={back} />}
+      {found && mayChange && change === 'renew' && (
+        <RenewTokenDialog cluster={cluster} token={found} longestMs={opened?.renewsForMs ?? null} onClose={back} />
+      )}
       {found && mayChange && change === 'expire' && (
         // Kafka forgets it at once: there is nothing to go back to.
         <ExpireTokenDialog cluster={cluster} token={found} onClose={back} onGone={leave} />

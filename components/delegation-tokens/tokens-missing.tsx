@@ -53,8 +53,8 @@ export function TokensMissing({ cluster, answer: { state, errors, askedAs } }: T
     )
   }
   if (state === 'refused') {
-    const [words = []] = aclToolWords('add', [{ ...DESCRIBE_TOKENS, principal: askedAs ?? 'User:CONSOLE' }])
-    const command = shellCommand(['kafka-acls.sh', '--bootstrap-server', 'HOST:PORT', ...words])
+    const [words] = aclToolWords('add', [{ ...DESCRIBE_TOKENS, principal: askedAs ?? 'User:CONSOLE' }])
+    const command = shellCommand(['kafka-acls.sh', '--bootstrap-server', 'HOST:PORT', ...(words ?? [])])
     return (
       <EmptyState kind={<Status status="refused" word={t('refusedKind')} />} title={t('refused')}>
         <p>{t('refusedDetail', { error: error?.error ?? 'DELEGATION_TOKEN_AUTHORIZATION_FAILED' })}</p>

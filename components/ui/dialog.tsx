@@ -3,7 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { Icon } from './icon'
 import { buttonClass } from './button'
 
@@ -25,12 +25,14 @@ interface DialogProps {
 /** Head, body, foot; full screen on phones. Focus stays inside, Esc closes, then goes back to where it was. */
 export function Dialog({ isOpen, onClose, title, sub, aside, children, footer, isWide = false, initialFocus }: DialogProps) {
   const t = useTranslations('dialog')
+  const opener = useOpener(isOpen)
   return (
     <Base.Root open={isOpen} onOpenChange={(open, { reason }) => !open && !(reason === 'escape-key' && hasMenuOpen()) && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-(--slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           initialFocus={initialFocus}
+          finalFocus={() => (opener?.isConnected ? opener : true)}
           className={clsx(
             'fixed inset-x-0 z-50 mx-auto grid grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-3 bg-raised shadow-dialog transition-opacity duration-(--slow) outline-none data-ending-style:opacity-0 data-starting-style:opacity-0',
             'max-md:inset-0 max-md:max-h-none max-md:w-full max-md:rounded-none',
@@ -59,6 +61,21 @@ export function Dialog({ isOpen, onClose, title, sub, aside, children, footer, i
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/**
+ * What had the focus before it opened; null: nothing, or another thing than an element. Seen while rendering, for a field that
+ * takes the focus as it comes would else be taken for what had it.
+ */
+function useOpener(isOpen: boolean): HTMLElement | null {
+  const [of, setOf] = useState<{ isOpen: boolean; opener: HTMLElement | null }>({ isOpen: false, opener: null })
+  if (of.isOpen !== isOpen) setOf({ isOpen, opener: isOpen ? focused() : of.opener })
+  return of.opener
+}
+
+function focused(): HTMLElement | null {
+  const element = typeof document === 'undefined' ? null : document.activeElement
+  return element instanceof HTMLElement && element !== document.body ? element : null
 }
 
 /** Esc closes one layer: a menu over the dialog first, wherever the focus is while it opens. */

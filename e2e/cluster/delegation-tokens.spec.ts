@@ -42,6 +42,7 @@ async function make(page: Page, dialog: Locator): Promise<void> {
   await page.goto('/clusters/test/delegation-tokens')
   await page.getByRole('button', { name: 'Make a token' }).click()
   await dialog.getByRole('textbox', { name: 'Owner' }).fill(owner)
+  await dialog.getByRole('radio', { name: '7 days' }).check()
   await dialog.getByRole('button', { name: 'Review', exact: true }).click()
   await dialog.getByRole('button', { name: 'Make the token', exact: true }).click()
   await done(dialog)

@@ -30,6 +30,8 @@ const pages: { name: string; path: string; shows: string | RegExp; refused?: boo
   { name: 'topics', path: `/topics?q=${topic}`, shows: topic },
   { name: 'one topic', path: `/topics/${topic}`, shows: 'acks=all' },
   { name: 'configs of a topic', path: `/topics/${topic}/configs`, shows: 'retention.ms' },
+  { name: 'who may use a topic', path: `/topics/${topic}/access`, shows: /needs DESCRIBE on the cluster/, refused: true },
+  { name: 'who may use a group', path: `/groups/${group}`, shows: 'Highwater may not read the ACLs' },
   { name: 'readers of a topic', path: `/topics/${topic}/readers`, shows: group },
   { name: 'producers of a topic', path: `/topics/${topic}/producers`, shows: /READ/ },
   { name: 'brokers', path: '/brokers', shows: 'eu-1b', refused: true },

@@ -35,6 +35,8 @@ export const DelegationTokenList = page(DelegationTokenItem).extend({
   total: z.number().int().nullable(),
   state: z.enum(DELEGATION_TOKEN_STATES),
   facets: z.object({ expired: z.number().int() }),
+  /** What the brokers renew for at most, ms from then on (delegation.token.expiry.time.ms); null: they do not tell. */
+  renewsForMs: z.number().int().nullable(),
   /** As whom the console asks: Kafka shows a user its own tokens, and those it may DESCRIBE; null: it cannot be told. */
   askedAs: z.string().nullable(),
 })

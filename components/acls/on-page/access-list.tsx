@@ -8,11 +8,11 @@ import { paths } from '@/lib/client/paths'
 import type { DataColumn } from '../../data-table/columns'
 import { DataTable } from '../../data-table/data-table'
 import { NameCell } from '../../data-table/name-cell'
-import { buttonClass } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { isAll } from '../matrix/matrix-of-bindings'
 import { PermissionWord } from '../rules/permission-word'
 import { useAclWords } from '../use-acl-words'
+import { AccessUnknown } from './access-unknown'
 
 interface AccessListProps {
   cluster: string
@@ -91,20 +91,7 @@ export function AccessList({ cluster, type, name, acls }: AccessListProps) {
       },
     ]
   }, [t, tRules, words, cluster, type, name])
-  if (acls === null) {
-    return (
-      <EmptyState
-        title={t('unknown')}
-        actions={
-          <Link href={paths.acls(cluster)} className={buttonClass()}>
-            {t('toAcls')}
-          </Link>
-        }
-      >
-        {t('unknownDetail')}
-      </EmptyState>
-    )
-  }
+  if (acls === null) return <AccessUnknown cluster={cluster} />
   return (
     <DataTable
       label={t('label', { name })}

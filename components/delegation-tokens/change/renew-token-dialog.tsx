@@ -9,10 +9,12 @@ import { RenewForm } from './renew-form'
 interface RenewTokenDialogProps {
   cluster: string
   token: DelegationTokenItem
+  /** What the brokers renew for at most; null: they do not tell. */
+  longestMs: number | null
   onClose: () => void
 }
 
-export function RenewTokenDialog({ cluster, token, onClose }: RenewTokenDialogProps) {
+export function RenewTokenDialog({ cluster, token, longestMs, onClose }: RenewTokenDialogProps) {
   const t = useTranslations('delegationTokens.renew')
   return (
     <ChangeDialog
@@ -20,7 +22,7 @@ export function RenewTokenDialog({ cluster, token, onClose }: RenewTokenDialogPr
       kind="delegation-token.renew"
       title={t('title', { owner: shortPrincipal(token.owner) })}
       verb={{ apply: t('apply') }}
-      choose={(form) => <RenewForm token={token} {...form} />}
+      choose={(form) => <RenewForm token={token} longestMs={longestMs} {...form} />}
       onClose={onClose}
     />
   )

@@ -36,6 +36,6 @@ export const delegationTokenQueries = {
 }
 
 async function one(cluster: string, id: string, signal: AbortSignal) {
-  const { items, state, askedAs, asOf } = await call(operations.listDelegationTokens, { params: { cluster }, query: { q: id }, signal })
-  return { token: items.find((token) => token.id === id) ?? null, state, askedAs, asOf }
+  const { items, ...list } = await call(operations.listDelegationTokens, { params: { cluster }, query: { q: id }, signal })
+  return { token: items.find((token) => token.id === id) ?? null, ...list }
 }

@@ -23,6 +23,9 @@ describe('who may renew a token', () => {
 })
 
 describe('a renewal', () => {
-  it('counts from now', () => expect(renewedUntilMs(token, 20, 30)).toBe(50))
-  it('ends with the token', () => expect(renewedUntilMs(token, 20, 300)).toBe(100))
+  const limits = { maxMs: 100, longestMs: 40 }
+  it('counts from now', () => expect(renewedUntilMs(limits, 20, 30)).toBe(50))
+  it('is for no longer than the brokers renew for', () => expect(renewedUntilMs(limits, 20, 300)).toBe(60))
+  it('ends with the token', () => expect(renewedUntilMs(limits, 70, 300)).toBe(100))
+  it('is taken as asked where the brokers do not tell', () => expect(renewedUntilMs({ ...limits, longestMs: null }, 20, 70)).toBe(90))
 })

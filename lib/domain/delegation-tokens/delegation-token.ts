@@ -19,6 +19,15 @@ export function mayRenew({ owner, renewers }: Pick<DelegationToken, 'owner' | 'r
   return owner === principal || renewers.includes(principal)
 }
 
-/** When it expires if it is renewed now for `periodMs`: never beyond its last moment (DelegationTokenControlManager). */
-export const renewedUntilMs = ({ maxMs }: Pick<DelegationToken, 'maxMs'>, nowMs: number, periodMs: number): number =>
-  Math.min(maxMs, nowMs + periodMs)
+/** How the brokers spell for how long a token is valid when it is made, and what a renewal may be for at most. */
+export const RENEWAL_CONFIG = 'delegation.token.expiry.time.ms'
+
+export interface RenewalLimits {
+  maxMs: number
+  /** What the brokers renew for at most, ms (`RENEWAL_CONFIG`); null: they do not tell. */
+  longestMs: number | null
+}
+
+/** When a token expires if it is renewed now for `periodMs`: Kafka cuts what is too much, and says nothing (DelegationTokenControlManager). */
+export const renewedUntilMs = ({ maxMs, longestMs }: RenewalLimits, nowMs: number, periodMs: number): number =>
+  Math.min(maxMs, nowMs + Math.min(periodMs, longestMs ?? periodMs))

@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { DelegationTokenItem, DelegationTokenList, DelegationTokenListQuery } from '@/lib/contract/delegation-tokens'
 import { visible } from '@/lib/domain/access/actor'
-import { type DelegationToken, mayRenew } from '@/lib/domain/delegation-tokens/delegation-token'
+import { type DelegationToken, RENEWAL_CONFIG, mayRenew } from '@/lib/domain/delegation-tokens/delegation-token'
 import { ALL_TOKENS } from '../observe/details'
 import { type SortKeys, cutPage, matching } from './list-page'
 import type { ConsoleIdentity } from './rights'
@@ -38,6 +38,7 @@ export async function listDelegationTokens(
   const page = cutPage(found, query, SORT, 'expiresAt')
   return {
     ...page,
+    renewsForMs: await readRenewsFor(context),
     total: value === null ? null : page.total,
     items: page.items.map((token) => toItem(token, principal, now)),
     state: value === null ? stateOf(failed?.kafkaError) : 'read',
@@ -47,6 +48,18 @@ export async function listDelegationTokens(
     stale: value !== null && failed !== null,
     errors: failed ? [toPartError({ part: 'delegation-tokens', broker: null, since: now, ...failed })] : [],
   }
+}
+
+/** As the first broker has it that tells. */
+async function readRenewsFor({ observer }: ViewContext): Promise<number | null> {
+  for (const { id } of observer.snapshot.brokers.filter(({ status }) => status === 'up')) {
+    // One after the other: the next is needed only where this one does not tell.
+    // oxlint-disable-next-line no-await-in-loop
+    const { value } = await observer.details.brokerConfigs.look(String(id))
+    const longest = value?.find(({ name }) => name === RENEWAL_CONFIG)?.value
+    if (longest) return Number(longest)
+  }
+  return null
 }
 
 function stateOf(kafkaError: string | undefined): DelegationTokenList['state'] {

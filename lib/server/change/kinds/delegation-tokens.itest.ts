@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type JavaLogin, javaLogsIn, toolAs } from '@/cluster/java-login'
 import { kafkaTool } from '@/cluster/kafka-tools'
-import type { Change } from '@/lib/contract/changes'
+import type { Change, Values } from '@/lib/contract/changes'
 import { Observer } from '../../observe/observer'
 import { CLUSTER, actor, carriedOut, testChanges } from '../../test/changes'
 import { eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
@@ -13,6 +13,7 @@ import { viewerContext } from '../../test/viewer-context'
 import { listDelegationTokens } from '../../views/delegation-tokens'
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const [own, owner, ops] = ['console', 'orders', 'ops'].map((name) => `${name}-${process.pid}`) as [string, string, string]
 const bootstrap = realBootstrap('SASL').join(',')
 const login: JavaLogin = { bootstrap, username: own, password: randomBytes(18).toString('base64url') }
@@ -36,11 +37,16 @@ const { changes, store, errors } = testChanges(observer, join(directory, 'highwa
 const [admin, other] = [actor('admin', 'ada'), actor('admin', 'bea')]
 const plan = (kind: string, input: Record<string, unknown>) => changes.plan(admin, CLUSTER, { kind, input })
 const context = () => viewerContext(observer, 'Test')
-const listed = async () => (await listDelegationTokens(context(), { principal: `User:${own}` }, { limit: 1000 })).items
+const unpaged = () => listDelegationTokens(context(), { principal: `User:${own}` }, { limit: 1000 })
+const listed = async () => (await unpaged()).items
 function tokenOf({ outcome: { found } }: Change): string {
   const token = found[0]?.now?.['token']
   if (typeof token !== 'string') throw new Error('no token was read back')
   return token
+}
+function expiryOf(values: Values | null | undefined): number {
+  const at = values?.['expiresAt']
+  return typeof at === 'string' ? Date.parse(at) : Number.NaN
 }
 const told = async (token: string) => {
   const text = await toolAs(login, 'kafka-delegation-tokens', '--describe', '--owner-principal', `User:${owner}`)
@@ -108,10 +114,10 @@ test('a token lives: made for another, renewed, expired; Kafka’s tool and the 
   const before = (await listed()).find(({ id }) => id === token)
   const shortened = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: token, periodMs: 600_000 }, admin)
   expect(shortened.outcome.steps).toMatchObject([{ state: 'done', refused: [] }])
-  expect(shortened).toMatchObject({ state: 'done', warnings: [{ code: 'token.sooner' }] })
+  expect(shortened).toMatchObject({ state: 'done', warnings: [{ code: 'token.cutUnknown' }, { code: 'token.sooner' }] })
   await eventually('the list has it', async () => (await listed()).find(({ id }) => id === token)?.expiresAt !== before?.expiresAt)
   const renewed = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: token, periodMs: 10 * HOUR_MS }, admin)
-  expect(renewed).toMatchObject({ state: 'done', warnings: [{ code: 'token.lastRenewal' }] })
+  expect(renewed).toMatchObject({ state: 'done', warnings: [{ code: 'token.lastRenewal' }, { code: 'token.cutUnknown' }] })
   expect(renewed.outcome.found[0]?.now?.['expiresAt']).toBe(before?.maxAt)
   await expect(
     changes.apply(admin, CLUSTER, { planId: (await plan('delegation-token.renew', { owner, tokenId: token, periodMs: 10 * HOUR_MS })).id }),
@@ -180,6 +186,24 @@ test('another’s token, of which the console is no renewer, is shown, and refus
   await expect(plan('delegation-token.expire', { owner, tokenId: theirs?.id })).rejects.toMatchObject({
     details: { fields: [{ path: 'input.owner' }] },
   })
+}, 60_000)
+
+test('a renewal is cut to what the brokers renew for, and the plan and the list say so once they may', async () => {
+  const made = await make({ maxLifetimeMs: 7 * DAY_MS })
+  const [token, periodMs] = [tokenOf(made), 3 * DAY_MS]
+  expect(await unpaged()).toMatchObject({ renewsForMs: null })
+  await tool('kafka-acls', '--add', '--allow-principal', `User:${own}`, '--operation', 'DescribeConfigs', '--cluster')
+  try {
+    await eventually('the limit is told', async () => (await unpaged()).renewsForMs === DAY_MS)
+    const planned = await plan('delegation-token.renew', { owner, tokenId: token, periodMs })
+    expect(planned.warnings).toMatchObject([{ code: 'token.cut', figures: { longestMs: DAY_MS } }])
+    const renewed = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: token, periodMs }, admin)
+    const [then, now] = [expiryOf(planned.rows[0]?.after), expiryOf(renewed.outcome.found[0]?.now)]
+    expect(Math.abs(now - then)).toBeLessThan(60_000)
+    expect(await told(token)).toContain(new Date(now).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length))
+  } finally {
+    await tool('kafka-acls', '--remove', '--force', '--allow-principal', `User:${own}`, '--operation', 'DescribeConfigs', '--cluster')
+  }
 }, 60_000)
 
 test('a token that signs in as the console itself is named, and wants its name typed', async () => {

@@ -1,14 +1,15 @@
 import 'server-only'
 import { z } from 'zod'
 import type { RowFound, Values } from '@/lib/contract/changes'
-import { type DelegationToken, renewedUntilMs } from '@/lib/domain/delegation-tokens/delegation-token'
+import { type DelegationToken, RENEWAL_CONFIG, renewedUntilMs } from '@/lib/domain/delegation-tokens/delegation-token'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
+import { readBrokerSettings } from '../../look/broker-settings'
 import { Lifetime, TokenInput, findToken, notOurs, tokenOf } from '../../look/delegation-token'
 
 const Input = z.strictObject({ ...TokenInput, periodMs: Lifetime.meta({ description: 'For so long from now on' }) })
 type Input = z.output<typeof Input>
 
-/** RenewDelegationToken: it expires so long from now, and never beyond its last moment. */
+/** RenewDelegationToken: it expires so long from now; never beyond its last moment, nor later than brokers renew for. */
 export const renewDelegationToken = defineChange({
   kind: 'delegation-token.renew',
   title: 'Renew a delegation token',
@@ -30,7 +31,9 @@ export const renewDelegationToken = defineChange({
 async function plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan | null): Promise<PlanDraft> {
   const token = await tokenOf(context, input)
   const { owner, tokenId, periodMs } = input
-  const untilMs = renewedUntilMs(token, context.nowMs, periodMs)
+  const longest = (await readBrokerSettings(context.client, [RENEWAL_CONFIG])).get(RENEWAL_CONFIG)
+  const longestMs = longest ? Number(longest) : null
+  const untilMs = renewedUntilMs({ maxMs: token.maxMs, longestMs }, context.nowMs, periodMs)
   const isAtItsEnd = token.expiresMs === token.maxMs && untilMs === token.maxMs
   const isSooner = untilMs < token.expiresMs
   return {
@@ -48,6 +51,10 @@ async function plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan
     meaning: [{ code: 'token.staysValid', figures: { user: owner } }],
     warnings: [
       ...(untilMs === token.maxMs ? [{ weight: 'warn' as const, code: 'token.lastRenewal', figures: { maxAt: toTime(token.maxMs) } }] : []),
+      ...(longestMs === null ? [{ weight: 'note' as const, code: 'token.cutUnknown' }] : []),
+      ...(longestMs !== null && periodMs > longestMs && untilMs < token.maxMs
+        ? [{ weight: 'warn' as const, code: 'token.cut', figures: { longestMs } }]
+        : []),
       ...(isSooner ? [{ weight: 'warn' as const, code: 'token.sooner', figures: { expiresAt: toTime(token.expiresMs) } }] : []),
     ],
     refusedNow: notOurs(context, token),
