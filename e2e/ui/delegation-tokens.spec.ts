@@ -118,7 +118,7 @@ test('a row opens its token by keys, which is renewed or expired from there', as
 
   await api.answer({ ...WITH_TOKEN_CHANGES, planChange: { plan: expirePlan } })
   await dialog(page).getByRole('button', { name: 'Expire…' }).click()
-  const asked = page.waitForRequest((request) => request.url().endsWith('/apply'))
+  const asked = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/changes'))
   await page.getByRole('button', { name: 'Expire the token' }).click()
   await asked
   await page.getByRole('button', { name: 'Close', exact: true }).last().click()
