@@ -22,6 +22,9 @@ export function mayRenew({ owner, renewers }: Pick<DelegationToken, 'owner' | 'r
 /** How the brokers spell for how long a token is valid when it is made, and what a renewal may be for at most. */
 export const RENEWAL_CONFIG = 'delegation.token.expiry.time.ms'
 
+/** How the brokers spell how long a token may live at most. */
+export const LIFETIME_CONFIG = 'delegation.token.max.lifetime.ms'
+
 export interface RenewalLimits {
   maxMs: number
   /** What the brokers renew for at most, ms (`RENEWAL_CONFIG`); null: they do not tell. */

@@ -197,6 +197,9 @@ test('a renewal is cut to what the brokers renew for, and the plan and the list 
     await eventually('the limit is told', async () => (await unpaged()).renewsForMs === DAY_MS)
     const planned = await plan('delegation-token.renew', { owner, tokenId: token, periodMs })
     expect(planned.warnings).toMatchObject([{ code: 'token.cut', figures: { longestMs: DAY_MS } }])
+    const long = await plan('delegation-token.create', { owner, maxLifetimeMs: 8 * DAY_MS })
+    expect(long.rows[0]?.after).toMatchObject({ maxLifetimeMs: 7 * DAY_MS })
+    expect(long.warnings[0]).toMatchObject({ code: 'token.lifeCut', figures: { longestMs: 7 * DAY_MS } })
     const renewed = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: token, periodMs }, admin)
     const [then, now] = [expiryOf(planned.rows[0]?.after), expiryOf(renewed.outcome.found[0]?.now)]
     expect(Math.abs(now - then)).toBeLessThan(60_000)

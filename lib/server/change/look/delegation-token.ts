@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { type DelegationToken, mayRenew } from '@/lib/domain/delegation-tokens/delegation-token'
 import type { ChangeContext, PlanDraft } from '../define-change'
+import { readBrokerSettings } from './broker-settings'
 import { ChangeRefusal } from '../refusal'
 
 /** Name of a user, without `User:`. */
@@ -14,6 +15,12 @@ export const TokenInput = { owner: UserName.meta({ description: 'Whose token it 
 
 export const TOKENS_TOOL = 'kafka-delegation-tokens.sh'
 export const principalOf = (user: string) => `User:${user}`
+
+/** What brokers cut a time to, ms; null: not known (needs DESCRIBE_CONFIGS on the cluster). */
+export async function readLimit(client: ChangeContext['client'], config: string): Promise<number | null> {
+  const value = (await readBrokerSettings(client, [config])).get(config)
+  return value ? Number(value) : null
+}
 
 /** The token that an input names, asked of Kafka afresh. */
 export async function tokenOf(

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { PlanRow, RowFound } from '@/lib/contract/changes'
-import type { DelegationToken } from '@/lib/domain/delegation-tokens/delegation-token'
+import { type DelegationToken, LIFETIME_CONFIG } from '@/lib/domain/delegation-tokens/delegation-token'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
-import { Lifetime, TOKENS_TOOL, UserName, principalOf } from '../../look/delegation-token'
+import { Lifetime, TOKENS_TOOL, UserName, principalOf, readLimit } from '../../look/delegation-token'
 import { toolCommand } from '../../look/tool-command'
 import { ChangeRefusal } from '../../refusal'
 
@@ -44,6 +44,7 @@ async function plan({ client, consolePrincipal }: ChangeContext, input: Input): 
   const renewers = renewersOf(input, consolePrincipal)
   const principal = principalOf(owner)
   const tokens = await client.delegationTokens()
+  const longestMs = await readLimit(client, LIFETIME_CONFIG)
   const isConsole = principal === consolePrincipal
   const scram = await client.scramUsers([owner]).catch(() => null)
   const isUnknown = scram !== null && scram.every(({ credentials }) => credentials.length === 0)
@@ -52,7 +53,10 @@ async function plan({ client, consolePrincipal }: ChangeContext, input: Input): 
       {
         of: { owner: principal },
         before: null,
-        after: { maxLifetimeMs, renewers: renewers.map(principalOf).join(', ') || null },
+        after: {
+          maxLifetimeMs: Math.min(maxLifetimeMs, longestMs ?? maxLifetimeMs),
+          renewers: renewers.map(principalOf).join(', ') || null,
+        },
         changed: true,
         // By these the new one is told from those that were there.
         about: { tokens: idsOf(tokens, principal) || null },
@@ -67,6 +71,9 @@ async function plan({ client, consolePrincipal }: ChangeContext, input: Input): 
     warnings: [
       ...(isConsole ? [{ weight: 'danger' as const, code: 'token.consoleOwn', figures: { user: owner } }] : []),
       ...(isUnknown ? [{ weight: 'warn' as const, code: 'token.ownerUnknown', figures: { user: owner } }] : []),
+      ...(longestMs !== null && longestMs < maxLifetimeMs
+        ? [{ weight: 'warn' as const, code: 'token.lifeCut', figures: { longestMs } }]
+        : []),
       { weight: 'note', code: 'token.shownOnce' },
       { weight: 'note', code: 'token.onlyJava' },
     ],

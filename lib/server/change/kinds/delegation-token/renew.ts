@@ -3,8 +3,7 @@ import { z } from 'zod'
 import type { RowFound, Values } from '@/lib/contract/changes'
 import { type DelegationToken, RENEWAL_CONFIG, renewedUntilMs } from '@/lib/domain/delegation-tokens/delegation-token'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
-import { readBrokerSettings } from '../../look/broker-settings'
-import { Lifetime, TokenInput, findToken, notOurs, tokenOf } from '../../look/delegation-token'
+import { Lifetime, TokenInput, findToken, notOurs, readLimit, tokenOf } from '../../look/delegation-token'
 
 const Input = z.strictObject({ ...TokenInput, periodMs: Lifetime.meta({ description: 'For so long from now on' }) })
 type Input = z.output<typeof Input>
@@ -31,8 +30,7 @@ export const renewDelegationToken = defineChange({
 async function plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan | null): Promise<PlanDraft> {
   const token = await tokenOf(context, input)
   const { owner, tokenId, periodMs } = input
-  const longest = (await readBrokerSettings(context.client, [RENEWAL_CONFIG])).get(RENEWAL_CONFIG)
-  const longestMs = longest ? Number(longest) : null
+  const longestMs = await readLimit(context.client, RENEWAL_CONFIG)
   const untilMs = renewedUntilMs({ maxMs: token.maxMs, longestMs }, context.nowMs, periodMs)
   const isAtItsEnd = token.expiresMs === token.maxMs && untilMs === token.maxMs
   const isSooner = untilMs < token.expiresMs
