@@ -35,8 +35,9 @@ const MOST_NAMES = 20
 const MOST_QUESTIONS = 2_000
 
 /**
- * What one set of bindings allows that the other does not, for the principals of the bindings by which they differ, and where those are of
- * everyone also for `besides`; on the things there are that they cover, and on what may come.
+ * What one set of bindings allows that the other does not: for the principals of the bindings by which they differ, and where those are of
+ * everyone also for `besides`; on the things there are that they cover, and on what may come. Where other bindings overlap one of
+ * them, also for whom, from where and on what those are: a DENY for everyone takes what somebody was allowed by name.
  */
 export function aclEffect(
   { before, after, changed }: Change,
@@ -47,17 +48,19 @@ export function aclEffect(
   const questions = new Map<string, { asked: Right; name: string }>()
   let isWhole = true
   for (const binding of changed) {
-    const found = namesUnder(binding, names)
-    isWhole &&= found.isWhole
-    const principals = binding.principal === EVERYONE ? [EVERYONE, ...besides] : [binding.principal]
-    for (const principal of principals) {
-      for (const { name, shown } of found.names) {
-        for (const operation of operationsOf(binding)) {
-          const host = binding.host === '*' ? null : binding.host
-          const asked = { principal, host, operation, resourceType: binding.resourceType, resourceName: shown }
-          const key = JSON.stringify(asked)
-          if (questions.size < MOST_QUESTIONS) questions.set(key, { asked, name })
-          else isWhole &&= questions.has(key)
+    const overlapping = [...new Set([...before, ...after])].flatMap((other) => overlap(binding, other) ?? [])
+    for (const part of [binding, ...overlapping]) {
+      const found = namesUnder(part, names)
+      isWhole &&= found.isWhole
+      const host = part.host === '*' ? null : part.host
+      for (const principal of part.principal === EVERYONE ? [EVERYONE, ...besides] : [part.principal]) {
+        for (const { name, shown } of found.names) {
+          for (const operation of operationsOf(binding)) {
+            const asked = { principal, host, operation, resourceType: binding.resourceType, resourceName: shown }
+            const key = keyOf(asked)
+            if (questions.size < MOST_QUESTIONS) questions.set(key, { asked, name })
+            else isWhole &&= questions.has(key)
+          }
         }
       }
     }
@@ -70,7 +73,45 @@ export function aclEffect(
     if (was === 'allowed') lost.push(asked)
     if (is === 'allowed') gained.push(asked)
   }
-  return { lost, gained, isWhole }
+  const told = new Set(besides)
+  return { lost: withoutRepeats(lost, told), gained: withoutRepeats(gained, told), isWhole }
+}
+
+const keyOf = ({ principal, host, operation, resourceType, resourceName }: Right) =>
+  JSON.stringify([principal, host, operation, resourceType, resourceName])
+
+/** Without what follows from the rest: from one address what is so from all, of one what is so of everyone, but for those in `told`. */
+function withoutRepeats(rights: readonly Right[], told: ReadonlySet<string>): Right[] {
+  const all = new Set(rights.map(keyOf))
+  return rights.filter((right) => {
+    if (right.host !== null && all.has(keyOf({ ...right, host: null }))) return false
+    if (right.principal === EVERYONE || told.has(right.principal)) return true
+    return ![right.host, null].some((host) => all.has(keyOf({ ...right, host, principal: EVERYONE })))
+  })
+}
+
+/** For whom, from where and on what both are, in the form of a binding; null: on nothing. */
+function overlap(binding: AclBinding, other: AclBinding): AclBinding | null {
+  if (binding === other || binding.resourceType !== other.resourceType) return null
+  const principal = both(binding.principal, other.principal, EVERYONE)
+  const host = both(binding.host, other.host, '*')
+  const pattern = innerPattern(binding, other)
+  return principal === null || host === null || pattern === null ? null : { ...binding, ...pattern, principal, host }
+}
+
+const both = (one: string, other: string, any: string) => (one === any || one === other ? other : other === any ? one : null)
+
+function innerPattern(one: AclBinding, other: AclBinding): Pick<AclBinding, 'resourceName' | 'patternType'> | null {
+  const inner = ({ resourceName, patternType }: AclBinding) => ({ resourceName, patternType })
+  if (isWithin(other, one)) return inner(other)
+  return isWithin(one, other) ? inner(one) : null
+}
+
+/** `*` is a literal name that stands for all (StandardAuthorizerData). */
+function isWithin(inner: AclBinding, outer: AclBinding): boolean {
+  if (outer.patternType !== 'PREFIXED')
+    return outer.resourceName === '*' || (inner.patternType !== 'PREFIXED' && inner.resourceName === outer.resourceName)
+  return (inner.patternType === 'PREFIXED' || inner.resourceName !== '*') && inner.resourceName.startsWith(outer.resourceName)
 }
 
 function namesUnder(binding: AclBinding, names: KnownNames): { names: { name: string; shown: string }[]; isWhole: boolean } {

@@ -44,7 +44,7 @@ export async function aclWarnings(context: ChangeContext, now: readonly AclBindi
         ? []
         : [{ weight: 'warn' as const, code: 'acl.otherAuthorizer', figures: { value: settings.className } }]),
       ...[...lostByOthers].flatMap(([principal, rights]) => lostWarnings(context, principal, rights)),
-      ...(changed.delete.length > 0 && lost.length === 0 && gained.length === 0 && isWhole
+      ...(changed.delete.some(({ permission }) => permission === 'ALLOW') && lost.length === 0 && gained.length === 0 && isWhole
         ? [{ weight: 'note' as const, code: 'acl.stillAllowed' }]
         : []),
       ...gainedByEveryone(gained),
@@ -88,7 +88,7 @@ const NEEDED: ReadonlySet<string> = new Set(
 const isNeeded = ({ operation, resourceType }: Right) => NEEDED.has(`${operation} ${resourceType}`)
 
 function texts(rights: readonly Right[]): string[] {
-  const told = [...new Set(rights.map(rightText))]
+  const told = [...new Set(rights.map((right) => (right.host === null ? rightText(right) : `${rightText(right)} host=${right.host}`)))]
   return told.slice(0, MOST_NAMED)
 }
 
