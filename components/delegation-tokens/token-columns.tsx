@@ -93,7 +93,7 @@ export function useTokenColumns({ cluster, asOf, onOpen }: ColumnsOf): readonly 
         hideBelow: 'xl',
         cell: ({ owner, requester, renewers }) => {
           const names = renewers.map(shortPrincipal).join(', ')
-          const asked = requester === owner ? '' : t('askedBy', { requester: shortPrincipal(requester) })
+          const asked = requester === null || requester === owner ? '' : t('askedBy', { requester: shortPrincipal(requester) })
           return (
             <span className="text-muted" title={[...renewers, asked].filter(Boolean).join('\n')}>
               {[names, asked].filter(Boolean).join(' · ') || t('none')}

@@ -67,7 +67,7 @@ function TokenFacts({ cluster, token, asOf }: TokenFactsProps) {
       </time>,
     ],
     [t('issued'), <TimeAgo key="issued" at={issuedAt} asOf={asOf} />],
-    ...(requester === owner
+    ...(requester === null || requester === owner
       ? []
       : [[t('requester'), <PrincipalLink key="requester" cluster={cluster} principal={requester} />] satisfies [string, ReactNode]]),
     [

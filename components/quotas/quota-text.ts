@@ -2,7 +2,8 @@ import { bytesOf } from '@/lib/client/config-input'
 import { formatCount } from '@/lib/client/format'
 import { BYTE_RATE_KEYS, type QuotaKey, WHOLE_QUOTA_KEYS } from '@/lib/domain/quotas/client-quota'
 
-const round = (value: number) => String(Math.round(value * 100) / 100)
+/** What is less than it can show stays as it is: a quota of next to nothing is not none. */
+const round = (value: number) => String(value < 0.01 ? value : Math.round(value * 100) / 100)
 
 /** A limit as people read it: `10.49 MB/s`, `512 kB/s`, `50 %`, `9 /s`. */
 export function quotaText(key: QuotaKey, value: number): string {

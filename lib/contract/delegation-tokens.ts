@@ -6,7 +6,9 @@ export const DelegationTokenItem = z.object({
   id: z.string(),
   /** Principals, as `User:orders`. */
   owner: z.string(),
-  requester: z.string(),
+  /** null: not to be seen by the caller. */
+  requester: z.string().nullable(),
+  /** Those the caller may see. */
   renewers: z.array(z.string()),
   issuedAt: Time,
   expiresAt: Time,

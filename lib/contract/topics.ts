@@ -139,6 +139,7 @@ export const TopicDetail = z.object({
     }),
   ),
   /** Overrides first; null while they have not been read. */
+  /** null: not known, or not for who may not read them (`configs:read`). */
   configs: z.array(ConfigEntry).nullable(),
   configsAsOf: Time.nullable(),
   readers: z.array(TopicReader),

@@ -1,5 +1,6 @@
 import { shellCommand } from '../commands/shell-words'
 import { type AclBinding } from './acl-binding'
+import { type AclResourceType, OPERATIONS_OF } from './acl-words'
 import type { MissingBinding } from './console-rights'
 
 const FLAGS: Readonly<Record<string, string>> = {
@@ -23,18 +24,26 @@ export function aclCommands(
 
 /**
  * What kafka-acls.sh is to be told to add or remove just these: one call for each principal, host and resource; null among
- * them: it has no word for resources of that type.
+ * them: it has no word for resources of that type, or takes no such operation on them.
  */
 export function aclToolWords(verb: 'add' | 'remove', bindings: readonly AclBinding[]): (string[] | null)[] {
-  const byCall = Map.groupBy(bindings, (binding) => [...subjectWords(binding), ...(targetWords(binding) ?? [])].join('\u0000'))
+  const byCall = Map.groupBy(bindings, (binding) =>
+    [...subjectWords(binding), ...(targetWords(binding) ?? []), ...(isTaken(binding) ? [] : [binding.operation])].join('\u0000'),
+  )
   return [...byCall.values()].flatMap((same) => {
     const [first] = same
     if (!first) return []
     const target = targetWords(first)
-    if (target === null) return [null]
+    // The tool takes no operation that Kafka never asks for of such a resource, and none of its call then (AclCommand.validateOperation).
+    if (target === null || !same.every(isTaken)) return [null]
     const operations = same.flatMap(({ operation }) => ['--operation', pascalCase(operation)])
     return [[`--${verb}`, ...(verb === 'remove' ? ['--force'] : []), ...subjectWords(first), ...operations, ...target]]
   })
+}
+
+function isTaken({ resourceType, operation }: AclBinding): boolean {
+  const asked: readonly string[] = OPERATIONS_OF[resourceType as AclResourceType] ?? []
+  return operation === 'ALL' || asked.includes(operation)
 }
 
 function subjectWords({ principal, host, permission }: AclBinding): string[] {

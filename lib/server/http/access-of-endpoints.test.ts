@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Endpoint } from '@/lib/contract/endpoint'
 import { endpoints } from '@/lib/contract/endpoints'
@@ -73,6 +74,13 @@ async function walk(table: readonly Endpoint[], console: Console, handlerOf = tr
 
 test('every endpoint lets in whom it should and nobody else', async () => {
   expect(await walk(Object.values(endpoints), await testConsole())).toEqual([])
+})
+
+test('every permission is asked for by something: none is only promised', () => {
+  const files = globSync('lib/{contract,server}/**/*.ts').filter((file) => !file.includes('test'))
+  const code = files.map((file) => readFileSync(file, 'utf8')).join('\n')
+  expect(files.length).toBeGreaterThan(300)
+  expect(PERMISSIONS.filter((permission) => !code.includes(`'${permission}'`))).toEqual([])
 })
 
 test('the walk would notice an endpoint without a rule, and one that asks nobody', async () => {

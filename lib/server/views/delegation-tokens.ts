@@ -1,15 +1,19 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { DelegationTokenItem, DelegationTokenList, DelegationTokenListQuery } from '@/lib/contract/delegation-tokens'
-import { visible } from '@/lib/domain/access/actor'
 import { type DelegationToken, RENEWAL_CONFIG, mayRenew } from '@/lib/domain/delegation-tokens/delegation-token'
 import { ALL_TOKENS } from '../observe/details'
 import { type SortKeys, cutPage, matching } from './list-page'
 import type { ConsoleIdentity } from './rights'
+import { maySeeName } from './seen-by'
 import { type ViewContext, freshness, toPartError, toTime, toTimeOrNull } from './view-context'
 
 const USER = /^User:/
-const SORT: SortKeys<DelegationToken> = {
+
+/** As whoever asks may see it. */
+type SeenToken = Omit<DelegationToken, 'requester'> & Pick<DelegationTokenItem, 'requester' | 'isOurs'>
+
+const SORT: SortKeys<SeenToken> = {
   owner: ({ owner }) => owner,
   expiresAt: ({ expiresMs }) => expiresMs,
   maxAt: ({ maxMs }) => maxMs,
@@ -26,21 +30,23 @@ export async function listDelegationTokens(
   const { actor, observer } = context
   const { value, asOf, failed } = await observer.details.delegationTokens.look(ALL_TOKENS)
   const now = Date.now()
+  const isSeen = (name: string) => maySeeName(actor, observer.cluster, 'principals', name.replace(USER, ''))
   const has = matching(query.q)
-  const permitted = visible(actor, 'principals:read', value ?? [], ({ owner }) => ({
-    cluster: observer.cluster,
-    type: 'user',
-    name: owner.replace(USER, ''),
-  }))
-  const found = permitted
-    .filter(({ owner }) => query.owner === undefined || owner === query.owner)
-    .filter(({ id, owner, requester, renewers }) => [id, owner, requester, ...renewers].some(has))
+  const found = (value ?? [])
+    .filter(({ owner }) => isSeen(owner) && (query.owner === undefined || owner === query.owner))
+    .map((token): SeenToken => ({
+      ...token,
+      requester: isSeen(token.requester) ? token.requester : null,
+      renewers: token.renewers.filter(isSeen),
+      isOurs: principal === null ? null : mayRenew(token, principal),
+    }))
+    .filter(({ id, owner, requester, renewers }) => [id, owner, requester ?? '', ...renewers].some(has))
   const page = cutPage(found, query, SORT, 'expiresAt')
   return {
     ...page,
     renewsForMs: await readRenewsFor(context),
     total: value === null ? null : page.total,
-    items: page.items.map((token) => toItem(token, principal, now)),
+    items: page.items.map((token) => toItem(token, now)),
     state: value === null ? stateOf(failed?.kafkaError) : 'read',
     facets: { expired: found.filter(({ expiresMs }) => expiresMs <= now).length },
     askedAs: principal,
@@ -68,8 +74,7 @@ function stateOf(kafkaError: string | undefined): DelegationTokenList['state'] {
   return kafkaError?.endsWith('AUTHORIZATION_FAILED') ? 'refused' : 'unknown'
 }
 
-function toItem(token: DelegationToken, principal: string | null, now: number): DelegationTokenItem {
-  const { id, owner, requester, renewers, issuedMs, expiresMs, maxMs } = token
+function toItem({ id, owner, requester, renewers, isOurs, issuedMs, expiresMs, maxMs }: SeenToken, now: number): DelegationTokenItem {
   return {
     id,
     owner,
@@ -79,6 +84,6 @@ function toItem(token: DelegationToken, principal: string | null, now: number): 
     expiresAt: toTime(expiresMs),
     maxAt: toTime(maxMs),
     isExpired: expiresMs <= now,
-    isOurs: principal === null ? null : mayRenew(token, principal),
+    isOurs,
   }
 }

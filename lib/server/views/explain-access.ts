@@ -56,7 +56,7 @@ export async function explainAccess(
       state: stepState,
       bindings: of.map((weighed) => ({ ...toAclItem(weighed.binding), matches: weighed.matches, why: weighed.why })),
     })),
-    authorizer: { ...settings, superUsers: settings.superUsers && [...settings.superUsers] },
+    authorizer: { ...settings, superUsers: settings.superUsers && settings.superUsers.filter((name) => isSeen(context, name)) },
     without: without && toDecision(without),
     running: await running(context, question),
     ...freshnessOfAcls(context),
@@ -65,6 +65,10 @@ export async function explainAccess(
 
 function toDecision({ answer, because, unless, binding }: AccessDecision) {
   return { answer, because, unless: [...unless], binding: binding && toAclItem(binding) }
+}
+
+function isSeen({ actor, observer: { cluster } }: ViewContext, principal: string): boolean {
+  return maySeeName(actor, cluster, 'principals', principal.slice(principal.indexOf(':') + 1))
 }
 
 function maySee({ actor, observer: { cluster } }: ViewContext, { principal, resourceType, resourceName }: AccessQuestion): boolean {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { endpoints } from '@/lib/contract/endpoints'
 import type { TopicDetail, TopicItem, TopicListQuery } from '@/lib/contract/topics'
+import { can } from '@/lib/domain/access/actor'
 import { PARTITION_HEALTH } from '@/lib/domain/health/partition-health'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
 import type { Snapshot, TopicState } from '../observe/snapshot'
@@ -114,18 +115,19 @@ export function allTopics(context: ViewContext, query: TopicFilter): readonly To
 /** null: no such topic, or not for this actor. */
 export async function getTopic(context: ViewContext, name: string): Promise<TopicDetail | null> {
   if (!isPermittedTopic(context, name)) return null
-  const configs = await context.observer.details.topicConfigs.look(name)
+  const mayReadConfigs = can(context.actor, 'configs:read', { cluster: context.observer.cluster, type: 'topic', name })
+  const configs = mayReadConfigs ? await context.observer.details.topicConfigs.look(name) : null
   const { snapshot, history } = context.observer
   const state = snapshot.topics.get(name)
   if (!state) return null
   const fresh = freshness(context)
-  const failed = configs.failed && toPartError({ part: 'configs', broker: null, since: Date.now(), ...configs.failed })
+  const failed = configs?.failed && toPartError({ part: 'configs', broker: null, since: Date.now(), ...configs.failed })
   return {
     topic: toTopicItem(state, context),
     partitions: state.partitions.map((p) => viewPartition(state, p, snapshot)),
     sizeByBroker: sizeByBroker(state, snapshot),
-    configs: configs.value && viewConfigs('topic', configs.value),
-    configsAsOf: toTimeOrNull(configs.asOf),
+    configs: configs?.value ? viewConfigs('topic', configs.value) : null,
+    configsAsOf: toTimeOrNull(configs?.asOf ?? null),
     readers: (snapshot.readersByTopic.get(name) ?? [])
       .flatMap((id) => snapshot.groups.get(id) ?? [])
       .map((group) => ({

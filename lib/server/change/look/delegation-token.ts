@@ -29,10 +29,9 @@ export async function tokenOf(
 ): Promise<DelegationToken> {
   const found = await findToken(client, tokenId)
   if (found && found.owner === principalOf(owner)) return found
-  const message = found
-    ? `the owner of this token: it is ${found.owner}’s`
-    : `a token that is there, and that this console may see: ${tokenId} is not`
-  const path = found ? 'input.owner' : 'input.tokenId'
+  // Whose else it may be is not told: who may see the one name may not see the other.
+  const path = 'input.tokenId'
+  const message = `a token of ${principalOf(owner)} that this console may see: ${tokenId} is none`
   throw new ChangeRefusal('conflict', `${path}: ${message}`, { fields: [{ path, message }], kafkaError: 'DELEGATION_TOKEN_NOT_FOUND' })
 }
 

@@ -126,6 +126,15 @@ function knownOf({ about }: PlanRow): string[] {
 }
 
 function toolWords(owner: string, renewers: readonly string[], maxLifetimeMs: number): string[] {
-  const words = ['--create', '--owner-principal', principalOf(owner), '--max-life-time-period', String(maxLifetimeMs)]
+  // The tool takes no call without it (DelegationTokenCommand): tokens are only for who has logged in.
+  const words = [
+    '--command-config',
+    'client.properties',
+    '--create',
+    '--owner-principal',
+    principalOf(owner),
+    '--max-life-time-period',
+    String(maxLifetimeMs),
+  ]
   return [...words, ...renewers.flatMap((renewer) => ['--renewer-principal', principalOf(renewer)])]
 }

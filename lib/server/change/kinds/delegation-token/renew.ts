@@ -55,7 +55,7 @@ async function plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan
         : []),
       ...(isSooner ? [{ weight: 'warn' as const, code: 'token.sooner', figures: { expiresAt: toTime(token.expiresMs) } }] : []),
     ],
-    refusedNow: notOurs(context, token),
+    refusedNow: expiredAt(token, context.nowMs) ?? notOurs(context, token),
     steps: isAtItsEnd ? [] : [{ id: 'renew', code: 'token.stepRenew', figures: { periodMs } }],
     // Kafka's tool wants the HMAC on the command line: nothing to copy.
     command: null,
@@ -63,6 +63,10 @@ async function plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan
     ground: new Map([[`expiry of ${tokenId}`, toTime(token.expiresMs)]]),
   }
 }
+
+/** Kafka looks at this before it looks at whose it is (DelegationTokenControlManager). */
+const expiredAt = ({ expiresMs }: DelegationToken, nowMs: number): PlanDraft['refusedNow'] =>
+  expiresMs > nowMs ? null : { weight: 'danger', code: 'token.tooLate', kafkaError: 'DELEGATION_TOKEN_EXPIRED' }
 
 const toTime = (ms: number) => new Date(ms).toISOString()
 const expiryOf = ({ expiresMs }: DelegationToken): Values => ({ expiresAt: toTime(expiresMs) })
