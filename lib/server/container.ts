@@ -114,6 +114,7 @@ function createContainer(config: Config): Container {
     savedOffsets: store.savedOffsets,
     now: Date.now,
     holders: (permissions, resource) => whoHolds(access, permissions, resource),
+    actorNow: (asker) => access.actorNow(asker),
     onError: (error) => log.error({ err: error }, 'A change could not be gone on with'),
   })
   const loaded = registry.load().catch((error: unknown) => log.error({ err: error }, 'The clusters that were added here cannot be read'))

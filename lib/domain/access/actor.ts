@@ -14,11 +14,21 @@ export interface Actor {
   name: string
   /** Who answers for it: who is signed in, or has made the token. The id stays when they are called otherwise. */
   person?: Person
+  /** The id of the API token that calls. */
+  token?: string
   /** What they may do is what any of these grants. */
   roles: readonly Role[]
   /** What a token is limited to besides; null: to nothing. */
   scope: Grant | null
 }
+
+/** Who asked for something that comes later, to be looked up again by then. `token`: by which API token. */
+export interface Asker {
+  person: Person
+  token: string | null
+}
+
+export const askerOf = (actor: Pick<Actor, 'name' | 'person' | 'token'>): Asker => ({ person: personOf(actor), token: actor.token ?? null })
 
 /** Somebody with one of the built-in roles. */
 export function withRole(kind: Actor['kind'], name: string, role: BuiltInRoleId): Actor {

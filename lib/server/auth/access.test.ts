@@ -130,12 +130,26 @@ test('a token lets a script in with its role until it is revoked', async () => {
   expect(secret).toMatch(/^hw_[\w-]{43}$/)
   expect(token).toMatchObject({ createdBy: 'Ada', lastUsedMs: null })
   expect(await access.authenticate(withToken(secret))).toStrictEqual({
-    actor: { ...withRole('token', 'ci', 'operator'), person: { id: 'Ada', name: 'Ada' } },
+    actor: { ...withRole('token', 'ci', 'operator'), token: token.id, person: { id: 'Ada', name: 'Ada' } },
     via: 'token',
   })
   expect(await access.revokeToken(token.id)).toBe(true)
   expect(await access.authenticate(withToken(secret))).toBeNull()
   expect(await access.revokeToken(token.id)).toBe(false)
+})
+
+test('who asked for something is looked up again as they are by then', async () => {
+  const { access, store, clock } = await console()
+  const [ada] = await store.users.list()
+  const person = { id: ada?.id ?? '', name: 'Ada' }
+  expect(await access.actorNow({ person, token: null })).toMatchObject({ kind: 'user', roles: [{ id: 'admin' }] })
+  expect(await access.actorNow({ person: { id: 'gone', name: 'Ada' }, token: null })).toBeNull()
+  const made = await access.createToken({ name: 'ci', role: 'viewer', expiresMs: clock.ms + 1_000 }, { ...ADMIN, person })
+  const asker = { person, token: made.token.id }
+  expect(await access.actorNow(asker)).toMatchObject({ kind: 'token', token: made.token.id, roles: [{ id: 'viewer' }] })
+  clock.ms += 1_000
+  expect(await access.actorNow(asker)).toBeNull()
+  expect(await access.actorNow({ person, token: 'revoked' })).toBeNull()
 })
 
 test('a wrong token is refused even beside a good cookie', async () => {

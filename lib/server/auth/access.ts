@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { type Actor, personOf, withRole } from '../../domain/access/actor'
+import { type Actor, type Asker, personOf, withRole } from '../../domain/access/actor'
 import type { Grant } from '../../domain/access/grant'
 import type { Session, Sessions } from '../store/sessions'
 import type { Token, Tokens } from '../store/tokens'
@@ -84,6 +84,14 @@ export class Access {
     if (authorization !== null) return this.#byToken(authorization)
     const secret = readSessionCookie(cookie, isHttps)
     return secret === null ? null : this.#bySession(secret)
+  }
+
+  /** Who asked for something before, as they are now; null: their account or token is gone, has expired, or has no role left. */
+  async actorNow({ person, token }: Asker): Promise<Actor | null> {
+    if (this.mode === 'none') return ANONYMOUS
+    if (token !== null) return this.#actorOfToken((await this.#store.tokens.list()).find(({ id }) => id === token) ?? null)
+    const user = (await this.#store.users.list()).find(({ id }) => id === person.id)
+    return user ? this.#known(user) : null
   }
 
   /** A new session each time; the one the browser still had (`cookie`) ends. */
@@ -210,21 +218,33 @@ export class Access {
     const [, secret] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
     if (!secret?.startsWith(TOKEN_PREFIX)) return null
     const token = await this.#store.tokens.find(hashSecret(secret))
+    const actor = await this.#actorOfToken(token)
+    if (!token || !actor) return null
     const now = this.#now()
-    if (!token || (token.expiresMs !== null && token.expiresMs <= now)) return null
     if (isTouchDue(token.lastUsedMs, now)) await this.#store.tokens.used(token.id, now)
-    const roles = await this.roles.holding([token.role])
-    const person = { id: token.createdById ?? token.createdBy, name: token.createdBy }
-    return { actor: { kind: 'token', name: token.name, roles, scope: token.scope, person }, via: 'token' }
+    return { actor, via: 'token' }
+  }
+
+  /** null: it has expired, or there is none. */
+  async #actorOfToken(token: Token | null): Promise<Actor | null> {
+    if (!token || (token.expiresMs !== null && token.expiresMs <= this.#now())) return null
+    const { id, name, scope, createdById, createdBy } = token
+    const person = { id: createdById ?? createdBy, name: createdBy }
+    return { kind: 'token', name, token: id, roles: await this.roles.holding([token.role]), scope, person }
   }
 
   async #bySession(secret: string): Promise<Caller | null> {
     const found = await this.sessions.find(secret)
     const session = found?.provider ? await this.oidc?.sessions.confirm(found) : found
     if (!session) return null
-    const actor = await this.#personOf(session.user)
-    // Whoever has left every group that has a role is nobody here, however good their session.
-    return session.user.role === null && actor.roles.length === 0 ? null : { actor, via: 'session' }
+    const actor = await this.#known(session.user)
+    return actor && { actor, via: 'session' }
+  }
+
+  /** Whoever has left every group that has a role is nobody here, however good their session. */
+  async #known(user: Pick<User, 'id' | 'name' | 'role' | 'groups'>): Promise<Actor | null> {
+    const actor = await this.#personOf(user)
+    return user.role === null && actor.roles.length === 0 ? null : actor
   }
 
   async #personOf(person: Pick<User, 'id' | 'name' | 'role' | 'groups'>): Promise<Actor> {

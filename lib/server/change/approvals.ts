@@ -14,6 +14,7 @@ import { differencesOf } from './fingerprint'
 import { findKind } from './find-kind'
 import { type HappenedEvent, type Intent, type Proposal, approversOf, intentOf, stateOf, writeEvent } from './intent'
 import { makePlan, wholeGround } from './make-plan'
+import { mayStill } from './may-still'
 import { groundMoved, refusedNow } from './plan-again'
 import type { ShelvedPlan } from './plan-shelf'
 import { recordIntent } from './record-intent'
@@ -84,6 +85,11 @@ export class Approvals {
     const waiting = await this.#requireWaiting(actor, record)
     if (this.#options.clusters.get(record.cluster)?.readOnly)
       throw new ChangeRefusal('forbidden', `${record.cluster} is read-only in this console: nobody changes it from here`)
+    if (!(await mayStill(record, this.#options))) {
+      const said: Said = { code: 'change.askerMayNot' }
+      await this.#append(record, 'failed', { said, ...approvedBy(actor) })
+      throw new ChangeRefusal('conflict', toMessage(said).text)
+    }
     const approved = approversOf(record).length + 1
     const { needed, arm } = waiting.proposal
     if (approved < needed) {

@@ -12,6 +12,7 @@ import { findKind } from './find-kind'
 import { type HappenedEvent, intentOf, stateOf, toChange, writeEvent } from './intent'
 import { dryRunOf } from './look/dry-run'
 import { makePlan } from './make-plan'
+import { mayStill } from './may-still'
 import { ChangeRefusal } from './refusal'
 import type { Said } from './said'
 import { SEEN_WITHIN_MS, lookAtCluster, passBoundary, sendSteps } from './run-change'
@@ -171,6 +172,7 @@ export class ChangeRunner {
       return 'over'
     }
     if (this.#options.clusters.get(record.cluster)?.readOnly) return over({ code: 'change.armedReadOnly' })
+    if (!(await mayStill(record, this.#options))) return over({ code: 'change.askerMayNot' })
     if (this.#busy.has(targetKey(record.cluster, record.target))) return 'waits'
     const release = this.occupy(record.cluster, record.target, record.id)
     try {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ApprovalRule } from '@/lib/domain/change/approval'
+import type { Actor, Asker } from '@/lib/domain/access/actor'
 import type { Permission, Resource } from '@/lib/domain/access/permissions'
 import type { ClusterClient } from '../kafka/cluster-client'
 import type { Renewable } from '../observe/observer'
@@ -29,6 +30,8 @@ export interface ChangesOptions {
   now: () => number
   /** The names of the people who hold all of these there. */
   holders: (permissions: readonly Permission[], resource: Resource) => Promise<string[]>
+  /** Who that is by now, with the roles they have; null: nobody any more. */
+  actorNow: (asker: Asker) => Promise<Actor | null>
   /** Called when something fails that is in no record. */
   onError: (error: unknown) => void
 }

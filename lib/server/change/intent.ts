@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Approval, Change, ChangePlan, RowFound, StepOutcome } from '@/lib/contract/changes'
-import type { Person } from '@/lib/domain/access/actor'
+import type { Asker, Person } from '@/lib/domain/access/actor'
 import { type ChangeState, isOpen } from '@/lib/domain/change/states'
 import type { ChangeRecord, StoredEvent } from '../store/change-records'
 import type { PlanDraft } from './define-change'
@@ -18,6 +18,8 @@ export interface Intent {
   /** The ground an armed change goes on standing on. */
   ground: [string, string | null][]
   armedUntilMs: number | null
+  /** Who asked for it; not there in what older versions kept. */
+  by?: Asker
   /** null, or not there in what older versions kept: nobody else has to approve it. */
   approval?: Proposal | null
   /** What it makes may be read once, by whoever applied it. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/domain/access/actor'
+import { type Actor, askerOf } from '@/lib/domain/access/actor'
 import type { ChangeIntent, ChangeRecord } from '../store/change-records'
 import type { ChangesOptions } from './changes-options'
 import type { PlanDraft } from './define-change'
@@ -35,6 +35,7 @@ export async function recordIntent(
     steps: fresh.steps,
     ground: [...ground],
     armedUntilMs,
+    by: askerOf(actor),
     approval,
     ...(kind.reveal && { isRevealable: true }),
   }

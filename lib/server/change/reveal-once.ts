@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Revealed } from '@/lib/contract/changes'
-import type { Actor } from '@/lib/domain/access/actor'
+import { type Actor, askerOf } from '@/lib/domain/access/actor'
 import type { ChangeRecord } from '../store/change-records'
 import type { ChangesOptions } from './changes-options'
 import type { ChangeKind, WriteContext } from './define-change'
-import { revealableUntilMs, stateOf, toChange, writeEvent } from './intent'
+import { intentOf, revealableUntilMs, stateOf, toChange, writeEvent } from './intent'
 import { ChangeRefusal } from './refusal'
 
 /**
@@ -19,7 +19,7 @@ export async function revealOnce(
   { records, now }: Pick<ChangesOptions, 'records' | 'now'>,
 ): Promise<Revealed> {
   if (!kind.reveal) throw new ChangeRefusal('unprocessable', `${kind.title} makes nothing that could be read`)
-  if (actor.kind !== record.actor.kind || actor.name !== record.actor.name)
+  if (!isAsker(actor, record))
     throw new ChangeRefusal('forbidden', `Only ${record.actor.name}, who asked for this change, may read what it made`)
   const until = revealableUntilMs(record)
   if (until === null) throw new ChangeRefusal('conflict', 'It has been read already, or there is nothing to read: make another')
@@ -29,4 +29,12 @@ export async function revealOnce(
   const isFirst = await records.appendAfter(record, event)
   if (!isFirst) throw new ChangeRefusal('conflict', 'It has just been read: make another')
   return { secrets }
+}
+
+/** Names are not enough: two tokens may be called the same. */
+function isAsker(actor: Actor, record: ChangeRecord): boolean {
+  const { by } = intentOf(record)
+  if (actor.kind !== record.actor.kind || actor.name !== record.actor.name) return false
+  const { person, token } = askerOf(actor)
+  return by === undefined || (by.person.id === person.id && by.token === token)
 }

@@ -5,6 +5,7 @@ import type { ApprovalRule } from '@/lib/domain/change/approval'
 import type { BuiltInRoleId } from '@/lib/domain/access/roles'
 import { isOpen } from '@/lib/domain/change/states'
 import { Changes } from '../change/changes'
+import type { ChangesOptions } from '../change/changes-options'
 import type { Observer } from '../observe/observer'
 import type { Renewable } from '../observe/observer'
 import { openStore, type Store } from '../store/open-store'
@@ -18,7 +19,14 @@ export const actor = (role: BuiltInRoleId, name: string = role): Actor => withRo
 export function testChanges(
   observer: Observer,
   path: string,
-  how: { readOnly?: boolean; principal?: string; approval?: readonly ApprovalRule[]; holders?: string[]; now?: () => number } = {},
+  how: {
+    readOnly?: boolean
+    principal?: string
+    approval?: readonly ApprovalRule[]
+    holders?: string[]
+    now?: () => number
+    actorNow?: ChangesOptions['actorNow']
+  } = {},
 ): { changes: Changes; store: Store; errors: unknown[] } {
   const store = openStore(path)
   const errors: unknown[] = []
@@ -39,6 +47,8 @@ export function testChanges(
     records: store.changes,
     savedOffsets: store.savedOffsets,
     now: how.now ?? Date.now,
+    // Whoever asked still may.
+    actorNow: how.actorNow ?? (() => Promise.resolve(actor('admin'))),
     holders: async () => Promise.resolve(how.holders ?? []),
     onError: (error) => void errors.push(error),
   })

@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type JavaLogin, javaLogsIn, toolAs } from '@/cluster/java-login'
 import { kafkaTool } from '@/cluster/kafka-tools'
+import { toGrant } from '@/lib/domain/access/grant'
 import type { Change, Values } from '@/lib/contract/changes'
 import { Observer } from '../../observe/observer'
 import { CLUSTER, actor, carriedOut, testChanges } from '../../test/changes'
 import { eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
-import { viewerContext } from '../../test/viewer-context'
+import { VIEWER, viewerContext } from '../../test/viewer-context'
 import { listDelegationTokens } from '../../views/delegation-tokens'
 
 const HOUR_MS = 3_600_000
@@ -172,6 +173,14 @@ test('another’s token, of which the console is no renewer, is shown, and refus
     return (await listed()).some((token) => token.owner === `User:${ops}`)
   })
   const theirs = (await listed()).find((token) => token.owner === `User:${ops}`)
+  // Who may see the owner of a token and nobody else learns of nobody else by it, and finds nobody by asking.
+  const mine = await make({ renewers: [ops] })
+  const grants = [toGrant({ permissions: ['principals:read'], clusters: ['*'], principals: [owner] })]
+  const limited = { ...context(), actor: { ...VIEWER, roles: [{ id: 'theirs', grants }] } }
+  const seen = await listDelegationTokens(limited, { principal: `User:${own}` }, { limit: 1000 })
+  expect(seen.items).toContainEqual(expect.objectContaining({ id: tokenOf(mine), requester: null, renewers: [], isOurs: true }))
+  expect(seen.items.every((token) => token.owner === `User:${owner}`)).toBe(true)
+  expect((await listDelegationTokens(limited, { principal: `User:${own}` }, { limit: 1000, q: ops })).items).toEqual([])
   expect(theirs).toMatchObject({ isOurs: false, requester: `User:${ops}` })
   for (const [kind, more] of [
     ['delegation-token.renew', { periodMs: HOUR_MS }],
