@@ -12,7 +12,7 @@ import { intentOf } from './intent'
 export async function mayStill(record: ChangeRecord, { actorNow }: Pick<ChangesOptions, 'actorNow'>): Promise<boolean> {
   const { by, input } = intentOf(record)
   if (by === undefined) return true
-  const { permission, target } = findKind(record.kind)
+  const kind = findKind(record.kind)
   const actor = await actorNow(by)
-  return actor !== null && can(actor, permission, { cluster: record.cluster, ...target(input) })
+  return actor !== null && can(actor, kind.permission, { cluster: record.cluster, ...kind.target(input) })
 }
