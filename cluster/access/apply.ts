@@ -13,7 +13,7 @@ export async function createUsers(plaintext: string): Promise<Passwords> {
     name,
     password: randomBytes(18).toString('base64url'),
     // One older account, as there always is.
-    mechanism: name === 'partner-acme' ? 'SCRAM-SHA-256' : 'SCRAM-SHA-512',
+    ...(name === 'partner-acme' ? { mechanism: 'SCRAM-SHA-256' } : { mechanism: 'SCRAM-SHA-512', iterations: 8192 }),
   }))
   const admin = new Admin({ clientId: 'local-cluster', bootstrapBrokers: plaintext.split(','), retries: 3 })
   try {
