@@ -3,7 +3,7 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { allowedByOperations, guardServers } = await import('./lib/server/http/request-gate')
   const { operations } = await import('./lib/contract/operations')
-  guardServers(allowedByOperations(Object.values(operations)))
-  const { startConsole } = await import('./lib/server/container')
+  const { getContainer, startConsole } = await import('./lib/server/container')
+  guardServers(allowedByOperations(Object.values(operations)), () => getContainer().config.trustProxy)
   startConsole()
 }

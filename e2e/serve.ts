@@ -44,6 +44,8 @@ const served = await startConsole({
     HIGHWATER_ADMIN_NAME: ADMIN.name,
     HIGHWATER_ADMIN_PASSWORD: ADMIN.password,
     HIGHWATER_ROUND_MS: '2000',
+    // Tests come from where they say.
+    HIGHWATER_TRUST_PROXY: 'true',
     HIGHWATER_EXPORTER_LISTEN: openListenerOf(port),
   },
 })

@@ -19,6 +19,7 @@ test('KAFKA_BROKERS alone is enough', () => {
     auth: 'local',
     dataDir: './.highwater',
     secureCookies: false,
+    trustProxy: false,
     roundMs: 10_000,
     admin: null,
     secret: null,
@@ -104,6 +105,13 @@ test('a cluster behind SASL and TLS, by the file, its secrets elsewhere', () => 
       commits: { source: 'auto', mostPerSec: 20_000 },
     },
   ])
+})
+
+test('a proxy is trusted where the file or the environment says so, and nowhere else', () => {
+  expect(load(KAFKA).trustProxy).toBe(false)
+  expect(loadYaml('trustProxy: true', KAFKA).trustProxy).toBe(true)
+  expect(loadYaml('trustProxy: true', { ...KAFKA, HIGHWATER_TRUST_PROXY: 'false' }).trustProxy).toBe(false)
+  expect(load({ ...KAFKA, HIGHWATER_TRUST_PROXY: 'true' }).trustProxy).toBe(true)
 })
 
 test('what a file holds is read anew each time it is used; while it is away, it is what it was', () => {

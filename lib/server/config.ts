@@ -20,6 +20,8 @@ export interface Config {
   dataDir: string
   /** Mark the session cookie `Secure` even where a request does not look like https. */
   secureCookies: boolean
+  /** Whether a proxy is in front and says in `X-Forwarded-For` who calls; else that is the caller's own word, and the socket says it. */
+  trustProxy: boolean
   /** Milliseconds between two lag rounds. */
   roundMs: number
   /** Who is let in on a new console; null: `admin`, with a password made up and printed once. */
@@ -77,6 +79,7 @@ export function loadConfig(env: Environment, readFile: ReadFile): Config {
     auth,
     dataDir: settings.HIGHWATER_DATA_DIR ?? file.dataDir ?? DEFAULTS.dataDir,
     secureCookies: settings.HIGHWATER_SECURE_COOKIES ?? file.secureCookies ?? false,
+    trustProxy: settings.HIGHWATER_TRUST_PROXY ?? file.trustProxy ?? false,
     roundMs: settings.HIGHWATER_ROUND_MS ?? file.roundMs ?? DEFAULTS.roundMs,
     admin: adminFromEnvironment(settings, surroundings) ?? adminFromFile(file, path, surroundings),
     secret: secretFromEnvironment(surroundings),

@@ -8,6 +8,7 @@ import type { User, UserRefusal, Users } from '../store/users'
 import type { AuditLog } from './audit-log'
 import { isLoopbackHostHeader } from './loopback'
 import type { OidcSignIn } from './oidc/oidc-sign-in'
+import { isCrowded } from './limit-concurrency'
 import { hashPassword, verifyPassword } from './password'
 import { hashSecret, newApiToken, newPassword, TOKEN_PREFIX } from './secrets'
 import { readSessionCookie, readSessionCookies } from './session-cookie'
@@ -40,6 +41,7 @@ export type SignInOutcome =
   | { outcome: 'signed-in'; actor: Actor; sessionSecret: string }
   | { outcome: 'wrong' }
   | { outcome: 'paused'; retryAfterMs: number }
+  | { outcome: 'crowded'; retryAfterMs: number }
   | { outcome: 'sign-in-is-off' }
 
 interface AccessOptions {
@@ -55,6 +57,8 @@ interface AccessOptions {
 
 const ANONYMOUS = withRole('anonymous', 'anonymous', 'admin')
 const FIRST_ADMIN_NAME = 'admin'
+/** By then those who wait now have had their turn. */
+const AFTER_CROWD_MS = 5_000
 
 /** Who is calling, and who may. */
 export class Access {
@@ -104,7 +108,12 @@ export class Access {
       await refused('paused')
       return { outcome: 'paused', retryAfterMs: attempt.retryAfterMs }
     }
-    const isRight = await verifyPassword(password, found?.passwordHash ?? null)
+    const isRight = await verifyPassword(password, found?.passwordHash ?? null).catch((error: unknown) => {
+      attempt.dropped()
+      if (isCrowded(error)) return null
+      throw error
+    })
+    if (isRight === null) return { outcome: 'crowded', retryAfterMs: AFTER_CROWD_MS }
     if (!found || !isRight) {
       await refused('wrong')
       return { outcome: 'wrong' }

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { type Actor, personOf } from '../../domain/access/actor'
 import type { Permission, Resource } from '../../domain/access/permissions'
 import type { AuditEntries } from '../store/audit-entries'
-import { OnceAMinute } from './once-a-minute'
+import { networkOf } from './network-of'
+import { type Admitted, OnceAMinute } from './once-a-minute'
 
-/** What somebody who keeps trying leaves behind in a minute. */
-const MOST_OF_ONE = 30
+/** What somebody who keeps trying leaves behind in a minute, and what all of them do. */
+const MOST = { ofOneSource: 30, ofAll: 300 }
 
 interface Done {
   action: string
@@ -27,8 +28,8 @@ export class AuditLog {
   constructor(entries: AuditEntries, now: () => number) {
     this.#entries = entries
     this.#now = now
-    this.#refused = new OnceAMinute(now, MOST_OF_ONE)
-    this.#denied = new OnceAMinute(now, MOST_OF_ONE)
+    this.#refused = new OnceAMinute(now, MOST)
+    this.#denied = new OnceAMinute(now, MOST)
   }
 
   /** `way`: by password, or by which identity provider. */
@@ -45,17 +46,17 @@ export class AuditLog {
    * which is not kept: people type their password there.
    */
   async refused({ name, address, because }: { name: string | null; address: string; because: string }): Promise<void> {
-    const more = this.#refused.admit(address, `${name ?? ''} ${because}`)
-    if (more === null) return
-    const detail = { address, because, ...(more > 0 && { more }) }
+    const admitted = this.#refused.admit(networkOf(address), `${name ?? ''} ${because}`)
+    if (admitted === null) return
+    const detail = { address, because, ...besides(admitted) }
     await this.#add(NOBODY, { action: 'session.refused', cluster: null, target: toPerson(name ?? ''), detail })
   }
 
   /** A try that was not allowed; the same at most once a minute. */
   async denied(actor: Actor, { permission, resource: { cluster, type, name } }: Denied): Promise<void> {
-    const more = this.#denied.admit(`${actor.kind} ${actor.name}`, JSON.stringify([permission, cluster, type, name]))
-    if (more === null) return
-    await this.#add(actor, { action: 'access.denied', cluster, target: { type, name }, detail: { permission, ...(more > 0 && { more }) } })
+    const admitted = this.#denied.admit(`${actor.kind} ${actor.name}`, JSON.stringify([permission, cluster, type, name]))
+    if (admitted === null) return
+    await this.#add(actor, { action: 'access.denied', cluster, target: { type, name }, detail: { permission, ...besides(admitted) } })
   }
 
   /** A list that somebody has taken away as a file. */
@@ -86,6 +87,11 @@ export class AuditLog {
       detail: JSON.stringify({ ...detail, ...by }),
     })
   }
+}
+
+/** What is not written down: of the same before, and from here on of anybody, until the minute is over. */
+function besides({ more, isLast }: Admitted): { more?: number; mostAMinute?: number } {
+  return { ...(more > 0 && { more }), ...(isLast && { mostAMinute: MOST.ofAll }) }
 }
 
 export interface Denied {

@@ -5,35 +5,52 @@ const MINUTE_MS = 60_000
 /** Kept at most; the one that came first goes first. */
 const MOST = 10_000
 
-/** Lets the same through once a minute, and at most so many of one source: whoever tries in a loop must not fill the disk. */
+/** At most so many in a minute. */
+interface Most {
+  ofOneSource: number
+  /** Sources cost nothing to whoever has many addresses. */
+  ofAll: number
+}
+
+/** `more`: how many of this source were held back since the last that was let through. `isLast`: nothing more is let through in this minute. */
+export interface Admitted {
+  more: number
+  isLast: boolean
+}
+
+/** Lets the same through once a minute, and at most so many of one source and of all: whoever tries in a loop must not fill the disk. */
 export class OnceAMinute {
   readonly #now: () => number
-  readonly #most: number
+  readonly #most: Most
   readonly #last = new Map<string, number>()
   readonly #sources = new Map<string, { sinceMs: number; count: number; held: number }>()
+  #all = { sinceMs: -Infinity, count: 0 }
 
-  constructor(now: () => number, mostOfOneSource: number) {
+  constructor(now: () => number, most: Most) {
     this.#now = now
-    this.#most = mostOfOneSource
+    this.#most = most
   }
 
-  /** How many of this source were held back since the last that was let through; null: hold this one back. */
-  admit(source: string, what: string): number | null {
+  /** null: hold this one back. */
+  admit(source: string, what: string): Admitted | null {
     const now = this.#now()
+    if (now - this.#all.sinceMs >= MINUTE_MS) this.#all = { sinceMs: now, count: 0 }
     const from = this.#sourceAt(source, now)
     const key = JSON.stringify([source, what])
     const lastMs = this.#last.get(key)
-    if (from.count >= this.#most || (lastMs !== undefined && now - lastMs < MINUTE_MS)) {
+    const isTooMuch = from.count >= this.#most.ofOneSource || this.#all.count >= this.#most.ofAll
+    if (isTooMuch || (lastMs !== undefined && now - lastMs < MINUTE_MS)) {
       from.held += 1
       return null
     }
     from.count += 1
+    this.#all.count += 1
     const { held } = from
     from.held = 0
     this.#last.delete(key)
     this.#last.set(key, now)
     forgetOldest(this.#last, MOST)
-    return held
+    return { more: held, isLast: this.#all.count === this.#most.ofAll }
   }
 
   #sourceAt(source: string, now: number): { sinceMs: number; count: number; held: number } {

@@ -13,18 +13,20 @@ const KEY_BYTES = 32
 
 /** scrypt runs on the four threads that also look up host names: a flood of sign-ins must not starve the observers. */
 const twoAtATime = limitConcurrency(2)
+/** Signing in: about two seconds of waiting. Whoever is let in already waits as long as it takes. */
+const MOST_SIGNING_IN = 50
 
 /** `scrypt:N:r:p:salt:key`, the last two in base64url. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
-  const key = await deriveKey(password, salt, COST)
+  const key = await twoAtATime(() => deriveKey(password, salt, COST))
   return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join(':')
 }
 
-/** With `null` for "there is no such user" it takes the same time, so that names cannot be guessed by the clock. */
+/** With `null` for "there is no such user" it takes the same time, so that names cannot be guessed by the clock. Throws Crowded. */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   const { cost, salt, key } = stored === null ? NOBODY : parseHash(stored)
-  const candidate = await deriveKey(password, salt, cost)
+  const candidate = await twoAtATime(() => deriveKey(password, salt, cost), MOST_SIGNING_IN)
   return timingSafeEqual(candidate, key) && stored !== null
 }
 
@@ -39,7 +41,7 @@ const NOBODY = { cost: COST, salt: randomBytes(SALT_BYTES), key: randomBytes(KEY
 function deriveKey(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   // Two keyboards may write the same é in two ways.
   const text = password.normalize('NFKC')
-  return twoAtATime(() => derive(text, salt, KEY_BYTES, { ...cost, maxmem: MEMORY_FACTOR * cost.N * cost.r }))
+  return derive(text, salt, KEY_BYTES, { ...cost, maxmem: MEMORY_FACTOR * cost.N * cost.r })
 }
 
 function parseHash(stored: string): { cost: Cost; salt: Buffer; key: Buffer } {

@@ -15,7 +15,25 @@ test('one address that tries many names is paused for all of them', () => {
   expect(isPaused(limit.begin('ada', '10.0.0.2'))).toBe(false)
 })
 
-test('one name tried from many addresses is paused: a client without a proxy can make its address up', () => {
+test('of IPv6 a whole /64 is one address, and what is mapped is the IPv4 address it is', () => {
+  const limit = limitAt({ ms: 1 })
+  for (let i = 0; i < wrongTries.ip; i++) limit.begin(`user-${i}`, `2001:db8:1:2::${i + 1}`)
+  expect(isPaused(limit.begin('ada', '2001:db8:1:2:ffff::9'))).toBe(true)
+  expect(isPaused(limit.begin('ada', '2001:db8:1:3::1'))).toBe(false)
+  for (let i = 0; i < wrongTries.ip; i++) limit.begin(`user-${i}`, '::ffff:10.0.0.1')
+  expect(isPaused(limit.begin('ada', '10.0.0.1'))).toBe(true)
+})
+
+test('a try whose password was not looked at does not count', () => {
+  const limit = limitAt({ ms: 1 })
+  for (let i = 0; i < 3 * wrongTries.name; i++) {
+    const attempt = limit.begin('ada', '10.0.0.1')
+    if ('retryAfterMs' in attempt) throw new Error(`paused at ${i}`)
+    attempt.dropped()
+  }
+})
+
+test('one name tried from many addresses is paused', () => {
   const limit = limitAt({ ms: 1 })
   for (let i = 0; i < wrongTries.name; i++) expect(isPaused(limit.begin('ada', `10.0.0.${i}`))).toBe(false)
   expect(isPaused(limit.begin('ada', '10.9.9.9'))).toBe(true)

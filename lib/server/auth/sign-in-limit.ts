@@ -1,9 +1,10 @@
 import 'server-only'
 import { forgetOldest } from './forget-oldest'
+import { networkOf } from './network-of'
 
 /**
  * Wrong passwords before a pause. By name and address for the usual case; by address for one guesser with many
- * names; by name alone, more generously, for many addresses, real or made up.
+ * names; by name alone, more generously, for many addresses. An address is its network's: of IPv6 everybody has a /64.
  */
 export const SIGN_IN_LIMIT = {
   wrongTries: { nameAndIp: 5, ip: 20, name: 50 },
@@ -23,6 +24,8 @@ interface Counter {
 export interface SignInTry {
   /** The password was right: this try does not count, and neither do this person's earlier ones. */
   succeeded(): void
+  /** The password was not looked at: this try does not count. */
+  dropped(): void
 }
 
 /** In memory: a restart forgets it, which costs a guesser more than it gives. */
@@ -37,11 +40,12 @@ export class SignInLimit {
   /** Counts the try as wrong until told otherwise, so that tries sent all at once are counted too. */
   begin(name: string, ip: string): SignInTry | { retryAfterMs: number } {
     const byName = name.toLowerCase()
-    const both = JSON.stringify([byName, ip])
+    const from = networkOf(ip)
+    const both = JSON.stringify([byName, from])
     const { wrongTries } = SIGN_IN_LIMIT
     const keys = [
       [`both ${both}`, wrongTries.nameAndIp],
-      [`ip ${ip}`, wrongTries.ip],
+      [`ip ${from}`, wrongTries.ip],
       [`name ${byName}`, wrongTries.name],
     ] as const
 
@@ -53,6 +57,9 @@ export class SignInLimit {
         const [[own], ...shared] = keys
         this.#counters.delete(own)
         for (const [key] of shared) this.#takeBack(key)
+      },
+      dropped: () => {
+        for (const [key] of keys) this.#takeBack(key)
       },
     }
   }

@@ -33,6 +33,7 @@ const EnvironmentSettings = z.object({
   HIGHWATER_AUTH: AuthMode.optional(),
   HIGHWATER_DATA_DIR: z.string().optional(),
   HIGHWATER_SECURE_COOKIES: Flag.optional(),
+  HIGHWATER_TRUST_PROXY: Flag.optional(),
   HIGHWATER_ROUND_MS: RoundMs.optional(),
   HIGHWATER_ADMIN_NAME: AdminName.optional(),
   HIGHWATER_EXPORTER_LISTEN: ListenAddress.optional(),

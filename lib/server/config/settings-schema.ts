@@ -64,6 +64,7 @@ export const FileSettings = z.strictObject({
   auth: AuthMode.optional(),
   dataDir: z.string().min(1).optional(),
   secureCookies: z.boolean().optional(),
+  trustProxy: z.boolean().optional(),
   roundMs: RoundMs.optional(),
   burrow: BurrowSettings.default(BurrowSettings.parse({})),
   history: HistorySettings.default(HistorySettings.parse({})),

@@ -9,7 +9,7 @@ import * as userRoute from '@/app/api/v1/users/[user]/route'
 import * as usersRoute from '@/app/api/v1/users/route'
 import { CreatedToken, UserItem } from '@/lib/contract/access'
 import { getContainer } from '@/lib/server/container'
-import { request } from '../test/test-console'
+import { cameFrom, request } from '../test/test-console'
 
 const PASSWORD = 'correct horse battery'
 const JSON_TYPE = { 'content-type': 'application/json' }
@@ -35,7 +35,7 @@ function post(path: string, headers: Record<string, string>, body: object): Requ
 }
 
 async function signIn(password: string, ip = '10.0.0.1'): Promise<Response> {
-  return sessionRoute.POST(post('/api/v1/session', { 'x-forwarded-for': ip }, { name: 'ada', password }))
+  return sessionRoute.POST(post('/api/v1/session', cameFrom(ip), { name: 'ada', password }))
 }
 
 async function signedIn(): Promise<{ cookie: string }> {
@@ -86,3 +86,14 @@ test('whoever guesses is told to wait, and for how long', async () => {
   expect(Number(paused.headers.get('retry-after'))).toBeGreaterThan(50)
   expect(await paused.json()).toMatchObject({ code: 'rate-limited', detail: expect.stringMatching(/in \d+ s/) as string })
 })
+
+test('a crowd of sign-ins is not let wait without end', async () => {
+  const tryAs = (n: number) =>
+    sessionRoute.POST(post('/api/v1/session', cameFrom(`10.1.1.${n % 8}`), { name: `somebody-${n}`, password: 'wrong' }))
+  const answers = await Promise.all(Array.from({ length: 80 }, (_, n) => tryAs(n)))
+  const [refused, ...others] = answers.filter(({ status }) => status === 429)
+  // Two at work and fifty that wait, and whoever comes when one of them is done.
+  expect(answers.length - others.length - 1).toBeGreaterThanOrEqual(52)
+  expect(refused?.headers.get('retry-after')).toBe('5')
+  expect(await refused?.json()).toMatchObject({ code: 'rate-limited', detail: 'Too many are signing in at once: try again in 5 s' })
+}, 30_000)

@@ -19,7 +19,7 @@ import * as burrowRoute from '@/app/v3/[[...path]]/route'
 import { CreatedToken, UserItem } from '@/lib/contract/access'
 import { AuditPage } from '@/lib/contract/audit'
 import { getContainer } from '@/lib/server/container'
-import { request } from '../test/test-console'
+import { cameFrom, request } from '../test/test-console'
 
 const PASSWORD = 'correct horse battery'
 const NEW_PASSWORD = 'a staple of the sea 9'
@@ -47,7 +47,7 @@ const send = (method: string, path: string, headers: Headers, body?: object) =>
   request(method, path, { 'content-type': 'application/json', ...headers }, body && JSON.stringify(body))
 
 const signIn = (name: string, password: string, ip = '10.0.0.1') =>
-  sessionRoute.POST(send('POST', '/api/v1/session', { 'x-forwarded-for': ip }, { name, password }))
+  sessionRoute.POST(send('POST', '/api/v1/session', cameFrom(ip), { name, password }))
 
 async function signedIn(): Promise<Headers> {
   const cookie = (await signIn('ada', PASSWORD)).headers.get('set-cookie')?.split(';')[0] ?? ''
@@ -83,7 +83,7 @@ test('who came, from where, and who left', async () => {
     detail: { address: '10.0.0.1', way: 'password' },
   })
   const cookie = await signedIn()
-  expect((await sessionRoute.DELETE(send('DELETE', '/api/v1/session', { ...cookie, 'x-forwarded-for': '10.0.0.9' }))).status).toBe(200)
+  expect((await sessionRoute.DELETE(send('DELETE', '/api/v1/session', { ...cookie, ...cameFrom('10.0.0.9') }))).status).toBe(200)
   expect(await last('session.sign-out')).toMatchObject({ actor: { name: 'ada' }, detail: { address: '10.0.0.9' } })
 })
 

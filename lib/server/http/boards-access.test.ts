@@ -13,7 +13,7 @@ import * as sharedWeekRoute from '@/app/api/v1/shared/[token]/week/route'
 import { Board, CreatedShare } from '@/lib/contract/boards'
 import type { BuiltInRoleId } from '@/lib/domain/access/roles'
 import { getContainer } from '@/lib/server/container'
-import { request } from '../test/test-console'
+import { cameFrom, request } from '../test/test-console'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'highwater-boards-'))
 const secrets = new Map<BuiltInRoleId, string>()
@@ -58,7 +58,7 @@ async function shared(board: string): Promise<CreatedShare> {
   return CreatedShare.parse(await (await sharesRoute.POST(as('operator', 'POST', `/boards/${board}/shares`))).json())
 }
 
-const open = (token: string, ip = '10.0.0.1') => sharedRoute.GET(request('GET', `/api/v1/shared/${token}`, { 'x-forwarded-for': ip }))
+const open = (token: string, ip = '10.0.0.1') => sharedRoute.GET(request('GET', `/api/v1/shared/${token}`, cameFrom(ip)))
 
 describe('boards', () => {
   test('a fresh console has the automatic one, which is nobody’s to change or share', async () => {

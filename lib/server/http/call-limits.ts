@@ -2,6 +2,7 @@ import 'server-only'
 import type { Endpoint } from '../../contract/endpoint'
 import type { Actor } from '../../domain/access/actor'
 import { forgetOldest } from '../auth/forget-oldest'
+import { networkOf } from '../auth/network-of'
 import { ApiError } from './api-error'
 import { clientAddress } from './client-address'
 
@@ -42,7 +43,7 @@ export class CallLimits {
   /** One call of this caller, or of whoever is at this address. Throws 429 where it is one too many. */
   count(endpoint: Endpoint, actor: Pick<Actor, 'kind' | 'name'> | null, headers: Headers): void {
     const kind = costOf(endpoint)
-    if (kind) this.spend(kind, actor ? `${actor.kind} ${actor.name}` : `at ${clientAddress(headers)}`)
+    if (kind) this.spend(kind, actor ? `${actor.kind} ${actor.name}` : `at ${networkOf(clientAddress(headers))}`)
   }
 
   /** Throws 429 with how long to wait. `caller`: whom the calls are counted for. */

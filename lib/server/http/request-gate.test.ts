@@ -2,6 +2,7 @@ import { createServer, request as send, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Problem } from '@/lib/contract/problem'
+import { clientAddress } from './client-address'
 import { allowedByOperations, guard, guardServers } from './request-gate'
 
 const allowedAt = allowedByOperations([
@@ -13,12 +14,15 @@ const allowedAt = allowedByOperations([
 
 let server: Server
 let handled: string[]
+let cameFrom: string[]
 const port = () => (server.address() as AddressInfo).port
 
 beforeEach(async () => {
   handled = []
+  cameFrom = []
   server = createServer((request, response) => {
     handled.push(`${request.method} ${request.url}`)
+    cameFrom.push(clientAddress(new Headers(request.headers as Record<string, string>)))
     response.end('handled')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -41,7 +45,7 @@ function ask(method: string, path: string, headers: Record<string, string> = {})
 }
 
 describe('behind the gate', () => {
-  beforeEach(() => guard(server, allowedAt))
+  beforeEach(() => guard(server, allowedAt, () => false))
 
   test.each([
     ['GET', '/api/v1/things?q=1'],
@@ -89,10 +93,21 @@ describe('behind the gate', () => {
   })
 })
 
+test.each([
+  ['nobody is trusted: by the socket, from the first request on', false, '127.0.0.1'],
+  ['a proxy is trusted: as it says', true, '198.51.100.4'],
+])('where a request comes from, where %s', async (_, isTrusted, address) => {
+  guard(server, allowedAt, () => isTrusted)
+  await ask('GET', '/a/page', { 'x-forwarded-for': '10.9.9.9, 198.51.100.4' })
+  await ask('GET', '/a/page', { 'x-forwarded-for': '10.9.9.8, 198.51.100.4' })
+  expect(cameFrom).toEqual([address, address])
+})
+
 test('every server of the process is guarded, from its first request on', async () => {
-  guardServers(allowedAt)
+  guardServers(allowedAt, () => false)
   expect((await ask('TRACE', '/')).status).toBe(405)
-  expect((await ask('GET', '/')).status).toBe(200)
+  expect((await ask('GET', '/', { 'x-forwarded-for': '10.9.9.9' })).status).toBe(200)
   expect((await ask('TRACE', '/')).status).toBe(405)
   expect(handled).toEqual(['GET /'])
+  expect(cameFrom).toEqual(['127.0.0.1'])
 })

@@ -5,6 +5,7 @@ import { type IncomingMessage, maxHeaderSize, type Server, type ServerResponse, 
 import type { Duplex } from 'node:stream'
 import type { Operation } from '../../contract/endpoint'
 import { ApiError } from './api-error'
+import { noteAddress } from './client-address'
 import { problemOf } from './problem-response'
 import { SAFE_HEADERS } from './safe-headers'
 
@@ -18,23 +19,26 @@ export type AllowedAt = (pathname: string) => readonly string[] | null
 
 /**
  * Stands in front of the handler of every HTTP server of this process, and answers what the handler would stumble over: methods that Next
- * has no word for (TRACE was a 500) or says nothing of (a 405 without Allow), and requests that are not HTTP or too long to be read.
+ * has no word for (TRACE was a 500) or says nothing of (a 405 without Allow), and requests that are not HTTP or too long to be read. It
+ * also notes where each request comes from: by what the proxy says where `isProxyTrusted`, else by its socket.
  */
-export function guardServers(allowedAt: AllowedAt): void {
+export function guardServers(allowedAt: AllowedAt, isProxyTrusted: () => boolean): void {
   const guarded = new WeakSet<Server>()
   subscribe('http.server.request.start', (message) => {
-    // Told before the server's own listeners are called, so that the first request is guarded as well.
+    // Told before the server's own listeners are called, so that the first request since we were called is guarded as well. Those before it
+    // wait in Next until it has started: they are handled, but have no address (client-address.ts).
     const { server } = message as { server: Server }
     if (guarded.has(server)) return
     guarded.add(server)
-    guard(server, allowedAt)
+    guard(server, allowedAt, isProxyTrusted)
   })
 }
 
-export function guard(server: Server, allowedAt: AllowedAt): void {
+export function guard(server: Server, allowedAt: AllowedAt, isProxyTrusted: () => boolean): void {
   const handlers = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request, response) => {
+    noteAddress(request, isProxyTrusted())
     const allowed = allowedInstead(request, allowedAt)
     if (allowed) refuse(response, allowed)
     else for (const handler of handlers) handler.call(server, request, response)

@@ -15,6 +15,12 @@ export function requireSignedIn(result: SignInOutcome): Extract<SignInOutcome, {
       const seconds = Math.ceil(result.retryAfterMs / MS_PER_SECOND)
       throw new ApiError('rate-limited', `Too many wrong passwords: try again in ${seconds} s`, { retryAfterMs: result.retryAfterMs })
     }
+    case 'crowded': {
+      const seconds = Math.ceil(result.retryAfterMs / MS_PER_SECOND)
+      throw new ApiError('rate-limited', `Too many are signing in at once: try again in ${seconds} s`, {
+        retryAfterMs: result.retryAfterMs,
+      })
+    }
     case 'sign-in-is-off':
       throw new ApiError('conflict', 'This console runs without sign-in')
   }

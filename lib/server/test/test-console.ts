@@ -5,6 +5,7 @@ import { AuditLog } from '../auth/audit-log'
 import { RoleBook } from '../auth/role-book'
 import { temporaryStore } from './temporary-store'
 import { type CallsPerMinute, CallLimits } from '../http/call-limits'
+import { addressHeader } from '../http/client-address'
 import { createRoute } from '../http/create-route'
 
 const HOST = 'console.test'
@@ -35,6 +36,9 @@ export async function testConsole({ mode = 'local', secureCookies = false, perMi
     headersOf: (role: BuiltInRoleId) => ({ authorization: `Bearer ${tokens.get(role)}` }),
   }
 }
+
+/** By this header a request came from there, as the gate tells it. */
+export const cameFrom = (address: string) => ({ [addressHeader()]: address })
 
 /** A request as Next hands it on. */
 export function request(method: string, path: string, headers: Record<string, string> = {}, body?: string): Request {
