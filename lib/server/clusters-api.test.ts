@@ -117,8 +117,10 @@ test('an id is taken once, and what is configured elsewhere is changed there', a
 test('nobody has the console connect to where a cloud gives out credentials', async () => {
   const { call } = await api()
   const metadata = '169.254.169.254'
-  const byBroker = await call('POST', '', { ...ORDERS, brokers: ['kafka-1:9093', `${metadata}:80`] })
-  expect([byBroker.status, fieldsOf(byBroker.text)]).toEqual([422, ['brokers']])
+  for (const written of [metadata, '2852039166', '0xa9fea9fe', `[::ffff:${metadata}]`]) {
+    const byBroker = await call('POST', '', { ...ORDERS, brokers: ['kafka-1:9093', `${written}:80`] })
+    expect([byBroker.status, fieldsOf(byBroker.text)], written).toEqual([422, ['brokers']])
+  }
   const sasl = { mechanism: 'OAUTHBEARER', tokenEndpoint: `http://${metadata}/token`, clientId: 'c', clientSecret: SECRET }
   const byToken = await call('POST', '', { ...ORDERS, sasl })
   expect([byToken.status, fieldsOf(byToken.text)]).toEqual([422, ['sasl.tokenEndpoint']])

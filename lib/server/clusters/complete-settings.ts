@@ -1,7 +1,7 @@
 import 'server-only'
 import type { KeepingSettings } from '../../contract/connections'
 import { splitAddress } from '../../contract/broker-address'
-import { isForbidden } from '../connect/forbidden-address'
+import { isForbidden } from '../kafka/forbidden-address'
 import { ApiError } from '../http/api-error'
 import { keepSecrets } from './kept-secrets'
 

@@ -1,16 +1,15 @@
 import 'server-only'
 import type { Socket } from 'node:net'
 import type { ConnectionStep } from '../../contract/connections'
+import { allowedAddresses } from '../kafka/allowed-address'
 import { addressOf, type ClusterConnection, type HostPort, type TlsSettings } from '../kafka/cluster-connection'
 import { KafkaError } from '../kafka/kafka-error'
 import { greet } from '../kafka/probe/greet'
 import { type Greeted, type LoggedIn, logIn } from '../kafka/probe/log-in'
 import { openTcp } from '../kafka/probe/open-tcp'
-import { resolveHost } from '../kafka/probe/resolve-host'
 import { shakeHands } from '../kafka/probe/shake-hands'
 import type { SaslLogin } from '../kafka/sasl/sasl-login'
 import { requireReachableElsewhere } from './advertised'
-import { forbidden, isForbidden } from './forbidden-address'
 import { StepList } from './step-list'
 
 /** `advertisedBy`: the broker that says this address of itself, in the cluster that was reached at these. */
@@ -44,12 +43,6 @@ export async function checkAddress(to: Address, how: How): Promise<CheckedAddres
   const at = opened?.address ?? ''
   const answer = await logInAndAsk(list, { address: at, host: to.host, port: to.port }, how, advertisedBy?.clusterId ?? null)
   return { steps: list.steps, reached: answer && { at, answer } }
-}
-
-async function allowedAddresses(host: string): Promise<string[]> {
-  const addresses = isForbidden(host) ? [] : await resolveHost(host)
-  if (addresses.length === 0 || addresses.some(isForbidden)) throw forbidden()
-  return addresses
 }
 
 /** A name may stand for several addresses, of which some lead nowhere (localhost: ::1). */

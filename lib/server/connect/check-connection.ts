@@ -1,9 +1,9 @@
 import 'server-only'
 import type { ConnectionCheck, ConnectionStep } from '../../contract/connections'
 import { addressOf, type ClusterConnection, type HostPort, type MskCredentials, type OauthCredentials } from '../kafka/cluster-connection'
+import { forbidden, isForbidden } from '../kafka/forbidden-address'
 import { type SaslLogin, saslLogin } from '../kafka/sasl/sasl-login'
 import { type Address, type CheckedAddress, checkAddress } from './check-address'
-import { forbidden, guardedLookup, isForbidden } from './forbidden-address'
 import { StepList } from './step-list'
 
 /** Brokers looked at at the same time. */
@@ -15,7 +15,7 @@ const AT_ONCE = 8
  */
 export async function checkConnection(connection: ClusterConnection): Promise<ConnectionCheck> {
   const { sasl, bootstrap } = connection
-  const login = sasl && saslLogin(sasl, guardedLookup)
+  const login = sasl && saslLogin(sasl)
   const how = { ...connection, login }
   const steps: ConnectionStep[] = []
   if (login && (sasl?.mechanism === 'OAUTHBEARER' || sasl?.mechanism === 'AWS_MSK_IAM')) {
@@ -44,7 +44,7 @@ async function checkToken(credentials: OauthCredentials | MskCredentials, login:
     mechanism === 'OAUTHBEARER' ? endpointOf(credentials) : { host: `kafka.${credentials.region}.amazonaws.com`, port: 443 }
   const list = new StepList(addressOf({ host, port }), { broker: null, mechanism, hasTls: false, hasClientCertificate: false })
   await list.run('token', () => {
-    if (isForbidden(host)) throw forbidden()
+    if (isForbidden(host)) throw forbidden(host)
     return login.prepare()
   })
   return list.steps

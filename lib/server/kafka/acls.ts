@@ -3,6 +3,7 @@ import kafkajs, { type Admin } from 'kafkajs'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import { fromWire } from './acl-words'
 import { type ClusterConnection, addressOf, tlsOptions } from './cluster-connection'
+import { guardedSockets } from './guarded-sockets'
 import { toKafkaError } from './kafka-error'
 import { loginOf } from './sasl/sasl-login'
 
@@ -32,6 +33,7 @@ export class AclReader {
       clientId,
       brokers: bootstrap.map(addressOf),
       ssl: tls ? tlsOptions(tls) : false,
+      socketFactory: guardedSockets,
       ...(login && { sasl: login.forKafkajs() }),
       logLevel: logLevel.NOTHING,
       ...LIMITS,

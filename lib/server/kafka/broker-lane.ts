@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Connection } from '@platformatic/kafka'
+import { allowedAddress } from './allowed-address'
 import type { ClusterConnection, HostPort } from './cluster-connection'
 import { type KafkaError, toKafkaError } from './kafka-error'
 import { LaneConnection } from './lane-connection'
@@ -113,6 +114,7 @@ export class BrokerLane {
     const login = sasl && loginOf(sasl)
     let connection: LaneConnection | null = null
     try {
+      const address = await allowedAddress(this.#address)
       await login?.prepare()
       connection = new LaneConnection(
         this.#settings.clientId,
@@ -129,7 +131,7 @@ export class BrokerLane {
       connection.once('close', () => {
         if (this.#connection === opened) this.#connection = null
       })
-      await connection.connect(this.#address.host, this.#address.port)
+      await connection.connect(address, this.#address.port)
     } catch (cause) {
       void connection?.close()
       const error = toKafkaError(cause)

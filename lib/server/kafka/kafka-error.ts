@@ -37,6 +37,8 @@ const CONNECTION_ERRORS: Record<string, [name: string, words: string]> = {
   CERT_NOT_YET_VALID: ['CERT_NOT_YET_VALID', 'its certificate is not valid yet'],
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its certificate chain is not known; give its CA'],
   PLT_KFK_NETWORK: ['NETWORK_EXCEPTION', 'closed the connection'],
+  // Ours: forbidden-address.ts.
+  FORBIDDEN_ADDRESS: ['FORBIDDEN_ADDRESS', 'leads to a link-local or metadata address, which is never connected to'],
 }
 
 /** What @platformatic/kafka says of a TLS record where it expected Kafka's protocol; it has no code of its own. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import type { LookupFunction } from 'node:net'
 import { type OauthCredentials, reveal } from '../cluster-connection'
+import { forbidden, guardedLookup, isForbidden } from '../forbidden-address'
 import { KafkaError, toKafkaError } from '../kafka-error'
 import type { Token } from './token-cache'
 
@@ -22,11 +22,12 @@ const OAUTH_ERRORS = [
 
 /**
  * Asks for a token by client credentials. Rejects with TOKEN_REFUSED where the endpoint says no, TOKEN_ENDPOINT_FAILED where
- * it cannot be asked or answers something else. `lookup`: how its name is resolved.
+ * it cannot be asked or answers something else, FORBIDDEN_ADDRESS where its name leads to where nobody may have us ask.
  */
-export async function requestToken(credentials: OauthCredentials, lookup?: LookupFunction): Promise<Token> {
-  const { status, body } = await post(credentials, lookup).catch((cause: unknown) => {
+export async function requestToken(credentials: OauthCredentials): Promise<Token> {
+  const { status, body } = await post(credentials).catch((cause: unknown) => {
     const { kafkaError, message } = toKafkaError(cause)
+    if (kafkaError === 'FORBIDDEN_ADDRESS') throw new KafkaError(kafkaError, `the token endpoint ${message}`, { cause })
     throw new KafkaError('TOKEN_ENDPOINT_FAILED', `the token endpoint cannot be asked: ${kafkaError}, ${message}`, { cause })
   })
   const answer = parsed(body)
@@ -48,8 +49,10 @@ function endOfJwt(token: string): number {
   return Number(claims['exp'] ?? Number.NaN) * 1000
 }
 
-function post(credentials: OauthCredentials, lookup?: LookupFunction): Promise<{ status: number; body: string }> {
+async function post(credentials: OauthCredentials): Promise<{ status: number; body: string }> {
   const url = new URL(credentials.tokenEndpoint)
+  // What is an address already is not looked up.
+  if (isForbidden(url.hostname)) throw forbidden(url.hostname)
   const { clientId, clientSecret, scope, audience, ca } = credentials
   const form = new URLSearchParams({ grant_type: 'client_credentials', ...(scope && { scope }), ...(audience && { audience }) }).toString()
   // Form-encoded each before they are joined (RFC 6749, 2.3.1).
@@ -59,7 +62,7 @@ function post(credentials: OauthCredentials, lookup?: LookupFunction): Promise<{
     timeout: TIMEOUT_MS,
     signal: AbortSignal.timeout(TIMEOUT_MS),
     agent: false as const,
-    ...(lookup && { lookup }),
+    lookup: guardedLookup,
     ...(ca !== undefined && { ca: reveal(ca) }),
     headers: {
       authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { LookupFunction } from 'node:net'
 import type { SASLOptions as WireSasl } from '@platformatic/kafka'
 import type { SASLOptions as KafkajsSasl } from 'kafkajs'
 import { type SaslCredentials, reveal } from '../cluster-connection'
@@ -27,10 +26,10 @@ export function loginOf(credentials: SaslCredentials): SaslLogin {
   return known
 }
 
-/** `lookup`: how the token endpoint's name is resolved. */
-export function saslLogin(credentials: SaslCredentials, lookup?: LookupFunction): SaslLogin {
+/** One that shares its token with nobody: for credentials that are only tried. */
+export function saslLogin(credentials: SaslCredentials): SaslLogin {
   if (credentials.mechanism === 'OAUTHBEARER') {
-    return tokenLogin(new TokenCache(() => requestToken(credentials, lookup)), credentials.extensions)
+    return tokenLogin(new TokenCache(() => requestToken(credentials)), credentials.extensions)
   }
   if (credentials.mechanism === 'AWS_MSK_IAM') return tokenLogin(new TokenCache(() => mskToken(credentials)))
   const { mechanism, username, password } = credentials
