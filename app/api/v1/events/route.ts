@@ -5,5 +5,5 @@ import { whileSignedIn } from '@/lib/server/http/while-signed-in'
 export const dynamic = 'force-dynamic'
 
 export const GET = route(endpoints.streamEvents, ({ actor, query, request }) =>
-  eventStream(actor, query.cluster, whileSignedIn(getContainer().access, request, getContainer().config.secureCookies)),
+  eventStream(actor, query.cluster, whileSignedIn(getContainer().access, request, actor, getContainer().config.secureCookies)),
 )
