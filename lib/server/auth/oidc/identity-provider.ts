@@ -36,6 +36,15 @@ export interface Identity {
   tokens: ProviderTokens
 }
 
+interface Refreshed {
+  tokens: ProviderTokens
+  /** null: the provider gave tokens and told nothing of the person’s groups. */
+  groups: string[] | null
+  name: string | null
+  /** Why it could not be asked who they are; null: it could, or had said all by itself. */
+  untold: OidcFailure | null
+}
+
 /** What was kept for a sign-in since it was begun. */
 export interface SignInChecks {
   state: string
@@ -109,20 +118,25 @@ export class IdentityProvider {
     }
   }
 
-  /** New tokens for an old refresh token. `groups` null: the provider gave tokens and told nothing of the person. */
-  async refresh(refreshToken: string, subject: string): Promise<{ tokens: ProviderTokens; groups: string[] | null; name: string | null }> {
+  /** New tokens for an old refresh token. */
+  async refresh(refreshToken: string, subject: string): Promise<Refreshed> {
     const library = await this.#known()
     try {
       const tokens = await client.refreshTokenGrant(library, refreshToken)
       const claims = tokens.claims()
       if (claims && claims.sub !== subject) throw new Error('The refreshed tokens are of another person')
       // From here on the old refresh token may be void: what goes wrong now must not lose the new one.
-      const all = await this.#withUserInfo(library, tokens.access_token, claims ?? { sub: subject }).catch(() => claims ?? {})
+      const { all, untold } = await this.#withUserInfo(library, tokens.access_token, claims ?? { sub: subject }).then(
+        (said) => ({ all: said, untold: null }),
+        (error: unknown) => ({ all: claims ?? {}, untold: this.#failed(error) }),
+      )
       const groups = groupsIn(all, this.config.groupsClaim)
       return {
         tokens: toTokens(tokens),
-        groups: groups ?? (claims ? [] : null),
+        // In no group is who the provider says so of; where it did not answer to the end, it has said nothing.
+        groups: groups ?? (claims && untold === null ? [] : null),
         name: nameIn(all, this.config.nameClaim),
+        untold,
       }
     } catch (error) {
       throw this.#failed(error)

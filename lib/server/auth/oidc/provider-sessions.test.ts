@@ -4,6 +4,9 @@ import { GRACE_MS, providedConsole } from '../../test/provided-console'
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
+/** As of a provider that tells groups in userinfo alone. */
+const withoutGroups = (claims: object) => Object.fromEntries(Object.entries(claims).filter(([name]) => name !== 'groups'))
+
 test('what the provider gave is in the store under seal alone', async () => {
   const { ada, store, oidc, keeper } = await providedConsole()
   const { secret } = await ada()
@@ -86,6 +89,36 @@ test('a provider that is back within the grace carries the session on', async ()
   expect(await roles()).toEqual(['viewer', 'operator'])
   passes(GRACE_MS - MINUTE_MS)
   expect(await roles()).toEqual(['viewer', 'operator'])
+})
+
+test('groups that only userinfo tells are not lost where that does not answer: asked again within the grace, and no longer', async () => {
+  const { ada, idp, passes, noWord } = await providedConsole()
+  idp.lie = withoutGroups
+  const { roles } = await ada()
+  idp.isUserInfoDown = true
+  passes(HOUR_MS)
+  expect(await roles()).toEqual(['viewer', 'operator'])
+  expect(noWord).toHaveLength(1)
+  idp.people['ada'] = { email: 'ada@example.com', groups: ['staff'] }
+  idp.isUserInfoDown = false
+  expect(await roles(), 'not at every request').toEqual(['viewer', 'operator'])
+  passes(MINUTE_MS)
+  expect(await roles()).toEqual(['viewer'])
+  passes(HOUR_MS)
+  idp.isUserInfoDown = true
+  passes(GRACE_MS - MINUTE_MS)
+  expect(await roles()).toEqual(['viewer'])
+  passes(2 * MINUTE_MS)
+  expect(await roles()).toBeNull()
+})
+
+test('who is in no group, as userinfo says, is in none', async () => {
+  const { ada, idp, passes } = await providedConsole()
+  idp.lie = withoutGroups
+  const { roles } = await ada()
+  idp.people['ada'] = { email: 'ada@example.com' } as (typeof idp.people)[string]
+  passes(HOUR_MS)
+  expect(await roles()).toBeNull()
 })
 
 test('an answer about somebody else ends the session', async () => {

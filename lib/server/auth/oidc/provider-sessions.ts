@@ -13,6 +13,8 @@ const RETRY_MS = 10_000
 /** New tokens are asked for this long before the old ones end, or a fifth of their life before where that is less. */
 const EARLY_MS = 60_000
 const MOST_RETRIES_KEPT = 10_000
+/** One that gave tokens and did not tell of the person is asked again after this long. */
+const UNTOLD_MS = 60_000
 
 /** With these nothing was said of the person. */
 const NO_WORD: readonly SignInFailure[] = ['provider-down', 'provider-refused', 'clock', 'wrong-issuer']
@@ -95,12 +97,14 @@ export class ProviderSessions {
     const refreshToken = this.tokensOf(session)?.refreshToken ?? null
     if (refreshToken === null || user.subject === null) return 'no-word'
     try {
-      const { tokens, groups, name } = await provider.refresh(refreshToken, user.subject)
+      const { tokens, groups, name, untold } = await provider.refresh(refreshToken, user.subject)
       this.#retryMs.delete(tokenHash)
       const word = this.wordOf(tokenHash, { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken })
       if (groups === null) {
         // The tokens are new, what they let the person do is not known: as if it had said nothing, but with what it asks next by.
-        await store.sessions.renewed(tokenHash, { ...word, holdsUntilMs: session.provider?.holdsUntilMs ?? word.holdsUntilMs })
+        const refreshMs = Math.min(word.refreshMs ?? Infinity, this.#options.now() + UNTOLD_MS)
+        await store.sessions.renewed(tokenHash, { ...word, refreshMs, holdsUntilMs: session.provider?.holdsUntilMs ?? word.holdsUntilMs })
+        if (untold !== null) onNoWord(untold, session.id)
         return 'no-word'
       }
       const { issuer } = provider.config
