@@ -71,14 +71,14 @@ async function rootsCookie(): Promise<string> {
   return cookiesOf(await sessionRoute.POST(request('POST', '/api/v1/session', { 'content-type': 'application/json' }, body)))
 }
 
-test('a sign-in is begun with a sealed cookie that scripts cannot read, for these paths and ten minutes', async () => {
+test('a sign-in is begun with a sealed cookie that scripts cannot read, for these paths and ten minutes; by https, for this host', async () => {
   const plain = await start()
   expect(plain.status).toBe(303)
   expect(new URL(plain.headers.get('location') ?? '').origin).toBe(idp.issuer)
   const [cookie = ''] = plain.headers.getSetCookie()
   expect(cookie).toMatch(/^highwater_sign_in=v1\.[\w-]+; Path=\/api\/v1\/session; Max-Age=600; HttpOnly; SameSite=Lax$/)
   const [secure = ''] = (await start('', { 'x-forwarded-proto': 'https' })).headers.getSetCookie()
-  expect(secure).toMatch(/; Secure$/)
+  expect(secure).toMatch(/^__Host-highwater_sign_in=v1\.[\w-]+; Path=\/; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/)
 })
 
 test.each([

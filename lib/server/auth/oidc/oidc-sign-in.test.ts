@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { providedConsole } from '../../test/provided-console'
+import { ProviderVisit } from '../../test/provider-visit'
 
 test('whoever the provider knows comes in with the roles of their groups, to the page they wanted', async () => {
   const { signIn, callerOf } = await providedConsole()
@@ -86,6 +87,19 @@ test('what comes back is good for the browser that began it, once, and not for l
     return parameters
   }
   expect((await signIn({ who: 'ada' }, { tamper: late })).outcome).toBe('not-begun-here')
+})
+
+test('by https a ticket counts only under the name that this very host alone can have set', async () => {
+  const { oidc, origin } = await providedConsole()
+  const comeBack = async (kept: (ticket: string) => string) => {
+    const { url, cookie } = await oidc.begin('/', origin, { isSecure: true })
+    const parameters = await new ProviderVisit().signIn(url, { who: 'ada' }, `${origin}/api/v1/session/oidc/callback`)
+    return oidc.finish(parameters, { ip: '10.0.0.1', cookie: kept(cookie.split(';')[0] ?? ''), agent: null }, true)
+  }
+  expect((await comeBack((ticket) => ticket.replace('__Host-', ''))).outcome).toBe('not-begun-here')
+  const done = await comeBack((ticket) => ticket)
+  expect(done.outcome).toBe('signed-in')
+  expect(done.cookies).toContain('__Host-highwater_sign_in=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure')
 })
 
 test('an ID token for somebody else, by somebody else, of another sign-in or by another key is refused', async () => {

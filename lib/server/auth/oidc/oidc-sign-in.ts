@@ -73,7 +73,7 @@ export class OidcSignIn {
 
   /** The browser is back from the provider. */
   async finish(parameters: URLSearchParams, from: SignInFrom, isSecure: boolean): Promise<ProviderSignIn> {
-    const ticket = this.cookies.readTicket(from.cookie)
+    const ticket = this.cookies.readTicket(from.cookie, isSecure)
     const cookies = this.cookies.clear(isSecure)
     const to = ticket?.to ?? HOME
     try {

@@ -3,10 +3,16 @@ import type { Sealer } from '../../store/seal'
 import { readCookie } from '../read-cookie'
 import type { SignInChecks } from './identity-provider'
 
-const TICKET = 'highwater_sign_in'
-const REFUSAL = 'highwater_refused'
 /** For these paths alone: no other request carries them. */
 const PATH = '/api/v1/session'
+const TICKET = { name: 'highwater_sign_in', path: PATH }
+/**
+ * By https: browsers take `__Host-` from this very host alone, and for all its paths only. With a ticket of its own a neighbour could have
+ * somebody come in as the neighbour.
+ */
+const TICKET_BY_HTTPS = { name: '__Host-highwater_sign_in', path: '/' }
+/** A neighbour's would tell of the neighbour's own groups. */
+const REFUSAL = { name: 'highwater_refused', path: PATH }
 const MS_PER_SECOND = 1000
 const MOST_GROUP_BYTES = 2_000
 /** So long somebody may take at the provider. */
@@ -36,12 +42,12 @@ export class SignInCookies {
   }
 
   ticket(ticket: Ticket, isSecure: boolean): string {
-    return this.#write(TICKET, JSON.stringify(ticket), isSecure)
+    return this.#write(ticketBy(isSecure), JSON.stringify(ticket), isSecure)
   }
 
-  /** null: there is none, or it is not ours. */
-  readTicket(cookies: string | null): Ticket | null {
-    return this.#read(TICKET, cookies) as Ticket | null
+  /** null: there is none, or it is not ours. What came by https is looked for under the name that only https can have set. */
+  readTicket(cookies: string | null, isSecure: boolean): Ticket | null {
+    return this.#read(ticketBy(isSecure), cookies) as Ticket | null
   }
 
   refusal(name: string, groups: readonly string[], isSecure: boolean): string {
@@ -56,19 +62,26 @@ export class SignInCookies {
 
   /** Both are over. */
   clear(isSecure: boolean): string[] {
-    return [TICKET, REFUSAL].map((name) => setCookie(name, '', 0, isSecure))
+    return [ticketBy(isSecure), REFUSAL].map((cookie) => setCookie(cookie, '', 0, isSecure))
   }
 
-  #write(name: string, text: string, isSecure: boolean): string {
-    return setCookie(name, this.#sealer.seal(text, name), TICKET_LIFE_MS / MS_PER_SECOND, isSecure)
+  #write(cookie: Cookie, text: string, isSecure: boolean): string {
+    return setCookie(cookie, this.#sealer.seal(text, cookie.name), TICKET_LIFE_MS / MS_PER_SECOND, isSecure)
   }
 
-  #read(name: string, cookies: string | null): unknown {
+  #read({ name }: Cookie, cookies: string | null): unknown {
     const sealed = readCookie(cookies, name)
     const text = sealed && this.#sealer.open(sealed, name)
     return text ? JSON.parse(text) : null
   }
 }
+
+interface Cookie {
+  name: string
+  path: string
+}
+
+const ticketBy = (isSecure: boolean): Cookie => (isSecure ? TICKET_BY_HTTPS : TICKET)
 
 /** A browser keeps 4 KB of a cookie, and sealing adds a third. */
 function thatFit(groups: readonly string[]): string[] {
@@ -76,6 +89,6 @@ function thatFit(groups: readonly string[]): string[] {
   return groups.filter((group) => (left -= Buffer.byteLength(JSON.stringify(group))) > 0)
 }
 
-function setCookie(name: string, value: string, maxAgeSeconds: number, isSecure: boolean): string {
-  return `${name}=${value}; Path=${PATH}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+function setCookie({ name, path }: Cookie, value: string, maxAgeSeconds: number, isSecure: boolean): string {
+  return `${name}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 }
