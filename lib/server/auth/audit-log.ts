@@ -54,7 +54,10 @@ export class AuditLog {
 
   /** A try that was not allowed; the same at most once a minute. */
   async denied(actor: Actor, { permission, resource: { cluster, type, name } }: Denied): Promise<void> {
-    const admitted = this.#denied.admit(`${actor.kind} ${actor.name}`, JSON.stringify([permission, cluster, type, name]))
+    const admitted = this.#denied.admit(
+      `${actor.kind} ${personOf(actor).id}`,
+      JSON.stringify([actor.name, permission, cluster, type, name]),
+    )
     if (admitted === null) return
     await this.#add(actor, { action: 'access.denied', cluster, target: { type, name }, detail: { permission, ...besides(admitted) } })
   }

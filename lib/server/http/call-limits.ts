@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Endpoint } from '../../contract/endpoint'
-import type { Actor } from '../../domain/access/actor'
+import { type Actor, personOf } from '../../domain/access/actor'
 import { forgetOldest } from '../auth/forget-oldest'
 import { networkOf } from '../auth/network-of'
 import { ApiError } from './api-error'
@@ -40,10 +40,13 @@ export class CallLimits {
     this.#now = now
   }
 
-  /** One call of this caller, or of whoever is at this address. Throws 429 where it is one too many. */
-  count(endpoint: Endpoint, actor: Pick<Actor, 'kind' | 'name'> | null, headers: Headers): void {
+  /**
+   * One call of this caller, or of whoever is at this address. Throws 429 where it is one too many. All tokens of a person have one purse: to
+   * have more of them, or to call one as somebody else's is called, changes nothing.
+   */
+  count(endpoint: Endpoint, actor: Pick<Actor, 'kind' | 'name' | 'person'> | null, headers: Headers): void {
     const kind = costOf(endpoint)
-    if (kind) this.spend(kind, actor ? `${actor.kind} ${actor.name}` : `at ${networkOf(clientAddress(headers))}`)
+    if (kind) this.spend(kind, actor ? `${actor.kind} ${personOf(actor).id}` : `at ${networkOf(clientAddress(headers))}`)
   }
 
   /** Throws 429 with how long to wait. `caller`: whom the calls are counted for. */

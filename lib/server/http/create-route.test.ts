@@ -123,21 +123,28 @@ test('who may not is told what it would have taken, so that who has it can be as
 })
 
 test('who writes too often is told when to come again, by problem and by header, and nothing is done', async () => {
-  const { route, headersOf } = await testConsole({ perMinute: { writes: 2 } })
+  const { access, route, headersOf } = await testConsole({ perMinute: { writes: 2 } })
   let done = 0
   const handle = route(write, () => {
     done += 1
     return { name: '' }
   })
-  const send = (role: 'admin' | 'viewer') =>
-    handle(request('POST', '/api/v1/writes', { ...headersOf(role), ...JSON_TYPE }, JSON.stringify({ name: 'a' })))
-  await send('admin')
-  await send('admin')
-  const refused = await send('admin')
+  const sendBy = (headers: Record<string, string>) =>
+    handle(request('POST', '/api/v1/writes', { ...headers, ...JSON_TYPE }, JSON.stringify({ name: 'a' })))
+  const tokenOf = async (person: string, name: string) => {
+    const { secret } = await access.createToken({ name, role: 'admin' }, { name: person, person: { id: `id of ${person}`, name: person } })
+    return { authorization: `Bearer ${secret}` }
+  }
+  const adas = await tokenOf('ada', 'ci')
+  await sendBy(adas)
+  await sendBy(adas)
+  const refused = await sendBy(adas)
   expect([refused.status, refused.headers.get('content-type'), done]).toEqual([429, 'application/problem+json', 2])
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   expect((await problemOf(refused)).code).toBe('rate-limited')
-  expect((await send('viewer')).status).not.toBe(429)
+  expect((await sendBy(await tokenOf('ada', 'another'))).status, 'more tokens are no more calls').toBe(429)
+  expect((await sendBy(await tokenOf('bob', 'ci'))).status, 'nor is a name shared').not.toBe(429)
+  expect((await sendBy(headersOf('admin'))).status).not.toBe(429)
 })
 
 test('a write that another site made a browser send is refused; a script with a token is not asked', async () => {
