@@ -1,7 +1,7 @@
 import 'server-only'
 
 /** More wait already than are let wait. */
-export class Crowded extends Error {
+class Crowded extends Error {
   override name = 'Crowded'
 }
 
