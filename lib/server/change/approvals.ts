@@ -21,6 +21,7 @@ import { recordIntent } from './record-intent'
 import { ChangeRefusal } from './refusal'
 import { type Said, toMessage } from './said'
 import { hasSecrets } from './secret'
+import { requireSeenRows, requireWhollySeen } from './visible-changes'
 
 /** A change that waits, as it was read a moment ago. */
 interface Waiting {
@@ -83,6 +84,7 @@ export class Approvals {
   /** Applies or arms it, where this was the last approval it waited for. */
   async approve(actor: Actor, record: ChangeRecord): Promise<void> {
     const waiting = await this.#requireWaiting(actor, record)
+    requireWhollySeen(actor, record)
     if (this.#options.clusters.get(record.cluster)?.readOnly)
       throw new ChangeRefusal('forbidden', `${record.cluster} is read-only in this console: nobody changes it from here`)
     if (!(await mayStill(record, this.#options))) {
@@ -171,9 +173,12 @@ export class Approvals {
   /** What made sense when it was proposed and no longer does will not do so again: it ends. */
   async #planAgain(actor: Actor, { record, kind, intent, input }: Waiting): Promise<PlanDraft> {
     try {
-      return await kind.plan(this.#runner.context(record.cluster), input, intent.plan)
+      const fresh = await kind.plan(this.#runner.context(record.cluster, actor), input, intent.plan)
+      requireSeenRows(actor, { rows: fresh.rows, cluster: record.cluster })
+      return fresh
     } catch (error) {
-      if (!(error instanceof ChangeRefusal) || error.code === 'unavailable') throw error
+      // What this person may not see makes sense to another.
+      if (!(error instanceof ChangeRefusal) || error.code === 'unavailable' || error.code === 'forbidden') throw error
       const said: Said = { code: 'change.approvedNoSense', figures: { because: error.message } }
       await this.#append(record, 'failed', { said, ...approvedBy(actor) })
       throw new ChangeRefusal('conflict', toMessage(said).text)

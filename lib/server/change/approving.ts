@@ -10,6 +10,7 @@ import { approversOf, intentOf, stateOf } from './intent'
 import { ChangeRefusal } from './refusal'
 import { requireMay } from './require-may'
 import { type Said, toMessage } from './said'
+import { isWhollySeen } from './visible-changes'
 
 const APPROVE = 'changes:approve'
 const MOST_PEOPLE = 20
@@ -46,7 +47,8 @@ function whyNotApprove(actor: Actor, record: ChangeRecord): Said | null {
   const not = notTheOther(actor, record)
   if (not !== null) return saidOf(not)
   const lacking = ([findKind(record.kind).permission, APPROVE] as const).find((one) => !can(actor, one, resourceOf(record)))
-  return lacking === undefined ? null : { code: 'change.notPermitted', figures: { permission: lacking } }
+  if (lacking !== undefined) return { code: 'change.notPermitted', figures: { permission: lacking } }
+  return isWhollySeen(actor, record) ? null : { code: 'change.partlyHidden' }
 }
 
 function notTheOther(actor: Actor, record: ChangeRecord): NotTheOther | null {

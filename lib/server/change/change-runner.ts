@@ -1,9 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Change, StepOutcome } from '@/lib/contract/changes'
+import type { Actor } from '@/lib/domain/access/actor'
 import { whatErrorMeans } from '@/lib/domain/change/what-an-error-means'
 import { writesOf } from '../kafka/cluster-writes'
 import type { ChangeRecord } from '../store/change-records'
+import { maySeeName } from '../views/seen-by'
 import { Arming, type Attempt } from './arming'
 import type { ChangesOptions } from './changes-options'
 import type { ChangeContext, PlanDraft, ReviewedPlan } from './define-change'
@@ -45,13 +47,15 @@ export class ChangeRunner {
     return () => this.#listeners.delete(listener)
   }
 
-  context(cluster: string): ChangeContext {
+  /** As `actor` may know of it; as the console does, where it asks for itself. */
+  context(cluster: string, actor: Actor | null = null): ChangeContext {
     const found = this.#options.clusters.get(cluster)
     if (!found) throw new ChangeRefusal('not-found', `There is no cluster ${cluster}`)
     const { client, snapshot, principal } = found
     const { savedOffsets, now } = this.#options
     const sentMs: ChangeContext['sentMs'] = (target) => this.#sentMs.get(targetKey(cluster, target)) ?? null
-    return { cluster, client, snapshot, consolePrincipal: principal, savedOffsets, sentMs, dryRun: dryRunOf(client), nowMs: now() }
+    const maySee: ChangeContext['maySee'] = (of, name) => actor === null || maySeeName(actor, cluster, of, name)
+    return { cluster, client, snapshot, consolePrincipal: principal, savedOffsets, sentMs, dryRun: dryRunOf(client), maySee, nowMs: now() }
   }
 
   async record(cluster: string, id: string): Promise<ChangeRecord> {

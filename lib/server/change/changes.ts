@@ -12,12 +12,11 @@ import { type Wait, deadlineOf, readWait } from './arming'
 import { ChangeRunner } from './change-runner'
 import type { ChangesOptions } from './changes-options'
 import { type ChangeKind, type PlanDraft, isUndoInput } from './define-change'
-import { differencesOf } from './fingerprint'
 import { findKind } from './find-kind'
 import { intentOf, stateOf, toChange } from './intent'
 import { makePlan, wholeGround } from './make-plan'
 import { parseKindInput } from './parse-kind-input'
-import { asConflict, refusedNow, requireSameGround } from './plan-again'
+import { asConflict, requireAppliable, requireSameGround } from './plan-again'
 import { PlanShelf, type ShelvedPlan } from './plan-shelf'
 import { recordIntent } from './record-intent'
 import { ChangeRefusal } from './refusal'
@@ -54,7 +53,9 @@ export class Changes {
     this.#requirePermitted(actor, cluster, kind)
     const input = parseKindInput(kind, request.input)
     this.#requireAllowed(actor, cluster, kind, input)
-    return requireSeenRows(actor, (await this.#shelve(cluster, kind, input, null)).plan)
+    const { plan } = await this.#shelve(actor, cluster, kind, input, null)
+    requireSeenRows(actor, plan)
+    return plan
   }
 
   /** Applies a plan, arms it, or proposes it where another person must approve. Resolves once it is recorded; what comes of it is read from `get`, or told to subscribers. */
@@ -78,6 +79,7 @@ export class Changes {
     const kind = findKind(record.kind)
     const { input, plan } = intentOf(record)
     this.#requireAllowed(actor, cluster, kind, input)
+    requireSeenRows(actor, { rows: plan.rows, cluster })
     const state = stateOf(record)
     if (state !== 'done' && state !== 'partly-done')
       throw new ChangeRefusal('unprocessable', `A change that is ${state} has nothing to put back`)
@@ -89,7 +91,8 @@ export class Changes {
     const undoKind = findKind(way.kind)
     const undoInput = parseKindInput(undoKind, way.input)
     this.#requireAllowed(actor, cluster, undoKind, undoInput)
-    const shelved = await asConflict('What it found cannot be put back', () => this.#shelve(cluster, undoKind, undoInput, id))
+    const shelved = await asConflict('What it found cannot be put back', () => this.#shelve(actor, cluster, undoKind, undoInput, id))
+    requireSeenRows(actor, shelved.plan)
     return this.#once(actor, shelved, () => this.#goOn(actor, shelved, null))
   }
 
@@ -162,8 +165,14 @@ export class Changes {
     return this.#runner.stop()
   }
 
-  async #shelve(cluster: string, kind: ChangeKind, input: Record<string, unknown>, undoOf: string | null): Promise<ShelvedPlan> {
-    const draft = await kind.plan(this.#runner.context(cluster), input, null)
+  async #shelve(
+    actor: Actor,
+    cluster: string,
+    kind: ChangeKind,
+    input: Record<string, unknown>,
+    undoOf: string | null,
+  ): Promise<ShelvedPlan> {
+    const draft = await kind.plan(this.#runner.context(cluster, actor), input, null)
     const approval = await this.#approvals.neededFor(cluster, kind, undoOf)
     const plan = makePlan(kind, cluster, input, draft, { nowMs: this.#options.now(), approval })
     const shelved: ShelvedPlan = { plan, draft, kind, input, undoOf, change: null, applying: null }
@@ -201,8 +210,8 @@ export class Changes {
 
   /** Under the checks of applying it now, so that nobody is asked to approve what could not be done. */
   async #propose(actor: Actor, shelved: ShelvedPlan, needed: NeededApproval, wait: Wait | null): Promise<Change> {
-    const fresh = await this.#planAgain(shelved)
-    if (wait === null) requireAppliable(shelved, fresh)
+    const fresh = await this.#planAgain(actor, shelved)
+    if (wait === null) requireAppliable(shelved.draft, fresh)
     else requireSameGround(shelved.draft.ground, fresh.ground)
     return toChange(await this.#approvals.propose(actor, shelved, fresh, { needed, wait }))
   }
@@ -212,8 +221,8 @@ export class Changes {
     const id = randomUUID()
     const release = this.#runner.occupy(plan.cluster, plan.target, id)
     try {
-      const fresh = await this.#planAgain(shelved)
-      requireAppliable(shelved, fresh)
+      const fresh = await this.#planAgain(actor, shelved)
+      requireAppliable(shelved.draft, fresh)
       const ground = wholeGround(fresh)
       const wanted = { id, state: 'applying', ground, armedUntilMs: null, approval: null } as const
       const record = await recordIntent(this.#options, actor, shelved, fresh, wanted)
@@ -234,7 +243,7 @@ export class Changes {
     try {
       const waiting = this.#runner.arming.waitingFor(plan.cluster, plan.target)
       if (waiting) throw new ChangeRefusal('conflict', `A change of ${plan.target.name} is waiting already: ${waiting}. Cancel it first`)
-      const fresh = await this.#planAgain(shelved)
+      const fresh = await this.#planAgain(actor, shelved)
       requireSameGround(shelved.draft.ground, fresh.ground)
       const wanted = { id, state: 'armed', ground: fresh.ground, armedUntilMs: untilMs, approval: null } as const
       const record = await recordIntent(this.#options, actor, shelved, fresh, wanted)
@@ -247,10 +256,13 @@ export class Changes {
   }
 
   /** What made sense when it was reviewed and no longer does is ground that has moved, not a wrong request. */
-  #planAgain({ kind, input, plan, draft }: ShelvedPlan): Promise<PlanDraft> {
-    return asConflict('Since the plan was made it makes no sense any more', () =>
-      kind.plan(this.#runner.context(plan.cluster), input, draft),
+  async #planAgain(actor: Actor, { kind, input, plan: { cluster }, draft }: ShelvedPlan): Promise<PlanDraft> {
+    const fresh = await asConflict('Since the plan was made it makes no sense any more', () =>
+      kind.plan(this.#runner.context(cluster, actor), input, draft),
     )
+    // What has come since may be somebody else's.
+    requireSeenRows(actor, { rows: fresh.rows, cluster })
+    return fresh
   }
 
   /** Where the offsets cannot be kept that are about to be overwritten, nothing is sent. */
@@ -284,11 +296,4 @@ export class Changes {
     requireMay(actor, cluster, kind, target)
     if (found.readOnly) throw new ChangeRefusal('forbidden', `${cluster} is read-only in this console: nobody changes it from here`)
   }
-}
-
-function requireAppliable({ draft }: ShelvedPlan, fresh: PlanDraft): void {
-  // Who holds it comes first: a group that is read from moves on, which is not the reason.
-  if (fresh.refusedNow) throw refusedNow(fresh.refusedNow, differencesOf(wholeGround(draft), wholeGround(fresh)))
-  requireSameGround(wholeGround(draft), wholeGround(fresh))
-  if (fresh.steps.length === 0) throw new ChangeRefusal('unprocessable', 'There is nothing to change: it is like this already')
 }

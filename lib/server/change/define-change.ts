@@ -1,12 +1,14 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { ChangePlan, ChangeTarget, PlanRow, RowFound, Total } from '@/lib/contract/changes'
+import type { Named } from '@/lib/domain/access/grant'
 import { PERMISSIONS, type Permission } from '@/lib/domain/access/permissions'
 import type { ClusterClient } from '../kafka/cluster-client'
 import type { ClusterWrites } from '../kafka/cluster-writes'
 import type { Renewable } from '../observe/observer'
 import type { Snapshot } from '../observe/snapshot'
 import type { SavedOffsets, SavedTopic } from '../store/saved-offsets'
+import type { MaySee } from '../views/restricted-snapshot'
 import type { Ground } from './fingerprint'
 import type { DryRun } from './look/dry-run'
 import type { Said, Warning } from './said'
@@ -22,11 +24,19 @@ export interface ChangeContext {
   /** When this process last sent something that changed a target, ms; null: not since it started. */
   sentMs: (target: ChangeTarget) => number | null
   dryRun: DryRun
+  /** Whether whoever plans it may know of a name: what they may not is to them as if it were not there. All, where nobody asks. */
+  maySee: MaySee
   nowMs: number
 }
 
 export interface WriteContext extends ChangeContext {
   writes: ClusterWrites
+}
+
+/** A name of something on the cluster, by its kind. */
+export interface NamedThing {
+  of: Named
+  name: string
 }
 
 /** A plan as its kind makes it: no words yet, no id. */
@@ -83,6 +93,8 @@ export interface ChangeKind<Schema extends z.ZodObject = z.ZodObject, Input = z.
   permission: Permission
   input: Schema
   target(input: Input): ChangeTarget
+  /** What the input names besides the target: it is shown to, and approved by, those alone who may know of all of it. Kinds that name nothing else have none. */
+  names?(input: Input): NamedThing[]
   /**
    * Reads the cluster and says what would change. With `reviewed`, the same change is planned again at the moment of applying:
    * figures that a person has seen and chosen stay as they were seen. Throws ChangeRefusal for an input that makes no sense here.

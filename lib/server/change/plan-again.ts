@@ -1,6 +1,7 @@
 import 'server-only'
 import type { PlanDraft } from './define-change'
 import { type Difference, type Ground, differencesOf } from './fingerprint'
+import { wholeGround } from './make-plan'
 import { ChangeRefusal } from './refusal'
 import { toWarning } from './said'
 
@@ -28,4 +29,12 @@ export function refusedNow(warning: NonNullable<PlanDraft['refusedNow']>, differ
   const { kafkaError } = warning
   const details = { ...(kafkaError === undefined ? {} : { kafkaError }), ...(differences.length === 0 ? {} : { differences }) }
   return new ChangeRefusal('conflict', `Nothing was changed. ${toWarning(warning).text}`, details)
+}
+
+/** Of a plan that is applied at once: refused where Kafka would refuse it now, where its ground has moved, and where nothing is left to do. */
+export function requireAppliable(planned: PlanDraft, fresh: PlanDraft): void {
+  // Who holds it comes first: a group that is read from moves on, which is not the reason.
+  if (fresh.refusedNow) throw refusedNow(fresh.refusedNow, differencesOf(wholeGround(planned), wholeGround(fresh)))
+  requireSameGround(wholeGround(planned), wholeGround(fresh))
+  if (fresh.steps.length === 0) throw new ChangeRefusal('unprocessable', 'There is nothing to change: it is like this already')
 }

@@ -1,9 +1,14 @@
 import 'server-only'
 import type { ChangePlan, ChangeTarget, PlanRow } from '@/lib/contract/changes'
 import { type Actor, can } from '@/lib/domain/access/actor'
+import type { Named } from '@/lib/domain/access/grant'
 import type { ChangeRecord, ChangeRecords } from '../store/change-records'
 import { maySeeName, seesAll } from '../views/seen-by'
+import { findKind } from './find-kind'
+import { intentOf } from './intent'
+import { notSeen } from './not-seen'
 import { ChangeRefusal } from './refusal'
+import { toMessage } from './said'
 
 /** Whether this actor may know of changes to that. */
 export function maySeeTarget(actor: Actor, cluster: string, { type, name }: { type: string; name: string }): boolean {
@@ -25,15 +30,44 @@ export async function visibleTargets(
   return (await records.targets(cluster)).filter((target) => maySeeTarget(actor, cluster, target))
 }
 
-/** Whether a row is about a topic that this actor may know of, or about none. */
-export function isSeenRow(actor: Actor, cluster: string, { of: { topic } }: Pick<PlanRow, 'of'>): boolean {
-  return typeof topic !== 'string' || maySeeName(actor, cluster, 'topics', topic)
+const RESOURCE_NAMES: Partial<Record<string, Named>> = { TOPIC: 'topics', GROUP: 'groups', TRANSACTIONAL_ID: 'transactionalIds' }
+
+/** Whether all that a row is about is what this actor may know of. */
+export function isSeenRow(actor: Actor, cluster: string, { of }: Pick<PlanRow, 'of'>): boolean {
+  const { topic, principal, resourceType, resourceName } = of
+  if (typeof topic === 'string') return maySeeName(actor, cluster, 'topics', topic)
+  if (typeof principal !== 'string') return true
+  // Whoever changes the bindings of a user knows what they are on.
+  const user = principal.slice(principal.indexOf(':') + 1)
+  if (can(actor, 'acls:write', { cluster, type: 'user', name: user })) return true
+  const named = RESOURCE_NAMES[String(resourceType)]
+  return named === undefined || resourceName === '*' || maySeeName(actor, cluster, named, String(resourceName))
+}
+
+/** Whether this actor may know of all that an input names. */
+export function isSeenInput(
+  actor: Actor,
+  { kind, cluster }: Pick<ChangeRecord, 'kind' | 'cluster'>,
+  input: Record<string, unknown>,
+): boolean {
+  const named = findKind(kind).names?.(input) ?? []
+  return named.every(({ of, name }) => maySeeName(actor, cluster, of, name))
+}
+
+/** Whether nothing that a change is about is hidden from this actor. */
+export function isWhollySeen(actor: Actor, record: ChangeRecord): boolean {
+  const { input, plan } = intentOf(record)
+  return plan.rows.every((row) => isSeenRow(actor, record.cluster, row)) && isSeenInput(actor, record, input)
 }
 
 /** A group of one's own may read topics that are not: they are neither named nor moved by whoever may not see them. */
-export function requireSeenRows(actor: Actor, plan: ChangePlan): ChangePlan {
-  if (plan.rows.every((row) => isSeenRow(actor, plan.cluster, row))) return plan
-  throw new ChangeRefusal('forbidden', 'Some of the topics that this would touch are not yours to see: name those that you mean')
+export function requireSeenRows(actor: Actor, { rows, cluster }: Pick<ChangePlan, 'rows' | 'cluster'>): void {
+  if (!rows.every((row) => isSeenRow(actor, cluster, row))) throw notSeen()
+}
+
+/** Nobody agrees to what they may not wholly see. */
+export function requireWhollySeen(actor: Actor, record: ChangeRecord): void {
+  if (!isWhollySeen(actor, record)) throw new ChangeRefusal('forbidden', toMessage({ code: 'change.partlyHidden' }).text)
 }
 
 /** What somebody may not know of is not there. */

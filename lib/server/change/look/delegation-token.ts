@@ -24,14 +24,17 @@ export async function readLimit(client: ChangeContext['client'], config: string)
 
 /** The token that an input names, asked of Kafka afresh. */
 export async function tokenOf(
-  { client }: Pick<ChangeContext, 'client'>,
+  { client, maySee }: Pick<ChangeContext, 'client' | 'maySee'>,
   { owner, tokenId }: { owner: string; tokenId: string },
 ): Promise<DelegationToken> {
   const found = await findToken(client, tokenId)
   if (found && found.owner === principalOf(owner)) return found
-  // Whose else it may be is not told: who may see the one name may not see the other.
-  const path = 'input.tokenId'
-  const message = `a token of ${principalOf(owner)} that this console may see: ${tokenId} is none`
+  // One of somebody who may not be seen is not there.
+  const isOthers = found !== null && maySee('principals', found.owner.slice(found.owner.indexOf(':') + 1))
+  const message = isOthers
+    ? `the owner of this token: it is ${found.owner}’s`
+    : `a token that is there, and that this console may see: ${tokenId} is not`
+  const path = isOthers ? 'input.owner' : 'input.tokenId'
   throw new ChangeRefusal('conflict', `${path}: ${message}`, { fields: [{ path, message }], kafkaError: 'DELEGATION_TOKEN_NOT_FOUND' })
 }
 

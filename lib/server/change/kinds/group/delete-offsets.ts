@@ -4,12 +4,13 @@ import { type ChangeContext, type PlanDraft, type ReviewedPlan, type Send, type 
 import { refusedByKafka } from '../../look/dry-run'
 import { type GroupNow, type PlaceNow, placeKey, readPlaces } from '../../look/group-now'
 import { toolCommand } from '../../look/tool-command'
+import { requireSeenTopics } from '../../not-seen'
 import { wrongInput } from '../../refusal'
 import type { Warning } from '../../said'
 import { partitionRefusals } from './commits/partition-refusals'
 import { findRemoved, putBack, removedRow, savedOf, withRanges } from './commits/removed-commits'
 import { memberName, refusedWhileHeld, refusedWhileUntold, requireGroup } from './commits/require-group'
-import { GroupId, Scope } from './reset/reset-input'
+import { GroupId, Scope, namedTopics } from './reset/reset-input'
 
 const Input = z.strictObject({ group: GroupId, topics: Scope })
 type Input = z.output<typeof Input>
@@ -21,13 +22,19 @@ export const deleteOffsets = defineChange({
   permission: 'offsets:write',
   input: Input,
   target: ({ group }) => ({ type: 'group', name: group }),
+  names: ({ topics }) => namedTopics(topics),
   plan,
   apply: { 'delete-offsets': sendDelete, 'delete-starts': sendDeleteOfShare },
   verify: (context, { rows }, { group }) => findRemoved(context, rows, group),
   undo: ({ rows }, { group }) => putBack(rows, group),
 })
 
-async function plan({ client }: ChangeContext, input: Input, reviewed: ReviewedPlan | null): Promise<PlanDraft> {
+async function plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan | null): Promise<PlanDraft> {
+  const { client } = context
+  requireSeenTopics(
+    context,
+    input.topics.map(({ topic }) => topic),
+  )
   const group = await requireGroup(client, input.group, reviewed)
   const isShare = group.type === 'share'
   await requireScope(client, input, isShare)

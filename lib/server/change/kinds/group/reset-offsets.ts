@@ -8,7 +8,7 @@ import { isGroupEmpty, placeKey, readGroupNow, readPlaces } from '../../look/gro
 import { partitionRefusals } from './commits/partition-refusals'
 import { resetToBefore, savedOf } from './commits/removed-commits'
 import { type ResetGroundNow, readResetGround } from './reset/reset-ground'
-import { ResetInput } from './reset/reset-input'
+import { ResetInput, namedTopics } from './reset/reset-input'
 import { type ResetPartition, resolvePartitions, toRows, toTotals } from './reset/reset-rows'
 import { refusedNow, resetWarnings, waits } from './reset/reset-warnings'
 
@@ -22,6 +22,10 @@ export const resetOffsets = defineChange({
   permission: 'offsets:write',
   input: ResetInput,
   target: ({ group }) => ({ type: 'group', name: group }),
+  names: ({ to, topics = [] }) => [
+    ...(to.type === 'group' ? [{ of: 'groups' as const, name: to.group }] : []),
+    ...namedTopics([...topics, ...(to.type === 'rows' ? to.rows : [])]),
+  ],
   plan,
   apply: { commit, 'delete-commits': deleteCommits, 'alter-starts': alterStarts },
   verify,

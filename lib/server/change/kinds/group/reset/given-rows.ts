@@ -19,12 +19,16 @@ export async function givenRows(context: ChangeContext, group: string, to: To): 
   }
   if (to.type !== 'group') return null
   const other = await readGroupNow(context.client, to.group)
+  // As one that is not there, which has none either.
+  if (!context.maySee('groups', to.group)) throw withoutCommits(to.group)
   if (other.type === 'share') throw wrongInput('to.group', 'a group with committed offsets: share groups have none')
   const places = [...(await readPlaces(context.client, other)).values()]
   const rows = places.flatMap(({ topic, partition, offset }) => (offset === null ? [] : [{ topic, partition, offset: String(offset) }]))
-  if (rows.length === 0) throw wrongInput('to.group', `a group with committed offsets: ${to.group} has none`)
+  if (rows.length === 0) throw withoutCommits(to.group)
   return byPlace(rows)
 }
+
+const withoutCommits = (group: string) => wrongInput('to.group', `a group with committed offsets: ${group} has none`)
 
 function byPlace(rows: readonly GivenRow[]): Map<string, GivenRow> {
   const places = new Map<string, GivenRow>()

@@ -2,6 +2,7 @@ import 'server-only'
 import type { ChangeContext } from '../../../define-change'
 import { type GroupNow, type PlaceNow, placeKey, readGroupNow, readPlaces } from '../../../look/group-now'
 import { type LogRange, type LogRanges, readLogRanges } from '../../../look/log-ranges'
+import { requireSeenTopics } from '../../../not-seen'
 import { ChangeRefusal, wrongInput } from '../../../refusal'
 import { givenRows } from './given-rows'
 import { type GivenRow, type ResetInput, toRule } from './reset-input'
@@ -27,6 +28,7 @@ export async function readResetGround(context: ChangeContext, input: ResetInput)
   const places = await readPlaces(client, group)
   const given = await givenRows(context, input.group, input.to)
   const wanted = wantedPartitions(input, places, given)
+  requireSeenTopics(context, wanted.keys())
   const logs = await readLogRanges(client, wanted, atMs)
   requireOfOneTopic(logs, given)
   requireTopics(input, logs, given)

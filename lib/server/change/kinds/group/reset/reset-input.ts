@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type ResetTo } from '@/lib/domain/offsets/reset-target'
 import { parseIsoDuration } from '@/lib/domain/offsets/iso-duration'
 import { Offset } from '@/lib/contract/primitives'
+import type { NamedThing } from '../../../define-change'
 import { wrongInput } from '../../../refusal'
 
 const Partition = z.number().int().min(0).max(2_147_483_647)
@@ -75,4 +76,9 @@ export function toRule(to: To, nowMs: number): { rule: ResetTo; atMs: number | n
     case 'rows':
       return { rule: { type: 'rows' }, atMs: null }
   }
+}
+
+/** Each once. */
+export function namedTopics(of: readonly { topic: string }[]): NamedThing[] {
+  return [...new Set(of.map(({ topic }) => topic))].map((name) => ({ of: 'topics', name }))
 }
