@@ -18,6 +18,7 @@ import { ChangeStateIcon } from '../review/change-state'
 import { buttonClass } from '../ui/button'
 import { Command } from '../ui/command'
 import { FactsSkeleton } from '../ui/facts-skeleton'
+import { Notice } from '../ui/notice'
 import { StaleNotice } from '../ui/stale-notice'
 import { ProblemState } from '../ui/problem'
 import { Section } from '../ui/section'
@@ -65,6 +66,11 @@ export function ChangePage({ cluster, change: id }: { cluster: string; change: s
         {said(change.said)}
       </Sentence>
       {error && <StaleNotice>{t('notRenewedOne')}</StaleNotice>}
+      {change.isPartlyHidden && (
+        <div className="mb-5">
+          <Notice tone="unknown">{t('detail.partlyHidden')}</Notice>
+        </div>
+      )}
       {data.approving && <ApprovalPanel change={change} approving={data.approving} />}
       <div className="mb-5 empty:hidden">
         <RevealOffer change={change} />

@@ -38,6 +38,8 @@ export const PlanWarning = Message.extend({
   weight: z.enum(['danger', 'warn', 'note']),
   /** Partitions, members or topics it is about. */
   names: z.array(z.string()),
+  /** So many more that the caller may not see; left out: none. */
+  hidden: z.number().int().optional(),
 })
 export type PlanWarning = z.infer<typeof PlanWarning>
 
@@ -178,6 +180,8 @@ export const ChangeItem = z.object({
   undo: UndoWay,
   /** null: nobody else had to approve it. */
   approval: Approval.nullable(),
+  /** It is also on what the caller may not see: what names or counts that is left out of rows and figures, and they cannot undo it. */
+  isPartlyHidden: z.boolean(),
 })
 export type ChangeItem = z.infer<typeof ChangeItem>
 

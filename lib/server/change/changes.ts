@@ -26,7 +26,9 @@ import { requireConfirmed } from './require-confirmed'
 import { requireMay } from './require-may'
 import { toMessage } from './said'
 import { hasSecrets } from './secret'
-import { isSeenRow, requireSeenRows, requireVisible } from './visible-changes'
+import { seenChange } from './seen-change'
+import { seenPlan } from './seen-plan'
+import { requireSeenInput, requireSeenRows, requireVisible } from './visible-changes'
 
 /** The one door through which everything is written: plan, review, apply, verify, record, undo. */
 export class Changes {
@@ -55,22 +57,18 @@ export class Changes {
     this.#requireAllowed(actor, cluster, kind, input)
     const { plan } = await this.#shelve(actor, cluster, kind, input, null)
     requireSeenRows(actor, plan)
-    return plan
+    return seenPlan(actor, plan)
   }
 
   /** Applies a plan, arms it, or proposes it where another person must approve. Resolves once it is recorded; what comes of it is read from `get`, or told to subscribers. */
   async apply(actor: Actor, cluster: string, { planId, confirm, arm }: z.output<typeof ApplyRequest>): Promise<Change> {
-    const shelved = this.#shelf.get(planId)
-    if (!shelved || shelved.plan.cluster !== cluster) {
-      throw new ChangeRefusal('not-found', 'There is no such plan here, or it is older than half an hour: plan it again', {
-        fields: [{ path: 'planId', message: 'the id of a plan made within the last 30 minutes' }],
-      })
-    }
+    const shelved = this.#shelf.require(cluster, planId)
     this.#requireAllowed(actor, cluster, shelved.kind, shelved.input)
     requireSeenRows(actor, shelved.plan)
+    requireSeenInput(actor, shelved)
     requireConfirmed(shelved.plan, confirm)
     const wait = arm === undefined || arm === false ? null : readWait(arm, this.#options.now())
-    return this.#once(actor, shelved, () => this.#goOn(actor, shelved, wait))
+    return seenChange(actor, await this.#once(actor, shelved, () => this.#goOn(actor, shelved, wait)))
   }
 
   /** Puts back what a change found: a change of its own, refused where somebody has changed it again since. */
@@ -93,7 +91,7 @@ export class Changes {
     this.#requireAllowed(actor, cluster, undoKind, undoInput)
     const shelved = await asConflict('What it found cannot be put back', () => this.#shelve(actor, cluster, undoKind, undoInput, id))
     requireSeenRows(actor, shelved.plan)
-    return this.#once(actor, shelved, () => this.#goOn(actor, shelved, null))
+    return seenChange(actor, await this.#once(actor, shelved, () => this.#goOn(actor, shelved, null)))
   }
 
   /** What a change has made that may be read once: the second time is refused. */
@@ -108,13 +106,13 @@ export class Changes {
   /** As another person: applies what was proposed, or arms it; refused where its ground has moved, which ends it. */
   async approve(actor: Actor, cluster: string, id: string): Promise<Change> {
     await this.#approvals.approve(actor, await this.#visible(actor, cluster, id))
-    return this.get(cluster, id)
+    return this.#seen(actor, cluster, id)
   }
 
   /** As another person. */
   async reject(actor: Actor, cluster: string, id: string, because: string): Promise<Change> {
     await this.#approvals.reject(actor, await this.#visible(actor, cluster, id), because)
-    return this.get(cluster, id)
+    return this.#seen(actor, cluster, id)
   }
 
   /** Ends the waiting of a change that is armed or awaits approval. */
@@ -125,15 +123,16 @@ export class Changes {
     requireMay(actor, cluster, kind, kind.target(intentOf(record).input))
     if (stateOf(record) === 'awaiting-approval') {
       await this.#approvals.withdraw(actor, record)
-      return this.get(cluster, id)
+      return this.#seen(actor, cluster, id)
     }
     const write = () => this.#runner.happened(record, 'cancelled', { said: { code: 'change.cancelled' }, by: actor.name })
-    if (await this.#runner.arming.cancel(id, write)) return this.get(cluster, id)
+    if (await this.#runner.arming.cancel(id, write)) return this.#seen(actor, cluster, id)
     const state = stateOf(await this.#runner.record(cluster, id))
     const words = state === 'armed' ? 'it is being applied at this moment' : `this one is ${state}`
     throw new ChangeRefusal('conflict', `Only a change that waits can be cancelled; ${words}`)
   }
 
+  /** All of it, whoever asks: what somebody is shown is `view`. */
   async get(cluster: string, id: string): Promise<Change> {
     return toChange(await this.#runner.record(cluster, id))
   }
@@ -147,9 +146,7 @@ export class Changes {
   async view(actor: Actor, cluster: string, id: string): Promise<{ change: Change; approving?: Approving }> {
     const record = await this.#visible(actor, cluster, id)
     const approving = await approvingOf(actor, record, this.#options)
-    const change = toChange(record)
-    const rows = change.rows.filter((row) => isSeenRow(actor, cluster, row))
-    return { change: { ...change, rows }, ...(approving && { approving }) }
+    return { change: seenChange(actor, record), ...(approving && { approving }) }
   }
 
   /** At start, once the cluster's brokers are known: completes what another life of this process left unfinished. */
@@ -181,12 +178,12 @@ export class Changes {
   }
 
   /** Submitting a plan twice is submitting it once; for somebody else it is too late. */
-  async #once(actor: Actor, shelved: ShelvedPlan, apply: () => Promise<Change>): Promise<Change> {
+  async #once(actor: Actor, shelved: ShelvedPlan, apply: () => Promise<ChangeRecord>): Promise<ChangeRecord> {
     const { change, plan } = shelved
     if (change && change.by !== actor.name) {
       throw new ChangeRefusal('conflict', `${change.by} has applied this plan already, as the change ${change.id}`)
     }
-    if (change) return this.get(plan.cluster, change.id)
+    if (change) return this.#runner.record(plan.cluster, change.id)
     if (shelved.applying && shelved.applying.by !== actor.name) {
       throw new ChangeRefusal('conflict', `${shelved.applying.by} is applying this plan at this moment`)
     }
@@ -199,7 +196,7 @@ export class Changes {
     return shelved.applying.change
   }
 
-  async #goOn(actor: Actor, shelved: ShelvedPlan, wait: Wait | null): Promise<Change> {
+  async #goOn(actor: Actor, shelved: ShelvedPlan, wait: Wait | null): Promise<ChangeRecord> {
     const { kind, plan, undoOf } = shelved
     if (wait !== null && (!kind.isFree || hasSecrets(kind.input)))
       throw new ChangeRefusal('unprocessable', `${kind.title} cannot wait: apply it when it can be done`)
@@ -209,14 +206,14 @@ export class Changes {
   }
 
   /** Under the checks of applying it now, so that nobody is asked to approve what could not be done. */
-  async #propose(actor: Actor, shelved: ShelvedPlan, needed: NeededApproval, wait: Wait | null): Promise<Change> {
+  async #propose(actor: Actor, shelved: ShelvedPlan, needed: NeededApproval, wait: Wait | null): Promise<ChangeRecord> {
     const fresh = await this.#planAgain(actor, shelved)
     if (wait === null) requireAppliable(shelved.draft, fresh)
     else requireSameGround(shelved.draft.ground, fresh.ground)
-    return toChange(await this.#approvals.propose(actor, shelved, fresh, { needed, wait }))
+    return this.#approvals.propose(actor, shelved, fresh, { needed, wait })
   }
 
-  async #applyNow(actor: Actor, shelved: ShelvedPlan): Promise<Change> {
+  async #applyNow(actor: Actor, shelved: ShelvedPlan): Promise<ChangeRecord> {
     const { input, plan } = shelved
     const id = randomUUID()
     const release = this.#runner.occupy(plan.cluster, plan.target, id)
@@ -229,14 +226,14 @@ export class Changes {
       await this.#saveOrFail(record, fresh)
       this.#runner.tell(record)
       this.#runner.begin(record, input, fresh, release)
-      return toChange(record)
+      return record
     } catch (error) {
       release()
       throw error
     }
   }
 
-  async #arm(actor: Actor, shelved: ShelvedPlan, untilMs: number): Promise<Change> {
+  async #arm(actor: Actor, shelved: ShelvedPlan, untilMs: number): Promise<ChangeRecord> {
     const { plan } = shelved
     const id = randomUUID()
     const release = this.#runner.occupy(plan.cluster, plan.target, id)
@@ -249,7 +246,7 @@ export class Changes {
       const record = await recordIntent(this.#options, actor, shelved, fresh, wanted)
       this.#runner.tell(record)
       this.#runner.arming.add(record, untilMs)
-      return toChange(record)
+      return record
     } finally {
       release()
     }
@@ -277,6 +274,10 @@ export class Changes {
 
   async #visible(actor: Actor, cluster: string, id: string): Promise<ChangeRecord> {
     return requireVisible(actor, await this.#runner.record(cluster, id))
+  }
+
+  async #seen(actor: Actor, cluster: string, id: string): Promise<Change> {
+    return seenChange(actor, await this.#runner.record(cluster, id))
   }
 
   #requireAllowed(actor: Actor, cluster: string, kind: ChangeKind, input: Record<string, unknown>): void {

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { ChangePlan, ChangeTarget, PlanRow, RowFound, Total } from '@/lib/contract/changes'
-import type { Named } from '@/lib/domain/access/grant'
 import { PERMISSIONS, type Permission } from '@/lib/domain/access/permissions'
 import type { ClusterClient } from '../kafka/cluster-client'
 import type { ClusterWrites } from '../kafka/cluster-writes'
@@ -11,7 +10,7 @@ import type { SavedOffsets, SavedTopic } from '../store/saved-offsets'
 import type { MaySee } from '../views/restricted-snapshot'
 import type { Ground } from './fingerprint'
 import type { DryRun } from './look/dry-run'
-import type { Said, Warning } from './said'
+import type { NamedThing, Said, Warning } from './said'
 
 /** What a kind may look at. What a plan stands on is asked of the cluster afresh; the snapshot is for what merely helps to judge it. */
 export interface ChangeContext {
@@ -31,12 +30,6 @@ export interface ChangeContext {
 
 export interface WriteContext extends ChangeContext {
   writes: ClusterWrites
-}
-
-/** A name of something on the cluster, by its kind. */
-export interface NamedThing {
-  of: Named
-  name: string
 }
 
 /** A plan as its kind makes it: no words yet, no id. */

@@ -4,7 +4,8 @@ import type { ChangeListQuery } from '@/lib/contract/changes'
 import type { Actor } from '@/lib/domain/access/actor'
 import type { ChangeRecords } from '../store/change-records'
 import { csvResponse } from '../views/csv'
-import { toFilter, toItem } from './list-changes'
+import { toFilter } from './list-changes'
+import { seenItem } from './seen-change'
 
 const HEADS = [
   'change',
@@ -38,7 +39,7 @@ export async function exportChanges(
     const page = await records.list(filter, { offset, limit: PER_READ })
     total = page.total
     for (const record of page.items) {
-      const { id, kind, target, state, actor, createdAt, finishedAt, said, undoOf, undoneBy, approval } = toItem(record)
+      const { id, kind, target, state, actor, createdAt, finishedAt, said, undoOf, undoneBy, approval } = seenItem(by, record)
       const done = [id, kind, target.type, target.name, state, actor.name, actor.kind, createdAt, finishedAt, said.text, undoOf, undoneBy]
       const approvedBy = approval?.approvals.map(({ by: who }) => who).join(' ') ?? null
       rows.push([...done, approvedBy, approval?.rejected?.by ?? null, approval?.rejected?.because ?? null])

@@ -1,11 +1,13 @@
 import 'server-only'
-import type { Approval, Change, ChangePlan, RowFound, StepOutcome } from '@/lib/contract/changes'
+import type { Approval, Change, RowFound, StepOutcome } from '@/lib/contract/changes'
 import type { Asker, Person } from '@/lib/domain/access/actor'
 import { type ChangeState, isOpen } from '@/lib/domain/change/states'
 import type { ChangeRecord, StoredEvent } from '../store/change-records'
 import type { PlanDraft } from './define-change'
 import type { Difference } from './fingerprint'
+import type { KeptPlan } from './kept-plan'
 import { type Said, toMessage } from './said'
+import { wholeWarning } from './seen-warning'
 
 /** Long enough to find the tab again; whoever comes later makes another. */
 const REVEALABLE_MS = 60 * 60_000
@@ -13,7 +15,7 @@ const REVEALABLE_MS = 60 * 60_000
 /** What is kept of a plan: what a person saw, and what the same change needs after a restart. Without secrets. */
 export interface Intent {
   input: Record<string, unknown>
-  plan: Pick<ChangePlan, 'before' | 'after' | 'rows' | 'totals' | 'warnings' | 'command' | 'undo'>
+  plan: Pick<KeptPlan, 'before' | 'after' | 'rows' | 'totals' | 'warnings' | 'command' | 'undo'>
   steps: PlanDraft['steps']
   /** The ground an armed change goes on standing on. */
   ground: [string, string | null][]
@@ -85,7 +87,7 @@ export function stateOf(record: ChangeRecord): ChangeState {
   return last.state
 }
 
-/** A change as the API shows it: its intent, and all that has happened to it. */
+/** A whole change: its intent, and all that has happened to it. What of it somebody is shown is `seenChange`. */
 export function toChange(record: ChangeRecord): Change {
   const { input, plan, steps, armedUntilMs, approval } = intentOf(record)
   const events = record.events.map((stored) => ({ ...eventOf(stored), at: new Date(stored.atMs).toISOString(), state: stored.state }))
@@ -115,11 +117,12 @@ export function toChange(record: ChangeRecord): Change {
     undoneBy: record.undoneBy,
     undo: state === 'done' || state === 'partly-done' ? plan.undo : { possible: false, because: plan.undo.because },
     approval: approval ? toApproval(approval, record.events) : null,
+    isPartlyHidden: false,
     before: plan.before,
     after: plan.after,
     rows: plan.rows,
     totals: plan.totals,
-    warnings: plan.warnings,
+    warnings: plan.warnings.map(wholeWarning),
     command: plan.command,
     input,
     armedUntil: armedUntilMs === null ? null : new Date(armedUntilMs).toISOString(),

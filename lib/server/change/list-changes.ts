@@ -1,12 +1,12 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { ChangeItem, ChangeListQuery } from '@/lib/contract/changes'
+import type { ChangeListQuery } from '@/lib/contract/changes'
 import type { endpoints } from '@/lib/contract/endpoints'
 import type { Actor } from '@/lib/domain/access/actor'
 import { cursorAt, positionOf } from '@/lib/domain/lists/cursor'
-import type { ChangeFilter, ChangeRecord, ChangeRecords } from '../store/change-records'
+import type { ChangeFilter, ChangeRecords } from '../store/change-records'
 import { mayApprove } from './approving'
-import { toChange } from './intent'
+import { seenItem } from './seen-change'
 import { visibleTargets } from './visible-changes'
 
 type Page = z.input<NonNullable<(typeof endpoints)['listChanges']['response']>>
@@ -26,7 +26,7 @@ export async function listChanges(
   const { states } = await records.facets({ ...filter, state: undefined })
   const next = offset + items.length
   return {
-    items: items.map(toItem),
+    items: items.map((record) => seenItem(actor, record)),
     nextCursor: next < total ? cursorAt(next) : null,
     total,
     asOf: new Date().toISOString(),
@@ -49,9 +49,4 @@ export async function toFilter(
   const ids = waiting?.filter((record) => record.cluster === cluster && mayApprove(by, record)).map(({ id }) => id)
   const targets = await visibleTargets(records, by, cluster)
   return { cluster, q, kind, state, actor, targetType, target, fromMs: ms(from), toMs: ms(to), ids, targets }
-}
-
-export function toItem(record: ChangeRecord): ChangeItem {
-  const { id, kind, cluster, target, state, actor, createdAt, finishedAt, said, undoOf, undoneBy, undo, approval } = toChange(record)
-  return { id, kind, cluster, target, state, actor, createdAt, finishedAt, said, undoOf, undoneBy, undo, approval }
 }

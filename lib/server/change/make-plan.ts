@@ -1,9 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { ChangePlan, PlanRow, Values } from '@/lib/contract/changes'
+import type { PlanRow, Values } from '@/lib/contract/changes'
 import type { NeededApproval } from '@/lib/domain/change/approval'
 import { type ChangeKind, type PlanDraft, isUndoInput } from './define-change'
 import { type Ground, fingerprintOf } from './fingerprint'
+import type { KeptPlan } from './kept-plan'
 import { PLAN_LIFE_MS } from './plan-shelf'
 import { toMessage, toWarning } from './said'
 import { hasSecrets } from './secret'
@@ -20,7 +21,7 @@ export function makePlan(
   input: Record<string, unknown>,
   draft: PlanDraft,
   { nowMs, approval }: { nowMs: number; approval: NeededApproval | null },
-): ChangePlan {
+): KeptPlan {
   const way = kind.undo(draft, input)
   return {
     id: randomUUID(),
@@ -47,7 +48,7 @@ export function makePlan(
 }
 
 /** One side of the rows, for scripts that only want the state. */
-function side(rows: readonly PlanRow[], which: 'before' | 'after'): Values[] {
+export function side(rows: readonly PlanRow[], which: 'before' | 'after'): Values[] {
   return rows.flatMap((row) => {
     const values = row[which]
     return values === null ? [] : [{ ...row.of, ...values }]

@@ -1,10 +1,12 @@
 import 'server-only'
-import type { Change, ChangePlan } from '@/lib/contract/changes'
+import type { ChangeRecord } from '../store/change-records'
 import type { ChangeKind, PlanDraft } from './define-change'
+import type { KeptPlan } from './kept-plan'
+import { ChangeRefusal } from './refusal'
 
 /** A plan somebody is looking at. Its input may hold secrets, so it lives in memory alone. */
 export interface ShelvedPlan {
-  plan: ChangePlan
+  plan: KeptPlan
   draft: PlanDraft
   kind: ChangeKind
   input: Record<string, unknown>
@@ -12,7 +14,7 @@ export interface ShelvedPlan {
   /** The change it became: applying it twice is applying it once. */
   change: { id: string; by: string } | null
   /** While it is being recorded. */
-  applying: { by: string; change: Promise<Change> } | null
+  applying: { by: string; change: Promise<ChangeRecord> } | null
 }
 
 export const PLAN_LIFE_MS = 30 * 60_000
@@ -39,10 +41,14 @@ export class PlanShelf {
     setTimeout(() => this.#sweep(), PLAN_LIFE_MS).unref()
   }
 
-  /** null: there is none, or no longer. */
-  get(id: string): ShelvedPlan | null {
+  /** Throws ChangeRefusal where there is none, or no longer. */
+  require(cluster: string, id: string): ShelvedPlan {
     this.#sweep()
-    return this.#plans.get(id) ?? null
+    const shelved = this.#plans.get(id)
+    if (shelved?.plan.cluster === cluster) return shelved
+    throw new ChangeRefusal('not-found', 'There is no such plan here, or it is older than half an hour: plan it again', {
+      fields: [{ path: 'planId', message: 'the id of a plan made within the last 30 minutes' }],
+    })
   }
 
   /** The oldest come first, and the newest always stays. */

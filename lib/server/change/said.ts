@@ -1,6 +1,7 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import type { Message, PlanWarning, Values } from '@/lib/contract/changes'
+import type { Named } from '@/lib/domain/access/grant'
 import { durationParts } from '@/lib/domain/time/duration-parts'
 import words from '@/messages/en/said.json'
 
@@ -10,9 +11,21 @@ export interface Said {
   figures?: Values
 }
 
+/** A name of something on the cluster, by its kind. */
+export interface NamedThing {
+  of: Named
+  name: string
+}
+
 export interface Warning extends Said {
   weight: PlanWarning['weight']
-  names?: readonly string[]
+  /** Words alone are about what is changed; what is said of something else goes with its name, and is told to whoever may see that. */
+  names?: readonly (string | (NamedThing & { text: string }))[]
+}
+
+/** As it is kept: `about` says of each of the names what it is of; null: of what is changed. */
+export interface KeptWarning extends PlanWarning {
+  about?: readonly (NamedThing | null)[]
 }
 
 type Translate = (code: string, figures: Record<string, string | number>) => string
@@ -24,8 +37,9 @@ export function toMessage({ code, figures = {} }: Said): Message {
   return { code, figures, text: translate(code, Object.fromEntries(shown)) }
 }
 
-export function toWarning({ weight, names = [], ...said }: Warning): PlanWarning {
-  return { ...toMessage(said), weight, names: [...names] }
+export function toWarning({ weight, names = [], ...said }: Warning): KeptWarning {
+  const about = names.map((one) => (typeof one === 'string' ? null : { of: one.of, name: one.name }))
+  return { ...toMessage(said), weight, names: names.map((one) => (typeof one === 'string' ? one : one.text)), about }
 }
 
 /** Names may look like numbers; of these everything is as it is written. */

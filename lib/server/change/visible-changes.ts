@@ -7,6 +7,7 @@ import { maySeeName, seesAll } from '../views/seen-by'
 import { findKind } from './find-kind'
 import { intentOf } from './intent'
 import { notSeen } from './not-seen'
+import type { ShelvedPlan } from './plan-shelf'
 import { ChangeRefusal } from './refusal'
 import { toMessage } from './said'
 
@@ -65,10 +66,17 @@ export function requireSeenRows(actor: Actor, { rows, cluster }: Pick<ChangePlan
   if (!rows.every((row) => isSeenRow(actor, cluster, row))) throw notSeen()
 }
 
+/** Nobody copies from what they may not see by somebody else's plan. */
+export function requireSeenInput(actor: Actor, { kind, plan, input }: Pick<ShelvedPlan, 'kind' | 'plan' | 'input'>): void {
+  if (!isSeenInput(actor, { kind: kind.kind, cluster: plan.cluster }, input)) throw partlyHidden()
+}
+
 /** Nobody agrees to what they may not wholly see. */
 export function requireWhollySeen(actor: Actor, record: ChangeRecord): void {
-  if (!isWhollySeen(actor, record)) throw new ChangeRefusal('forbidden', toMessage({ code: 'change.partlyHidden' }).text)
+  if (!isWhollySeen(actor, record)) throw partlyHidden()
 }
+
+const partlyHidden = () => new ChangeRefusal('forbidden', toMessage({ code: 'change.partlyHidden' }).text)
 
 /** What somebody may not know of is not there. */
 export function requireVisible(actor: Actor, record: ChangeRecord): ChangeRecord {
