@@ -56,6 +56,9 @@ export function WarningWords({ warning }: { warning: PlanWarning }) {
       <b>{end > 0 ? text.slice(0, end) : text}</b>
       {end > 0 && text.slice(end)}
       {warning.names.length > 0 && <Names names={warning.names} />}
+      {warning.hidden !== undefined && (
+        <p className="mt-0.5 text-12 text-muted">{said({ code: 'change.namesHidden', figures: { count: warning.hidden }, text: '' })}</p>
+      )}
     </>
   )
 }

@@ -96,7 +96,7 @@ const valuesOf = ({ clientId, host, instanceId, epoch }: Member): Values => ({
 })
 
 const partitionsOf = ({ assignments }: Member) =>
-  assignments.flatMap(({ topic, partitions }) => partitions.map((partition) => `${topic}-${partition}`))
+  assignments.flatMap(({ topic, partitions }) => partitions.map((partition) => ({ topic, partition })))
 
 function warnings(group: GroupNow, member: Member): Warning[] {
   const owned = partitionsOf(member)
@@ -111,7 +111,7 @@ function warnings(group: GroupNow, member: Member): Warning[] {
           {
             weight: 'note' as const,
             code: 'group.ownedMoves',
-            names: owned,
+            names: owned.map(({ topic, partition }) => ({ of: 'topics' as const, name: topic, text: `${topic}-${partition}` })),
             figures: { partitions: owned.length, members: group.members.length - 1 },
           },
         ]

@@ -9,7 +9,7 @@ import { readLogRanges } from '../../look/log-ranges'
 import { readRecentRecords } from '../../look/recent-records'
 import { readTopicNow, refuseKafkasOwn, requireTopic } from '../../look/topic-now'
 import { onlyTopic, toolCommand } from '../../look/tool-command'
-import { topicReaders } from '../../look/topic-readers'
+import { namedGroup, topicReaders } from '../../look/topic-readers'
 import { wrongInput } from '../../refusal'
 import type { Warning } from '../../said'
 
@@ -119,7 +119,7 @@ function readerWarnings({ snapshot }: ChangeContext, topic: string): Warning[] {
           {
             weight: 'warn' as const,
             code: 'topic.rebalances',
-            names: live,
+            names: live.map((group) => namedGroup(group)),
             figures: { groups: live.length },
           },
         ]

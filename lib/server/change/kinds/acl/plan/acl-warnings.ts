@@ -8,7 +8,7 @@ import { CONSOLE_CAPABILITIES, type CapabilityNeed } from '@/lib/domain/access/c
 import { type AuthorizerSettings, decideAccess } from '@/lib/domain/access/decide-access'
 import { memberCount } from '../../../../views/groups'
 import type { ChangeContext } from '../../../define-change'
-import type { Warning } from '../../../said'
+import type { NamedThing, Warning } from '../../../said'
 import { type WantedBindings, keyOf } from './binding-rows'
 import { patternWarnings } from './pattern-warnings'
 
@@ -30,24 +30,34 @@ export async function aclWarnings(context: ChangeContext, now: readonly AclBindi
   const all = [...changed.create, ...changed.delete]
   const { lost, gained, isWhole } = aclEffect({ before: now, after, changed: all }, names, settings, own === null ? [] : [own])
   const lostByConsole = own === null ? [] : lost.filter((right) => right.principal === own && isNeeded(right))
-  const lostByOthers = Map.groupBy(
-    lost.filter((right) => !lostByConsole.includes(right)),
-    ({ principal }) => principal,
+  const losers = [
+    ...Map.groupBy(
+      lost.filter((right) => !lostByConsole.includes(right)),
+      ({ principal }) => principal,
+    ),
+  ]
+  // Whom the plan does not name and its reader may not see is only counted.
+  const named = new Set(all.map(({ principal }) => principal))
+  const lostByOthers = losers.filter(
+    ([principal]) => named.has(principal) || context.maySee('principals', principal.slice(principal.indexOf(':') + 1)),
   )
   return {
     locksOut: lostByConsole.length > 0 ? own : null,
     warnings: [
       ...(lostByConsole.length > 0
-        ? [{ weight: 'danger' as const, code: 'acl.locksOut', names: texts(lostByConsole), figures: { principal: own } }]
+        ? [{ weight: 'danger' as const, code: 'acl.locksOut', names: texts(lostByConsole, all), figures: { principal: own } }]
         : []),
       ...(settings.className === null || settings.className.includes('StandardAuthorizer') || settings.className.includes('AclAuthorizer')
         ? []
         : [{ weight: 'warn' as const, code: 'acl.otherAuthorizer', figures: { value: settings.className } }]),
-      ...[...lostByOthers].flatMap(([principal, rights]) => lostWarnings(context, principal, rights)),
+      ...lostByOthers.flatMap(([principal, rights]) => lostWarnings(context, principal, rights, all)),
+      ...(losers.length > lostByOthers.length
+        ? [{ weight: 'danger' as const, code: 'acl.othersLose', figures: { principals: losers.length - lostByOthers.length } }]
+        : []),
       ...(changed.delete.some(({ permission }) => permission === 'ALLOW') && lost.length === 0 && gained.length === 0 && isWhole
         ? [{ weight: 'note' as const, code: 'acl.stillAllowed' }]
         : []),
-      ...gainedByEveryone(gained),
+      ...gainedByEveryone(gained, all),
       ...changed.create
         .filter((binding) => binding.principal !== EVERYONE && isWildcardGrant(binding))
         .map((binding) => ({
@@ -56,7 +66,7 @@ export async function aclWarnings(context: ChangeContext, now: readonly AclBindi
           figures: { principal: binding.principal, operation: binding.operation, resourceType: binding.resourceType },
         })),
       ...firstAndLast(now, after, changed, settings),
-      ...patternWarnings(changed.create, names),
+      ...patternWarnings(changed.create, names, context.maySee),
       ...(isWhole ? [] : [{ weight: 'note' as const, code: 'acl.notAllLookedAt' }]),
     ],
   }
@@ -87,13 +97,26 @@ const NEEDED: ReadonlySet<string> = new Set(
 
 const isNeeded = ({ operation, resourceType }: Right) => NEEDED.has(`${operation} ${resourceType}`)
 
-function texts(rights: readonly Right[]): string[] {
-  const told = [...new Set(rights.map((right) => (right.host === null ? rightText(right) : `${rightText(right)} host=${right.host}`)))]
-  return told.slice(0, MOST_NAMED)
+/** What a pattern covers is told to whoever may see it; what a binding names is no news to whoever reads of the binding. */
+function texts(rights: readonly Right[], changed: readonly AclBinding[]): NonNullable<Warning['names']> {
+  const named = new Set(changed.map(({ resourceName }) => resourceName))
+  const isNamed = (shown: string) => named.has(shown) || (shown.endsWith('*') && named.has(shown.slice(0, -1)))
+  const textOf = (right: Right) => (right.host === null ? rightText(right) : `${rightText(right)} host=${right.host}`)
+  const told = new Map(rights.map((right) => [textOf(right), right] as const))
+  return [...told].slice(0, MOST_NAMED).map(([text, { resourceType, resourceName }]) => {
+    const of = NAMES_OF[resourceType]
+    return of === undefined || isNamed(resourceName) ? text : { of, name: resourceName, text }
+  })
+}
+
+const NAMES_OF: Partial<Record<string, NamedThing['of']>> = {
+  TOPIC: 'topics',
+  GROUP: 'groups',
+  TRANSACTIONAL_ID: 'transactionalIds',
 }
 
 /** Kafka does not tell under whom a client runs: what uses these things now may be theirs. */
-function lostWarnings({ snapshot }: ChangeContext, principal: string, rights: readonly Right[]): Warning[] {
+function lostWarnings({ snapshot }: ChangeContext, principal: string, rights: readonly Right[], changed: readonly AclBinding[]): Warning[] {
   const reads = rights.filter(({ operation }) => operation === 'READ')
   const topics = new Set(reads.flatMap(({ resourceType, resourceName }) => (resourceType === 'TOPIC' ? [resourceName] : [])))
   const groups = new Set(reads.flatMap(({ resourceType, resourceName }) => (resourceType === 'GROUP' ? [resourceName] : [])))
@@ -106,18 +129,24 @@ function lostWarnings({ snapshot }: ChangeContext, principal: string, rights: re
     .filter(({ operation, resourceType }) => operation === 'WRITE' && resourceType === 'TOPIC')
     .map(({ resourceName }) => resourceName)
     .filter((name) => (snapshot.topics.get(name)?.recordsPerSec ?? 0) > 0)
-  const named = (names: readonly string[]) => [...new Set(names)].slice(0, MOST_NAMED)
+  const named = (of: NamedThing['of'], names: readonly string[]) =>
+    [...new Set(names)].slice(0, MOST_NAMED).map((name) => ({ of, name, text: name }))
   return [
-    { weight: 'warn', code: 'acl.loses', names: texts(rights), figures: { principal, rights: new Set(rights.map(rightText)).size } },
+    {
+      weight: 'warn',
+      code: 'acl.loses',
+      names: texts(rights, changed),
+      figures: { principal, rights: new Set(rights.map(rightText)).size },
+    },
     ...(live.length > 0
-      ? [{ weight: 'danger' as const, code: 'acl.groupsInUse', names: named(live), figures: { principal, groups: live.length } }]
+      ? [{ weight: 'danger' as const, code: 'acl.groupsInUse', names: named('groups', live), figures: { principal, groups: live.length } }]
       : []),
     ...(written.length > 0
       ? [
           {
             weight: 'danger' as const,
             code: 'acl.writtenNow',
-            names: named(written),
+            names: named('topics', written),
             figures: { principal, topics: new Set(written).size },
           },
         ]
@@ -125,12 +154,12 @@ function lostWarnings({ snapshot }: ChangeContext, principal: string, rights: re
   ]
 }
 
-function gainedByEveryone(gained: readonly Right[]): Warning[] {
+function gainedByEveryone(gained: readonly Right[], changed: readonly AclBinding[]): Warning[] {
   const rights = gained.filter(({ principal }) => principal === EVERYONE)
   if (rights.length === 0) return []
   const isAnyHost = rights.some(({ host }) => host === null)
   const code = isAnyHost ? 'acl.everyoneMay' : 'acl.everyoneMayFromHost'
-  return [{ weight: 'warn', code, names: texts(rights), figures: { rights: new Set(rights.map(rightText)).size } }]
+  return [{ weight: 'warn', code, names: texts(rights, changed), figures: { rights: new Set(rights.map(rightText)).size } }]
 }
 
 /** Where brokers let everyone use what no binding is about, the first binding shuts everyone else out, and the last opens it to all. */

@@ -3,10 +3,11 @@ import { isIP } from 'node:net'
 import { type AclBinding, coversResource } from '@/lib/domain/access/acl-binding'
 import type { KnownNames } from '@/lib/domain/access/acl-effect'
 import { type AclResourceType, OPERATIONS_OF } from '@/lib/domain/access/acl-words'
+import type { MaySee } from '../../../../views/restricted-snapshot'
 import type { Warning } from '../../../said'
 
 /** What Kafka takes without a word and what then does nothing, or something else than it looks like. */
-export function patternWarnings(created: readonly AclBinding[], names: KnownNames): Warning[] {
+export function patternWarnings(created: readonly AclBinding[], names: KnownNames, maySee: MaySee): Warning[] {
   const about = (weight: Warning['weight'], code: string, of: readonly string[]): Warning[] => {
     const named = [...new Set(of)]
     return named.length === 0 ? [] : [{ weight, code, names: named, figures: { bindings: named.length } }]
@@ -14,6 +15,8 @@ export function patternWarnings(created: readonly AclBinding[], names: KnownName
   const isUnknown = (binding: AclBinding) =>
     names[binding.resourceType] !== undefined &&
     binding.resourceName !== '*' &&
+    // Whether there is such a name is no answer for whoever may not see it.
+    maySee(binding.resourceType === 'TOPIC' ? 'topics' : 'groups', binding.resourceName) &&
     !names[binding.resourceType]?.some((name) => coversResource(binding, binding.resourceType, name))
   return [
     ...about(

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { type ResetTo } from '@/lib/domain/offsets/reset-target'
 import { parseIsoDuration } from '@/lib/domain/offsets/iso-duration'
 import { Offset } from '@/lib/contract/primitives'
-import type { NamedThing } from '../../../define-change'
 import { wrongInput } from '../../../refusal'
+import type { NamedThing } from '../../../said'
 
 const Partition = z.number().int().min(0).max(2_147_483_647)
 const Name = z.string().min(1).max(249)

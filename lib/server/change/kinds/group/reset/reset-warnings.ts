@@ -76,7 +76,7 @@ function ownersOfState({ snapshot }: ChangeContext, { id, protocolType, type }: 
   )
   const warnings: Warning[] = []
   if (stores.length > 0 || type === 'streams')
-    warnings.push({ weight: 'warn', code: 'reset.streamsState', names: stores, figures: { topics: stores.length } })
+    warnings.push({ weight: 'warn', code: 'reset.streamsState', names: stores.map(namedTopic), figures: { topics: stores.length } })
   if (protocolType === 'connect' || id.startsWith('connect-')) warnings.push({ weight: 'warn', code: 'reset.connect' })
   return warnings
 }
@@ -90,14 +90,19 @@ function metadataLost(partitions: readonly ResetPartition[]): Warning[] {
 }
 
 function goneTopics({ goneTopics: names }: ResetGroundNow): Warning[] {
-  return names.length === 0 ? [] : [{ weight: 'note', code: 'reset.goneTopics', names, figures: { topics: names.length } }]
+  return names.length === 0
+    ? []
+    : [{ weight: 'note', code: 'reset.goneTopics', names: names.map(namedTopic), figures: { topics: names.length } }]
 }
+
+/** Told to whoever may see it. */
+const namedTopic = (topic: string) => ({ of: 'topics' as const, name: topic, text: topic })
 
 /** Kafka asks READ on a topic of whoever commits to it, and refuses just its partitions. */
 function mayNotCommit({ logs, group }: ResetGroundNow): Warning[] {
   const names = [...logs.unreadable]
   if (names.length === 0 || group.type === 'share') return []
-  return [{ weight: 'danger', code: 'reset.mayNotCommit', names, figures: { topics: names.length } }]
+  return [{ weight: 'danger', code: 'reset.mayNotCommit', names: names.map(namedTopic), figures: { topics: names.length } }]
 }
 
 /** Offsets of a group without members are forgotten after offsets.retention.minutes (KIP-211). */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ChangeContext } from '../../../define-change'
-import { readReadersPlaces } from '../../../look/topic-readers'
+import { namedGroup, readReadersPlaces } from '../../../look/topic-readers'
 import type { Warning } from '../../../said'
 import type { RecordsToDelete } from './records-to-delete'
 
@@ -16,7 +16,7 @@ export async function whoLosesThem(context: ChangeContext, topic: string, deleti
     }, 0n)
     return records === 0n ? [] : [{ group, records }]
   })
-  const names = losers.map(({ group, records }) => `${group} (${records})`)
+  const names = losers.map(({ group, records }) => namedGroup(group, `${group} (${records})`))
   const records = String(losers.reduce((sum, one) => sum + one.records, 0n))
   return [
     ...(losers.length > 0
@@ -35,7 +35,7 @@ export async function whoLosesThem(context: ChangeContext, topic: string, deleti
           {
             weight: 'warn' as const,
             code: 'topic.readersUnknown',
-            names: unknown,
+            names: unknown.map((group) => namedGroup(group)),
             figures: { groups: unknown.length },
           },
         ]

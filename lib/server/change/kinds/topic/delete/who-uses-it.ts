@@ -3,7 +3,7 @@ import type { TopicMetadata } from '../../../../kafka/reads/metadata'
 import type { ChangeContext } from '../../../define-change'
 import type { LogRange } from '../../../look/log-ranges'
 import { newestRecordMs } from '../../../look/newest-record'
-import { topicReaders } from '../../../look/topic-readers'
+import { namedGroup, topicReaders } from '../../../look/topic-readers'
 import type { Warning } from '../../../said'
 
 /** Offsets held, which is at most so many records; as far as partitions could be read. */
@@ -21,8 +21,8 @@ export async function whoUsesIt(context: ChangeContext, topic: TopicMetadata, lo
 function readersOf({ snapshot }: ChangeContext, topic: string): Warning[] {
   const readers = topicReaders(snapshot, topic)
   const live = readers.filter(({ members }) => members.length > 0)
-  const idle = readers.filter(({ members }) => members.length === 0).map(({ group }) => group)
-  const named = live.map(({ group, members }) => `${group}: ${members.join(', ')}`)
+  const idle = readers.filter(({ members }) => members.length === 0).map(({ group }) => namedGroup(group))
+  const named = live.map(({ group, members }) => namedGroup(group, `${group}: ${members.join(', ')}`))
   return [
     ...(live.length > 0 ? [{ weight: 'danger' as const, code: 'topic.readNow', names: named, figures: { groups: live.length } }] : []),
     ...(idle.length > 0
