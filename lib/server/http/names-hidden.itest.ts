@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { GET as burrow } from '@/app/v3/[[...path]]/route'
 import { GET as metrics } from '@/app/metrics/route'
+import type { Change } from '@/lib/contract/changes'
 import { endpoints } from '@/lib/contract/endpoints'
 import { ADMINISTERS, OPERATES, READS } from '@/lib/domain/access/permissions'
 import { getContainer, startConsole } from '../container'
@@ -81,6 +82,7 @@ beforeAll(async () => {
     )
   })
   await changeForeign()
+  await changeBoth()
 }, 90_000)
 
 afterAll(async () => {
@@ -132,16 +134,28 @@ async function seed() {
   }
 }
 
-/** A change on what is theirs and a board of it, as its owners would make them. */
-async function changeForeign() {
-  const planned = await call('planChange', 'admin', '/api/v1/clusters/own/changes/plan', {
-    kind: 'topic.configure',
-    input: { topic: FOREIGN, set: { 'retention.ms': '7200001' } },
-  })
+/** As an admin makes a change; resolves when it is over. */
+async function carryOut(kind: string, input: object): Promise<string> {
+  const planned = await call('planChange', 'admin', '/api/v1/clusters/own/changes/plan', { kind, input })
   const { plan } = JSON.parse(planned.text) as { plan: { id: string; confirm: { text?: string } | null } }
   const confirm = plan.confirm?.text
   const applied = await call('applyChange', 'admin', '/api/v1/clusters/own/changes', { planId: plan.id, ...(confirm && { confirm }) })
   expect(applied.status, applied.text).toBe(202)
+  const { change } = JSON.parse(applied.text) as { change: { id: string } }
+  await eventually('the change is over', async () => (await getContainer().changes.get('own', change.id)).finishedAt !== null)
+  return change.id
+}
+
+const changed = { foreign: '', both: '' }
+
+/** A change of a group of the team's own, on a topic that is and one that is not. It is the newest. */
+async function changeBoth() {
+  changed.both = await carryOut('group.reset-offsets', { group: `${MINE}-reader`, to: { type: 'latest' } })
+}
+
+/** A change on what is theirs and a board of it, as its owners would make them. */
+async function changeForeign() {
+  changed.foreign = await carryOut('topic.configure', { topic: FOREIGN, set: { 'retention.ms': '7200001' } })
   const board = {
     name: 'Everything',
     services: [MINE, FOREIGN].map((name) => ({ title: `Service ${name}`, cluster: 'own', groups: [`${name}-reader`], targetSeconds: 60 })),
@@ -152,8 +166,6 @@ async function changeForeign() {
 
 /** The address of a read, about what is the team's own. */
 async function urlOf(path: string): Promise<string> {
-  const { changes } = getContainer().store
-  const [change] = (await changes.list({ cluster: 'own' }, { offset: 0, limit: 1 })).items
   const boards = JSON.parse((await call('listBoards', 'admin', '/api/v1/boards')).text) as { items: { id: string }[] }
   const names: Record<string, string> = {
     cluster: 'own',
@@ -162,7 +174,7 @@ async function urlOf(path: string): Promise<string> {
     user: `${MINE}-user`,
     partition: '0',
     broker: '1',
-    change: change?.id ?? '',
+    change: changed.both,
     board: boards.items[0]?.id ?? '',
   }
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? 'x')
@@ -193,8 +205,7 @@ describe('a person whose roles cover only some names of one cluster', () => {
     // What is asked for once is looked at by the next round, and told of then.
     await call(id, 'team', url)
     const { text, status } = await call(id, 'team', url)
-    const isTheirs = id === 'getChange'
-    expect(status, text).toBe(isTheirs ? 404 : ADMINISTRATIVE.has(access) ? 403 : 200)
+    expect(status, text).toBe(ADMINISTRATIVE.has(access) ? 403 : 200)
     expect(text.replaceAll(path, '')).not.toContain(FOREIGN)
     if (path.includes('{cluster}')) expect((await call(id, 'team', url.replace('/own', '/other'))).status).toBe(403)
   })
@@ -265,6 +276,22 @@ describe('a person whose roles cover only some names of one cluster', () => {
     expect(seen).not.toContain(FOREIGN)
     expect(seen).not.toContain('cluster="other"')
     expect(await ask(metrics, url, 'admin')).toContain(FOREIGN)
+  })
+
+  test('of a change that is also on theirs they are told their own part, and that there is more; they neither see nor undo the rest', async () => {
+    const at = `/api/v1/clusters/own/changes/${changed.both}`
+    const { change } = JSON.parse((await call('getChange', 'team', at)).text) as { change: Change }
+    expect(change).toMatchObject({ state: 'done', isPartlyHidden: true, undo: { possible: false }, input: {}, command: null, totals: [] })
+    expect(change.rows.map(({ of }) => of)).toEqual([{ topic: MINE, partition: 0 }])
+    const listed = await call('listChanges', 'team', '/api/v1/clusters/own/changes')
+    expect(JSON.parse(listed.text)).toMatchObject({ total: 1, items: [{ id: changed.both, isPartlyHidden: true }] })
+    const exported = await call('exportChanges', 'team', '/api/v1/clusters/own/exports/changes')
+    expect(exported.text.trim().split('\n')).toHaveLength(2)
+    expect(exported.text).toContain(changed.both)
+    const undone = await call('undoChange', 'team', `${at}/undo`)
+    expect(undone.status, undone.text).toBe(403)
+    expect(listed.text + exported.text + undone.text).not.toContain(FOREIGN)
+    expect((await call('getChange', 'team', at.replace(changed.both, changed.foreign))).status).toBe(404)
   })
 
   test('totals count what they may see', async () => {
