@@ -177,7 +177,10 @@ test('the offsets of a group that somebody may not see are refused as those of o
 
 test('who deletes a topic is told that others read it, but not who they are; the record keeps who they were', async () => {
   const [reader, foreign] = [bench.name('mine-reader'), bench.name('theirs-reader')]
-  const topic = await bench.topic('mine-read', [10])
+  // Made past the bench, which would delete it once more.
+  const topic = bench.name('mine-read')
+  await bench.admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1, replicationFactor: 1 }] })
+  await bench.producer.send({ topic, messages: Array.from({ length: 10 }, (_, n) => ({ value: `record ${n}` })) })
   for (const group of [reader, foreign]) await bench.commit(group, topic, [2])
   await bench.seen(topic)
   await eventually('both readers are seen', () => (bench.observer.snapshot.readersByTopic.get(topic) ?? []).length === 2)
@@ -202,4 +205,23 @@ test('who deletes a topic is told that others read it, but not who they are; the
   expect(change).toMatchObject({ isPartlyHidden: false, state: 'done' })
   const { change: whole } = await bench.changes.view(admin, CLUSTER, id)
   expect(whole.warnings.find(({ code }) => code === 'topic.readBefore')?.names).toContain(foreign)
+})
+
+test('a topic whose name is too like that of another is refused without naming it', async () => {
+  const [like, dotted] = [bench.name('theirs_like'), bench.name('theirs.like')]
+  await bench.topic('like', [0], { exactly: like })
+  const [role] = limited.roles
+  const dots: Actor = {
+    ...limited,
+    roles: [{ id: 'dots', grants: (role?.grants ?? []).map((grant) => ({ ...grant, topics: ['hidden-theirs.*'] })) }],
+  }
+  const input = { topic: dotted, partitions: 1, replicationFactor: 1 }
+  const asked = async (by: Actor) => {
+    const answer = await bench.changes.plan(by, CLUSTER, { kind: 'topic.create', input }).catch((reason: unknown) => reason)
+    expect(answer).toMatchObject({ code: 'bad-request', details: { kafkaError: 'INVALID_TOPIC_EXCEPTION' } })
+    const { message, details } = answer as { message: string; details: object }
+    return message + JSON.stringify(details)
+  }
+  expect(await asked(admin)).toContain(like)
+  expect(await asked(dots)).not.toContain(like)
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PlanRow, RowFound } from '@/lib/contract/changes'
 import { MOST_NEW_PARTITIONS } from '@/lib/domain/change/most-new-partitions'
 import { isSameConfigValue } from '@/lib/domain/configs/same-config-value'
+import { KafkaError, isKafkaError } from '../../../kafka/kafka-error'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, defineChange } from '../../define-change'
 import { readBrokerSettings } from '../../look/broker-settings'
 import { checkedByKafka, refusedByKafka } from '../../look/dry-run'
@@ -63,7 +64,7 @@ async function plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan
   const there = await readTopicNow(context.client, topic)
   if (there && reviewed === null) throw refusedByKafka('topic', 'TOPIC_ALREADY_EXISTS', `a name that is free: there is a topic ${topic}`)
   // One that came since the review is a moved ground, which says more than Kafka's refusal.
-  if (!there) await checkedByKafka(context.dryRun.createTopic(toNewTopic(input)), REFUSALS)
+  if (!there) await checkedByKafka(checkedName(context, input), REFUSALS)
   const rows: PlanRow[] = [
     { of: { topic }, before: null, after: { partitions, replicationFactor }, changed: true, about: {}, marks: [] },
     ...Object.entries(configs).map(([config, value]): PlanRow => ({
@@ -87,6 +88,17 @@ async function plan(context: ChangeContext, input: Input, reviewed: ReviewedPlan
     command: command(input),
     confirm: { kind: 'click' },
     ground: new Map([[`topic ${topic}`, there?.topicId ?? null]]),
+  }
+}
+
+/** Kafka says which topics a name is too like to; one that may not be seen is not named. */
+async function checkedName({ dryRun, maySee }: ChangeContext, input: Input): Promise<void> {
+  try {
+    await dryRun.createTopic(toNewTopic(input))
+  } catch (error) {
+    const like = isKafkaError(error) ? (/collides with existing topics?: (.+)$/.exec(error.message)?.[1]?.split(/,\s*/) ?? []) : []
+    if (like.every((name) => maySee('topics', name))) throw error
+    throw new KafkaError('INVALID_TOPIC_EXCEPTION', 'a name that differs from all others in more than dots and underscores')
   }
 }
 
