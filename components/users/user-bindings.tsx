@@ -10,8 +10,8 @@ type Binding = NonNullable<ScramUserDetail['bindings']>[number]
 
 export const bindingKey = (binding: Binding) => JSON.stringify(Object.values(binding))
 
-/** What the user may do by ACLs of its own. */
-export function UserBindings({ bindings, errors }: Pick<ScramUserDetail, 'bindings' | 'errors'>) {
+/** What the user may do by ACLs of its own; that there is no more is said only to whoever would see it. */
+export function UserBindings({ bindings, isPartial, errors }: Pick<ScramUserDetail, 'bindings' | 'isPartial' | 'errors'>) {
   const t = useTranslations('users.bindingsOf')
   const why = errors.find(({ part }) => part === 'acls')?.error
   const isOff = why === 'SECURITY_DISABLED'
@@ -20,9 +20,12 @@ export function UserBindings({ bindings, errors }: Pick<ScramUserDetail, 'bindin
       {bindings === null ? (
         <p className="text-muted">{t(isOff ? 'noAuthorizer' : why === undefined ? 'unread' : 'refused', { error: why ?? '' })}</p>
       ) : bindings.length === 0 ? (
-        <p className="text-muted">{t('none')}</p>
+        <p className="text-muted">{t(isPartial ? 'noneSeen' : 'none')}</p>
       ) : (
-        <BindingTable label={t('title')} bindings={bindings} />
+        <>
+          <BindingTable label={t('title')} bindings={bindings} />
+          {isPartial && <p className="pt-2 text-muted">{t('partial')}</p>}
+        </>
       )}
     </Section>
   )

@@ -2,18 +2,18 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { formatCount } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import type { ScramUserItem } from '@/lib/contract/scram-users'
 import type { DataColumn } from '../data-table/columns'
 import { NameCell } from '../data-table/name-cell'
-import { Figure } from '../ui/figure'
 import { Tag } from '../ui/tag'
+import { BindingCount } from './binding-count'
 import { CredentialMark } from './credential-mark'
 
 export const userId = (user: ScramUserItem) => user.id
 
-export function useUserColumns(cluster: string): readonly DataColumn<ScramUserItem>[] {
+/** `isPartial`: a user may have more bindings than are seen. */
+export function useUserColumns(cluster: string, isPartial: boolean): readonly DataColumn<ScramUserItem>[] {
   const t = useTranslations('users')
   return useMemo(
     () => [
@@ -52,10 +52,15 @@ export function useUserColumns(cluster: string): readonly DataColumn<ScramUserIt
         phoneWidth: 96,
         align: 'end',
         isSortable: true,
-        cell: (user) => <Figure note={t('bindingsUnknown')}>{user.bindings === null ? null : formatCount(user.bindings)}</Figure>,
-        text: (user) => (user.bindings === null ? null : String(user.bindings)),
+        cell: (user) => <BindingCount count={user.bindings} isPartial={isPartial} />,
+        text: ({ bindings }) =>
+          bindings === null || (isPartial && bindings === 0)
+            ? null
+            : isPartial
+              ? t('bindingsAtLeast', { count: String(bindings) })
+              : String(bindings),
       },
     ],
-    [t, cluster],
+    [t, cluster, isPartial],
   )
 }

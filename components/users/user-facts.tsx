@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { formatCount, formatWhen } from '@/lib/client/format'
+import { formatWhen } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import type { ScramUserDetail } from '@/lib/contract/scram-users'
 import { Facts } from '../ui/facts'
-import { Figure } from '../ui/figure'
+import { BindingCount } from './binding-count'
 
-export function UserFacts({ cluster, detail: { passwordSet, bindings, isConsole, asOf } }: { cluster: string; detail: ScramUserDetail }) {
+export function UserFacts({ cluster, detail }: { cluster: string; detail: ScramUserDetail }) {
+  const { passwordSet, bindings, isPartial, isConsole, asOf } = detail
   const t = useTranslations('users')
   return (
     <Facts
@@ -26,7 +27,7 @@ export function UserFacts({ cluster, detail: { passwordSet, bindings, isConsole,
         },
         {
           label: t('bindings'),
-          value: <Figure note={t('bindingsUnknown')}>{bindings === null ? null : formatCount(bindings.length)}</Figure>,
+          value: <BindingCount count={bindings && bindings.length} isPartial={isPartial} />,
         },
         ...(isConsole ? [{ label: t('one.used'), value: t('one.byConsole') }] : []),
       ]}

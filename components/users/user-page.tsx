@@ -48,7 +48,7 @@ export function UserPage({ cluster, user }: { cluster: string; user: string }) {
       ) : (
         <UserCredentials cluster={cluster} user={user} credentials={data.credentials} />
       )}
-      <UserBindings bindings={data.bindings} errors={data.errors} />
+      <UserBindings bindings={data.bindings} isPartial={data.isPartial} errors={data.errors} />
       {data.credentials !== null && data.credentials.length > 0 && (
         <UserRotation cluster={cluster} detail={data} credentials={data.credentials} />
       )}

@@ -26,15 +26,16 @@ export function UsersPage({ cluster }: { cluster: string }) {
   const onChange = useCallback((change: Partial<UsersSearch>) => void setSearch(change), [setSearch])
   const { q, weak, sort } = search
   const list = useWindowedList(scramUserQueries.pages(cluster, { sort, ...(q && { q }), ...(weak && { weak }) }))
-  const columns = useUserColumns(cluster)
   const { page, error } = list
+  const isPartial = page?.isPartial ?? false
+  const columns = useUserColumns(cluster, isPartial)
 
   if (error && !page) return <ProblemState error={error} onRetry={list.retry} />
   if (page && page.state !== 'read') return <UsersMissing cluster={cluster} state={page.state} errors={page.errors} />
   const isWhole = q === '' && weak === null
   return (
     <>
-      {page ? isWhole && <UsersSentence total={page.total} weak={page.facets.weak} /> : <SentenceSkeleton />}
+      {page ? isWhole && <UsersSentence total={page.total} weak={page.facets.weak} isPartial={isPartial} /> : <SentenceSkeleton />}
       {(error ?? page?.stale) && <StaleNotice isTight>{t('notRenewed')}</StaleNotice>}
       <UsersToolbar
         search={search}
@@ -53,9 +54,13 @@ export function UsersPage({ cluster }: { cluster: string }) {
         onSort={(next) => onChange({ sort: next })}
         hasSecondLine
         hasKeys
-        empty={<UsersEmpty search={search} onChange={onChange} />}
+        empty={<UsersEmpty isPartial={isPartial} search={search} onChange={onChange} />}
       />
-      {page && page.total > 0 && <TableFooter shown={page.total} total={page.total} hasKeys isSticky />}
+      {page && page.total > 0 && (
+        <TableFooter shown={page.total} total={page.total} hasKeys isSticky>
+          {isPartial && t('partial')}
+        </TableFooter>
+      )}
     </>
   )
 }

@@ -17,6 +17,12 @@ const many = Array.from({ length: 3_000 }, (_, index) => ({
 const partner = scramUsersInTrouble.find(({ id }) => id === 'partner-acme')
 if (!partner) throw new Error('there is no partner-acme')
 
+/** With a successor that has of it what is seen. */
+const seenInPart = (id: string) => {
+  const old = userDetail({ ...partner, id: 'svc-payments', bindings: 2 })
+  return { ...old, id, bindings: old.bindings?.map((one) => ({ ...one, principal: `User:${id}` })) ?? null, isPartial: true }
+}
+
 /** Users of Kafka and the dialogs that change them, in their states. */
 export const USER_CASES: PageCase[] = [
   {
@@ -37,6 +43,20 @@ export const USER_CASES: PageCase[] = [
       },
       unreachable: { answers: { ...FINE, ...scramUsersMissing('unknown', 'REQUEST_TIMED_OUT') }, shows: 'Who can log in is not known' },
       huge: { answers: { ...FINE, listScramUsers: scramUserList(many) }, shows: 'tenant-0000.worker' },
+    },
+  },
+  {
+    name: 'users-limited',
+    path: at('/users'),
+    states: {
+      fine: {
+        answers: { ...FINE, listScramUsers: scramUserList(scramUsersInTrouble.slice(-3), { isPartial: true }) },
+        shows: 'Of the users you may see, 3 log in with SCRAM',
+      },
+      empty: {
+        answers: { ...FINE, listScramUsers: scramUserList([], { isPartial: true }) },
+        shows: 'You may see no user that logs in with SCRAM',
+      },
     },
   },
   {
@@ -70,6 +90,18 @@ export const USER_CASES: PageCase[] = [
     path: at('/users/svc-payments'),
     prepare: (page) => page.getByRole('radio', { name: 'A new user' }).check(),
     states: { fine: { answers: FINE, shows: 'Make the user svc-payments-2 with a new password' } },
+  },
+  {
+    // Whose role covers this user, and not all that it may use.
+    name: 'user-rotation-limited',
+    path: at('/users/svc-payments'),
+    prepare: (page) => page.getByRole('radio', { name: 'A new user' }).check(),
+    states: {
+      'refused-part': {
+        answers: { ...FINE, getScramUser: ({ params }) => seenInPart(params['user'] ?? '') },
+        shows: 'The new user has all that you may see.',
+      },
+    },
   },
   {
     name: 'user-create',

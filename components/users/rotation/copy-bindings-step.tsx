@@ -16,12 +16,15 @@ interface CopyBindingsStepProps {
   cluster: string
   of: ScramUserDetail['bindings']
   at: ScramUserDetail['bindings']
+  user: string
   successor: string
   isThere: boolean
+  /** The old user may have bindings that the one who looks may not see, and so cannot copy. */
+  isPartial: boolean
 }
 
-/** Gives the new user the bindings that the old one has and it has not. */
-export function CopyBindingsStep({ cluster, of, at, successor, isThere }: CopyBindingsStepProps) {
+/** Gives the new user the bindings that the old one has and it has not. It is done only for whoever would see what is left to copy. */
+export function CopyBindingsStep({ cluster, of, at, user, successor, isThere, isPartial }: CopyBindingsStepProps) {
   const t = useTranslations('users.rotation')
   const { data: kinds } = useQuery(changeQueries.kinds())
   const canCopy = kinds?.items.some(({ kind }) => kind === 'acl.create') ?? false
@@ -33,14 +36,14 @@ export function CopyBindingsStep({ cluster, of, at, successor, isThere }: CopyBi
         {t('bindingsUnknown')}
       </RotationStep>
     )
-  const isDone = isThere && missing.length === 0
+  const isCopied = isThere && missing.length === 0
   return (
     <RotationStep
-      state={isDone ? 'done' : isThere ? 'next' : 'later'}
+      state={!isThere ? 'later' : !isCopied ? 'next' : isPartial ? 'untold' : 'done'}
       title={t('copyBindings')}
       action={
         isThere &&
-        !isDone &&
+        !isCopied &&
         canCopy && (
           <WriteButton
             resource={on.user(cluster, successor)}
@@ -54,18 +57,23 @@ export function CopyBindingsStep({ cluster, of, at, successor, isThere }: CopyBi
         )
       }
     >
-      {isDone ? (
-        t('bindingsCopied')
-      ) : missing.length === 0 ? (
-        t('noBindings')
+      {missing.length === 0 ? (
+        of?.length === 0 ? (
+          !isPartial && t('noBindings')
+        ) : (
+          t(isPartial ? 'seenBindingsCopied' : 'bindingsCopied')
+        )
       ) : (
         <details>
-          <summary className="link cursor-pointer">{t('bindingsMissing', { count: missing.length, user: successor })}</summary>
+          <summary className="link cursor-pointer">
+            {t(isPartial ? 'bindingsMissingAtLeast' : 'bindingsMissing', { count: missing.length, user: successor })}
+          </summary>
           <div className="mt-2 text-ink">
             <BindingTable label={t('copyBindings')} bindings={missing} />
           </div>
         </details>
       )}
+      {isPartial && <p>{t('bindingsPartial', { user })}</p>}
       {copied && (
         <ChangeDialog
           cluster={cluster}

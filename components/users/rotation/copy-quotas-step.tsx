@@ -17,7 +17,7 @@ interface CopyQuotasStepProps {
   isThere: boolean
 }
 
-/** Limits the new user as the old one is, a change for each entity. */
+/** Limits the new user as the old one is, a change for each entity. Whoever may see both users sees every quota that names them. */
 export function CopyQuotasStep({ cluster, user, successor, isThere }: CopyQuotasStepProps) {
   const t = useTranslations('users.rotation')
   const { data: of } = useQuery(quotaQueries.ofUser(cluster, user))

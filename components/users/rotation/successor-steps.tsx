@@ -21,7 +21,7 @@ interface SuccessorStepsProps {
 }
 
 /** A new user that may do what the old one may. */
-export function SuccessorSteps({ cluster, detail: { id, bindings }, credentials }: SuccessorStepsProps) {
+export function SuccessorSteps({ cluster, detail: { id, bindings, isPartial }, credentials }: SuccessorStepsProps) {
   const t = useTranslations('users.rotation')
   const successor = nextUserName(id)
   const { data, error } = useQuery({ ...scramUserQueries.detail(cluster, successor), retry: false })
@@ -54,8 +54,10 @@ export function SuccessorSteps({ cluster, detail: { id, bindings }, credentials 
         cluster={cluster}
         of={bindings}
         at={isThere ? (data?.bindings ?? null) : null}
+        user={id}
         successor={successor}
         isThere={isThere}
+        isPartial={isPartial}
       />
       <CopyQuotasStep cluster={cluster} user={id} successor={successor} isThere={isThere} />
       <RotationStep state={isThere ? 'untold' : 'later'} title={t('moveClients')}>
@@ -76,7 +78,9 @@ export function SuccessorSteps({ cluster, detail: { id, bindings }, credentials 
             </span>
           )
         }
-      />
+      >
+        {isPartial && t('retirePartial', { user: id, successor })}
+      </RotationStep>
     </>
   )
 }

@@ -73,29 +73,42 @@ function restrictedBroker(broker: BrokerState, isSeen: (topic: string) => boolea
   return { ...broker, logDirs }
 }
 
-/** A binding is seen with the principal it is for and the resource it is on; a prefix, where something that may be seen begins with it. */
+/**
+ * A binding is seen with the principal it is for and the resource it is on; a prefix, where every name that begins so may be seen,
+ * whatever there is yet, or something that is seen begins with it.
+ */
 function isSeenBinding(
   { principal, resourceType, resourceName, patternType }: AclBinding,
   maySee: MaySee,
   { topics, groups }: Pick<Snapshot, 'topics' | 'groups'>,
 ): boolean {
   // What everyone may is about whoever asks as well.
-  if (principal !== EVERYONE && !maySee('principals', principal.slice(principal.indexOf(':') + 1))) return false
+  if (principal !== EVERYONE && !maySee('principals', nameOf(principal))) return false
   if (resourceName === '*') return true
-  const begins = (name: string) => name.startsWith(resourceName)
+  const isSeen = (of: Named, name: string, seen: ReadonlyMap<string, unknown> | null = null) =>
+    patternType === 'PREFIXED' ? maySee(of, `${name}*`) || [...(seen?.keys() ?? [])].some((one) => one.startsWith(name)) : maySee(of, name)
   switch (resourceType) {
     case 'TOPIC':
-      return patternType === 'PREFIXED' ? [...topics.keys()].some(begins) : maySee('topics', resourceName)
+      return isSeen('topics', resourceName, topics)
     case 'GROUP':
-      return patternType === 'PREFIXED' ? [...groups.keys()].some(begins) : maySee('groups', resourceName)
+      return isSeen('groups', resourceName, groups)
     case 'TRANSACTIONAL_ID':
-      return patternType !== 'PREFIXED' && maySee('transactionalIds', resourceName)
+      return isSeen('transactionalIds', resourceName)
+    case 'USER':
+      // As a principal with its type; a prefix that ends within the type is of every name.
+      return isSeen('principals', resourceName.includes(':') ? nameOf(resourceName) : patternType === 'PREFIXED' ? '' : resourceName)
+    case 'DELEGATION_TOKEN':
+      // A token's id is nobody's name: it is for whoever may see every principal.
+      return maySee('principals', '*')
     case 'CLUSTER':
       return true
     default:
       return false
   }
 }
+
+/** Without its type, as grants name principals. */
+const nameOf = (principal: string) => principal.slice(principal.indexOf(':') + 1)
 
 /** The defaults are everybody's. A client id or an address is nobody's own: it is for whoever may see every principal. */
 function isSeenEntity({ user, clientId, ip }: QuotaEntity, maySee: MaySee): boolean {

@@ -9,6 +9,7 @@ import { isWeak } from '@/lib/domain/scram/iterations'
 import type { Snapshot } from '../observe/snapshot'
 import { type SortKeys, cutPage, matching } from './list-page'
 import type { ConsoleIdentity } from './rights'
+import { seesAll } from './seen-by'
 import { type ViewContext, freshness, toPartError, toTime } from './view-context'
 
 type ScramUser = NonNullable<Snapshot['scramUsers']>[number]
@@ -57,6 +58,7 @@ export function listScramUsers(
       isConsole: principal === `User:${user}`,
     })),
     state: stateOf(snapshot),
+    isPartial: !seesAll(actor, observer.cluster),
     facets: { weak: weak.length },
     connection: { bootstrap: bootstrap.split(','), tls },
     ...told(context),
@@ -70,7 +72,8 @@ export async function getScramUser(
   name: string,
   lastSet: (user: string) => Promise<ScramUserDetail['passwordSet']>,
 ): Promise<ScramUserDetail | null> {
-  const { snapshot } = context.observer
+  const { actor, observer } = context
+  const { snapshot } = observer
   const user = snapshot.scramUsers?.find((one) => one.user === name)
   const bindings = snapshot.acls?.filter((binding) => binding.principal === `User:${name}`) ?? null
   const mayBe = snapshot.scramUsers === null || user !== undefined || (bindings !== null && bindings.length > 0)
@@ -81,6 +84,7 @@ export async function getScramUser(
     state: stateOf(snapshot),
     isConsole: principal === `User:${name}`,
     bindings: bindings && bindings.map(toBinding).toSorted(byWeight),
+    isPartial: !seesAll(actor, observer.cluster),
     passwordSet: await lastSet(name),
     ...told(context),
   }
