@@ -48,12 +48,13 @@ export const AclFindingsQuery = ListQuery.extend({
   principal: z.string().max(512).optional(),
 })
 
-/** `by`: the wider binding that makes this one needless. */
+/** `by`: the wider binding that makes this one needless. `unless`: what Kafka does not tell, and what would make it no finding. */
 export const AclFindingItem = z.object({
   kind: z.enum(ACL_FINDING_KINDS),
   principal: z.string(),
   binding: AclItem.nullable(),
   by: AclItem.nullable(),
+  unless: z.array(z.enum(ACCESS_UNLESS)),
 })
 export type AclFindingItem = z.infer<typeof AclFindingItem>
 

@@ -29,7 +29,7 @@ export function FindingRow({ cluster, finding }: { cluster: string; finding: Acl
   const tAcls = useTranslations('acls')
   const words = useAclWords()
   const { open } = useAclChange()
-  const { kind, principal, binding, by } = finding
+  const { kind, principal, binding, by, unless } = finding
   const look = LOOKS[kind]
   return (
     <li className="grid grid-cols-[150px_minmax(0,1fr)_auto] items-start gap-x-4 border-b border-line py-2.5 max-md:grid-cols-1 max-md:gap-y-1">
@@ -43,12 +43,17 @@ export function FindingRow({ cluster, finding }: { cluster: string; finding: Acl
           {binding && <span className="font-regular">: {words.rule(binding)}</span>}
         </span>
         <span className="block text-12 text-muted">
-          {t(`text.${kind}`, {
-            type: binding?.resourceType ?? '',
-            principal: words.principal(principal),
-            scope: principal === EVERYONE ? 'anyone' : 'all',
-            by: by ? `${words.principal(by.principal)}, ${words.rule(by)}` : '',
-          })}
+          {unless.length > 0
+            ? t('unless', {
+                principal: words.principal(principal),
+                list: unless.map((one) => tAcls(`explain.unlessWhat.${one}`)).join(tAcls('explain.or')),
+              })
+            : t(`text.${kind}`, {
+                type: binding?.resourceType ?? '',
+                principal: words.principal(principal),
+                scope: principal === EVERYONE ? 'anyone' : 'all',
+                by: by ? `${words.principal(by.principal)}, ${words.rule(by)}` : '',
+              })}
         </span>
       </span>
       {binding ? (

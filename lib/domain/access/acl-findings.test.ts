@@ -21,6 +21,7 @@ const known: KnownOnCluster = {
   scramUsers: null,
   isScramOnly: true,
   superUsers: null,
+  allowEveryone: false,
 }
 
 function found(bindings: readonly AclBinding[], change: Partial<KnownOnCluster> = {}): string[] {
@@ -47,6 +48,17 @@ test('nothing is said of names that are not known', () => {
   expect(found([{ ...binding, resourceType: 'TRANSACTIONAL_ID', resourceName: 'tx' }])).toEqual([])
   expect(found([{ ...binding, resourceType: 'GROUP', resourceName: 'writers' }], { groups: null })).toEqual([])
   expect(found([{ ...binding, resourceType: 'CLUSTER', resourceName: 'kafka-cluster' }])).toEqual([])
+})
+
+test('that a user may do nothing depends on what Kafka may keep to itself, and is no finding where everybody may do something', () => {
+  const unlessOf = (change: Partial<KnownOnCluster>) =>
+    aclFindings([binding], { ...known, scramUsers: ['ann', 'root'], ...change }).map(({ kind, unless }) => [kind, ...unless])
+  expect(unlessOf({ superUsers: [], allowEveryone: false })).toEqual([['user-without-acls']])
+  expect(unlessOf({ superUsers: null, allowEveryone: false })).toEqual([['user-without-acls', 'super-user']])
+  expect(unlessOf({ superUsers: null, allowEveryone: null })).toEqual([['user-without-acls', 'super-user', 'everyone-allowed']])
+  expect(unlessOf({ superUsers: [], allowEveryone: null })).toEqual([['user-without-acls', 'everyone-allowed']])
+  expect(unlessOf({ superUsers: ['User:root'], allowEveryone: null })).toEqual([])
+  expect(unlessOf({ superUsers: [], allowEveryone: true })).toEqual([])
 })
 
 test('credentials and rights are held against each other only where every user has a SCRAM credential', () => {

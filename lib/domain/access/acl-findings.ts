@@ -1,5 +1,6 @@
 import type { AclBinding } from './acl-binding'
 import { EVERYONE } from './acl-words'
+import type { AccessUnless, AuthorizerSettings } from './decide-access'
 
 export const ACL_FINDING_KINDS = ['matches-nothing', 'no-credentials', 'user-without-acls', 'wildcard-grant', 'overlap'] as const
 export type AclFindingKind = (typeof ACL_FINDING_KINDS)[number]
@@ -10,10 +11,12 @@ export interface AclFinding {
   binding: AclBinding | null
   /** The wider binding that makes this one needless. */
   by: AclBinding | null
+  /** It is none if this is so, which Kafka does not tell. */
+  unless: readonly AccessUnless[]
 }
 
 /** What there is on the cluster; null where that is not known, and nothing is claimed of it. */
-export interface KnownOnCluster {
+export interface KnownOnCluster extends Pick<AuthorizerSettings, 'superUsers' | 'allowEveryone'> {
   topics: Iterable<string>
   groups: Iterable<string> | null
   transactionalIds: Iterable<string> | null
@@ -21,7 +24,6 @@ export interface KnownOnCluster {
   scramUsers: readonly string[] | null
   /** Nobody is known to the brokers by anything else: no other mechanism, no certificate. */
   isScramOnly: boolean
-  superUsers: readonly string[] | null
 }
 
 /** What is worth a look, the unused first. Costs no more than the number of bindings times the length of their names. */
@@ -37,6 +39,14 @@ export function aclFindings(bindings: readonly AclBinding[], known: KnownOnClust
     principal: binding.principal,
     binding,
     by,
+    unless: [],
+  })
+  const ofUser = (kind: AclFindingKind, principal: string, unless: readonly AccessUnless[] = []): AclFinding => ({
+    kind,
+    principal,
+    binding: null,
+    by: null,
+    unless,
   })
   const unused = bindings.filter((binding) => {
     const matches = matchesOf[binding.resourceType as keyof typeof matchesOf] ?? null
@@ -44,8 +54,8 @@ export function aclFindings(bindings: readonly AclBinding[], known: KnownOnClust
   })
   return [
     ...unused.map((binding) => found('matches-nothing', binding)),
-    ...withoutCredentials(bindings, known).map((principal): AclFinding => ({ kind: 'no-credentials', principal, binding: null, by: null })),
-    ...withoutAcls(bindings, known).map((principal): AclFinding => ({ kind: 'user-without-acls', principal, binding: null, by: null })),
+    ...withoutCredentials(bindings, known).map((principal) => ofUser('no-credentials', principal)),
+    ...withoutAcls(bindings, known).map((principal) => ofUser('user-without-acls', principal, unlessOf(known))),
     ...bindings.filter(isWildcardGrant).map((binding) => found('wildcard-grant', binding)),
     ...bindings.flatMap((binding) => {
       const by = wider(binding)
@@ -71,14 +81,19 @@ function withoutCredentials(bindings: readonly AclBinding[], { scramUsers, isScr
   return [...named].filter((principal) => principal.startsWith('User:') && !NOBODYS.has(principal) && !users.has(principal)).toSorted()
 }
 
-/** A super user needs none; where super users are not known, only whoever no binding at all is for is told of. */
-function withoutAcls(bindings: readonly AclBinding[], { scramUsers, superUsers }: KnownOnCluster): string[] {
+/** A super user needs none, nor does anybody where brokers let everyone use what no binding is about; whether that is so may not be known. */
+function withoutAcls(bindings: readonly AclBinding[], { scramUsers, superUsers, allowEveryone }: KnownOnCluster): string[] {
   const named = new Set(bindings.map(({ principal }) => principal))
-  if (scramUsers === null || named.has(EVERYONE)) return []
+  if (scramUsers === null || named.has(EVERYONE) || allowEveryone === true) return []
   return scramUsers
     .map((user) => `User:${user}`)
     .filter((principal) => !named.has(principal) && !superUsers?.includes(principal))
     .toSorted()
+}
+
+/** The brokers' own user is mostly such a super user, and to Kafka `super.users` is no config that it tells. */
+function unlessOf({ superUsers, allowEveryone }: KnownOnCluster): AccessUnless[] {
+  return [...(superUsers === null ? ['super-user' as const] : []), ...(allowEveryone === null ? ['everyone-allowed' as const] : [])]
 }
 
 /** Does anything have a name that the binding covers? */

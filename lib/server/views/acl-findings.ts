@@ -46,6 +46,7 @@ export async function listAclFindings(
       ...finding,
       binding: finding.binding && toAclItem(finding.binding),
       by: finding.by && toAclItem(finding.by),
+      unless: [...finding.unless],
     })),
     nextCursor: page.nextCursor,
     total: bindings === null ? null : page.total,
@@ -72,5 +73,6 @@ async function knownOf(context: ViewContext, { topics, groups, errors, scramUser
     scramUsers: scramUsers?.filter(({ credentials }) => credentials.length > 0).map(({ user }) => user) ?? null,
     isScramOnly: configs.length > 0 && configs.every((of) => of !== null && isScramOnly(of)),
     superUsers: settings.superUsers,
+    allowEveryone: settings.allowEveryone,
   }
 }
