@@ -6,14 +6,24 @@ import { type AclResourceType, OPERATIONS_OF } from '@/lib/domain/access/acl-wor
 import type { MaySee } from '../../../../views/restricted-snapshot'
 import type { Warning } from '../../../said'
 
-/** What Kafka takes without a word and what then does nothing, or something else than it looks like. */
-export function patternWarnings(created: readonly AclBinding[], names: KnownNames, maySee: MaySee): Warning[] {
+/** With whose eyes a plan is made. `isEveryTopic`: the console may describe topics of any name. */
+interface Eyes {
+  maySee: MaySee
+  isEveryTopic: boolean
+}
+
+/**
+ * What Kafka takes without a word and what then does nothing, or something else than it looks like. Where the console may not describe every
+ * topic, one that it does not know may be there all the same, and none is called unknown.
+ */
+export function patternWarnings(created: readonly AclBinding[], names: KnownNames, { maySee, isEveryTopic }: Eyes): Warning[] {
   const about = (weight: Warning['weight'], code: string, of: readonly string[]): Warning[] => {
     const named = [...new Set(of)]
     return named.length === 0 ? [] : [{ weight, code, names: named, figures: { bindings: named.length } }]
   }
   const isUnknown = (binding: AclBinding) =>
     names[binding.resourceType] !== undefined &&
+    (binding.resourceType !== 'TOPIC' || isEveryTopic) &&
     binding.resourceName !== '*' &&
     // Whether there is such a name is no answer for whoever may not see it.
     maySee(binding.resourceType === 'TOPIC' ? 'topics' : 'groups', binding.resourceName) &&
