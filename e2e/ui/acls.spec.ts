@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test'
 import { WITH_ACL_CHANGES } from '../fixtures/business/acl-changes'
-import { MANY_ACLS } from '../fixtures/business/acls'
+import { MANY_ACLS, findings, findingsOf } from '../fixtures/business/acls'
 import { FINE } from '../fixtures/business/answers'
 import { CLUSTER } from '../fixtures/business/cluster'
 import { PHONE } from '../fixtures/looks'
@@ -189,4 +189,27 @@ test('a principal found by the search leads to its rules', async ({ page, withAn
   await page.getByRole('option', { name: /User:svc-payments/ }).click()
   await expect(page).toHaveURL(/\/acls\?principal=User/)
   await expect(page.getByRole('button', { name: /Show every principal again/ })).toBeVisible()
+})
+
+test('a user without rules who may be a super user is not to be deleted, and one who is none is', async ({ page, withAnswers, errors }) => {
+  const ofNewcomer = findings.filter(({ kind }) => kind === 'user-without-acls')
+  const api = await withAnswers({ ...FINE, listAclFindings: (asked) => findingsOf(ofNewcomer, asked) })
+  await page.goto(at('?view=findings'))
+  const list = page.getByRole('list', { name: 'What is worth a look' })
+  await expect(list).toContainText('newcomer can log in and may do nothing by name. Give it rules, or delete the user.')
+  const untold = ofNewcomer.map((one) => ({ ...one, unless: ['super-user' as const] }))
+  await api.answer({ ...FINE, listAclFindings: (asked) => findingsOf(untold, asked) })
+  await page.reload()
+  await expect(list).toContainText('No rule names newcomer, and it can log in: it may do nothing, unless it is a super user.')
+  await expect(list).not.toContainText('delete')
+  expect(own(errors)).toEqual([])
+})
+
+test('where topics are not known, what is not compared is said, and nothing is called whole', async ({ page, withAnswers, errors }) => {
+  await withAnswers({ ...FINE, listAclFindings: (asked) => findingsOf([], asked, ['matches-nothing']) })
+  await page.goto(at('?view=findings'))
+  await expect(page.getByText('Not every rule on a topic or group is compared with those there are')).toBeVisible()
+  await expect(page.getByText('Every rule matches something')).toHaveCount(0)
+  await expect(page.getByText('Users are not compared here')).toHaveCount(0)
+  expect(own(errors)).toEqual([])
 })

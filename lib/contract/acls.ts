@@ -58,7 +58,7 @@ export const AclFindingItem = z.object({
 })
 export type AclFindingItem = z.infer<typeof AclFindingItem>
 
-/** `facets`: by kind. A kind that cannot be told of here is in `untold`. */
+/** `facets`: by kind. A kind that cannot be told of here, or not of everything, is in `untold`. */
 export const AclFindingList = page(AclFindingItem).extend({
   ...unknownTotal,
   facets: Counts,

@@ -31,11 +31,16 @@ export function FindingsView({ cluster, filter, kind, onKind }: FindingsViewProp
   if (!data) return error ? <ProblemState error={error} onRetry={() => void refetch()} /> : <FindingsSkeleton />
   const all = Object.values(data.facets).reduce((sum, count) => sum + count, 0)
   const kinds = ACL_FINDING_KINDS.filter((one) => one === kind || (data.facets[one] ?? 0) > 0)
-  const untold = data.untold.length > 0 && <p className="pt-2 text-12 text-muted">{t('untold')}</p>
+  const untold = data.untold.length > 0 && (
+    <p className="pt-2 text-12 text-muted">
+      {data.untold.includes('matches-nothing') && <span className="block">{t('untoldNames')}</span>}
+      {data.untold.some((one) => one !== 'matches-nothing') && <span className="block">{t('untold')}</span>}
+    </p>
+  )
   if (all === 0) {
     return (
       <>
-        <EmptyState title={t('none')}>{t('noneDetail')}</EmptyState>
+        <EmptyState title={t('none')}>{t(data.untold.includes('matches-nothing') ? 'noneDetailInPart' : 'noneDetail')}</EmptyState>
         {untold}
       </>
     )

@@ -22,6 +22,7 @@ const known: KnownOnCluster = {
   isScramOnly: true,
   superUsers: null,
   allowEveryone: false,
+  hiding: [],
 }
 
 function found(bindings: readonly AclBinding[], change: Partial<KnownOnCluster> = {}): string[] {
@@ -48,6 +49,21 @@ test('nothing is said of names that are not known', () => {
   expect(found([{ ...binding, resourceType: 'TRANSACTIONAL_ID', resourceName: 'tx' }])).toEqual([])
   expect(found([{ ...binding, resourceType: 'GROUP', resourceName: 'writers' }], { groups: null })).toEqual([])
   expect(found([{ ...binding, resourceType: 'CLUSTER', resourceName: 'kafka-cluster' }])).toEqual([])
+  const elsewhere = { ...binding, resourceName: 'of-others' }
+  expect(found([elsewhere], { topics: null })).toEqual([])
+  expect(found([elsewhere])).toEqual(['matches-nothing of-others'])
+})
+
+test('what a denial hides from the console may be there', () => {
+  const denial = { ...binding, permission: 'DENY', operation: 'DESCRIBE', resourceName: 'secret.', patternType: 'PREFIXED' }
+  const unused = (name: string, patternType = 'LITERAL') =>
+    found([{ ...binding, resourceName: name, patternType }], { hiding: [denial] }).length > 0
+  expect(['secret.keys', 'secrets'].map((name) => unused(name))).toEqual([false, true])
+  expect(['sec', 'secret.keys.', 'public'].map((name) => unused(name, 'PREFIXED'))).toEqual([false, false, true])
+  const literal = { ...denial, resourceName: 'hidden', patternType: 'LITERAL' }
+  expect(found([{ ...binding, resourceName: 'hidden' }], { hiding: [literal] })).toEqual([])
+  expect(found([{ ...binding, resourceName: 'hid', patternType: 'PREFIXED' }], { hiding: [literal] })).toEqual([])
+  expect(found([{ ...binding, resourceType: 'GROUP', resourceName: 'hidden' }], { hiding: [literal] })).toEqual(['matches-nothing hidden'])
 })
 
 test('that a user may do nothing depends on what Kafka may keep to itself, and is no finding where everybody may do something', () => {

@@ -17,7 +17,10 @@ export interface AclFinding {
 
 /** What there is on the cluster; null where that is not known, and nothing is claimed of it. */
 export interface KnownOnCluster extends Pick<AuthorizerSettings, 'superUsers' | 'allowEveryone'> {
-  topics: Iterable<string>
+  /** All of them: a topic that the console may not describe is there all the same. */
+  topics: Iterable<string> | null
+  /** Denials by which topics are hidden from the console: what they cover may be there, though it is not in `topics`. */
+  hiding: readonly AclBinding[]
   groups: Iterable<string> | null
   transactionalIds: Iterable<string> | null
   /** Users with a SCRAM credential. */
@@ -30,7 +33,7 @@ export interface KnownOnCluster extends Pick<AuthorizerSettings, 'superUsers' | 
 export function aclFindings(bindings: readonly AclBinding[], known: KnownOnCluster): AclFinding[] {
   const wider = widerOf(bindings)
   const matchesOf = {
-    TOPIC: matcher(known.topics),
+    TOPIC: known.topics && matcher(known.topics),
     GROUP: known.groups && matcher(known.groups),
     TRANSACTIONAL_ID: known.transactionalIds && matcher(known.transactionalIds),
   }
@@ -50,7 +53,7 @@ export function aclFindings(bindings: readonly AclBinding[], known: KnownOnClust
   })
   const unused = bindings.filter((binding) => {
     const matches = matchesOf[binding.resourceType as keyof typeof matchesOf] ?? null
-    return matches !== null && !matches(binding)
+    return matches !== null && !matches(binding) && !known.hiding.some((denial) => mayShareName(denial, binding))
   })
   return [
     ...unused.map((binding) => found('matches-nothing', binding)),
@@ -94,6 +97,14 @@ function withoutAcls(bindings: readonly AclBinding[], { scramUsers, superUsers, 
 /** The brokers' own user is mostly such a super user, and to Kafka `super.users` is no config that it tells. */
 function unlessOf({ superUsers, allowEveryone }: KnownOnCluster): AccessUnless[] {
   return [...(superUsers === null ? ['super-user' as const] : []), ...(allowEveryone === null ? ['everyone-allowed' as const] : [])]
+}
+
+/** Is there a name that both patterns cover? */
+function mayShareName(one: AclBinding, other: AclBinding): boolean {
+  if (one.resourceType !== other.resourceType) return false
+  const covers = (wide: AclBinding, { resourceName }: AclBinding) =>
+    wide.resourceName === '*' || (wide.patternType === 'PREFIXED' && resourceName.startsWith(wide.resourceName))
+  return one.resourceName === other.resourceName || covers(one, other) || covers(other, one)
 }
 
 /** Does anything have a name that the binding covers? */

@@ -30,7 +30,7 @@ export interface KnownRights {
 }
 
 /** Rights are asked about by the name of something that need not exist: what a pattern allows, it allows for this name too. */
-const PROBE = 'highwater-rights-check'
+export const PROBE = 'highwater-rights-check'
 const LONGEST_NAME = 249
 
 type Probed = Pick<
