@@ -6,6 +6,7 @@ import { EVERYONE, THE_CLUSTER } from '@/lib/domain/access/acl-words'
 import { authorizerOf, mergeAuthorizers } from '@/lib/domain/access/authorizer-settings'
 import { CONSOLE_CAPABILITIES, type CapabilityNeed } from '@/lib/domain/access/console-capabilities'
 import { type AuthorizerSettings, decideAccess } from '@/lib/domain/access/decide-access'
+import { seesEveryTopic } from '../../../../observe/rights/sees-every-topic'
 import { memberCount } from '../../../../views/groups'
 import type { ChangeContext } from '../../../define-change'
 import type { NamedThing, Warning } from '../../../said'
@@ -26,6 +27,7 @@ export async function aclWarnings(context: ChangeContext, now: readonly AclBindi
   const gone = new Set(changed.delete.map(keyOf))
   const after = [...now.filter((binding) => !gone.has(keyOf(binding))), ...changed.create]
   const own = await ownPrincipal(context, now, settings)
+  const isEveryTopic = await seesEveryTopic(context.client)
   const names: KnownNames = { TOPIC: [...context.snapshot.topics.keys()], GROUP: [...context.snapshot.groups.keys()] }
   const all = [...changed.create, ...changed.delete]
   const { lost, gained, isWhole } = aclEffect({ before: now, after, changed: all }, names, settings, own === null ? [] : [own])
@@ -66,7 +68,7 @@ export async function aclWarnings(context: ChangeContext, now: readonly AclBindi
           figures: { principal: binding.principal, operation: binding.operation, resourceType: binding.resourceType },
         })),
       ...firstAndLast(now, after, changed, settings),
-      ...patternWarnings(changed.create, names, context.maySee),
+      ...patternWarnings(changed.create, names, { maySee: context.maySee, isEveryTopic }),
       ...(isWhole ? [] : [{ weight: 'note' as const, code: 'acl.notAllLookedAt' }]),
     ],
   }
