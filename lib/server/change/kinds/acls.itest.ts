@@ -42,6 +42,18 @@ const read: AclBinding = {
 }
 const plan = (kind: string, input: Record<string, unknown>) => changes.plan(by, CLUSTER, { kind, input })
 const codes = (planned: { warnings: { code: string }[] }) => planned.warnings.map(({ code }) => code)
+/** Changes the bindings of one user, and may see neither topics nor groups. */
+const GRANTS = [
+  {
+    permissions: ['changes:read', 'acls:write'] as const,
+    clusters: ['*'],
+    topics: ['*'],
+    groups: ['*'],
+    transactionalIds: ['*'],
+    principals: [name],
+  },
+]
+const team = { kind: 'user' as const, name: 'team', roles: [{ id: 'team', title: 'Team', grants: GRANTS }], scope: null }
 const undone = async (id: string) => settled(changes, (await changes.undo(by, CLUSTER, id)).id)
 /** What Kafka's own tool says there is of this test's user. */
 async function listed(of = principal): Promise<string[]> {
@@ -154,12 +166,28 @@ test('what is lost is named, and whoever reads there now', async () => {
       expect.objectContaining({ code: 'acl.groupsInUse', weight: 'danger', names: [name] }),
     ]),
   )
+  const unseeing = await changes.plan(team, CLUSTER, { kind: 'acl.delete', input: { bindings: [read] } })
+  expect(unseeing.warnings).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ code: 'acl.loses', names: [`READ TOPIC ${name}`, `DESCRIBE TOPIC ${name}`] }),
+      expect.objectContaining({
+        code: 'acl.groupsInUse',
+        weight: 'danger',
+        names: [],
+        hidden: 1,
+        figures: { principal: read.principal, groups: 1 },
+      }),
+    ]),
+  )
   await consumer.disconnect()
   const everyone = await plan('acl.create', { bindings: [{ ...read, principal: 'User:*', host: '10.0.0.0/8', resourceName: '*' }] })
   expect(codes(everyone)).toEqual(expect.arrayContaining(['acl.everyoneMayFromHost', 'acl.hostIsNoAddress']))
   expect(everyone.target).toEqual({ type: 'user', name: '*' })
   const needless = await plan('acl.create', { bindings: [{ ...read, resourceType: 'GROUP', resourceName: 'no-such', operation: 'WRITE' }] })
   expect(codes(needless)).toEqual(expect.arrayContaining(['acl.neverAsked', 'acl.nothingYet']))
+  // Whether there is such a topic would tell who may not see topics that there is.
+  const unknown = await changes.plan(team, CLUSTER, { kind: 'acl.create', input: { bindings: [{ ...read, resourceName: 'no-such' }] } })
+  expect(codes(unknown)).not.toContain('acl.nothingYet')
   await carriedOut(changes, 'acl.delete', { bindings: [read] })
 }, 60_000)
 
@@ -251,17 +279,6 @@ test('what would lock the console out has to be typed by its name, and only that
 test('a team changes the bindings of its own users alone, and of one at a time', async () => {
   const operator = changes.plan(actor('operator'), CLUSTER, { kind: 'acl.create', input: { bindings: [read] } })
   await expect(operator).rejects.toMatchObject({ code: 'forbidden' })
-  const grants = [
-    {
-      permissions: ['changes:read', 'acls:write'] as const,
-      clusters: ['*'],
-      topics: ['*'],
-      groups: ['*'],
-      transactionalIds: ['*'],
-      principals: [name],
-    },
-  ]
-  const team = { kind: 'user' as const, name: 'team', roles: [{ id: 'team', title: 'Team', grants }], scope: null }
   const asTeam = (bindings: AclBinding[]) => changes.plan(team, CLUSTER, { kind: 'acl.create', input: { bindings } })
   expect((await asTeam([read])).target).toEqual({ type: 'user', name })
   await expect(asTeam([{ ...read, principal: 'User:other' }])).rejects.toMatchObject({ code: 'forbidden' })
