@@ -6,12 +6,15 @@ import { type ViewContext, toTime } from './view-context'
 
 /** On topics that the actor may know of. */
 export function viewSavedOffsets({ actor, observer }: ViewContext, moments: readonly SavedMoment[]): SavedOffsetsItem[] {
-  return moments.map(({ id, atMs, cause, change, topics }) => ({
-    id,
-    at: toTime(atMs),
-    cause,
-    change,
-    topics: topics.map(({ topic }) => topic).filter((topic) => maySeeName(actor, observer.cluster, 'topics', topic)),
-    partitions: topics.reduce((sum, { partitions }) => sum + partitions.length, 0),
-  }))
+  return moments.map(({ id, atMs, cause, change, topics }) => {
+    const seen = topics.filter(({ topic }) => maySeeName(actor, observer.cluster, 'topics', topic))
+    return {
+      id,
+      at: toTime(atMs),
+      cause,
+      change,
+      topics: seen.map(({ topic }) => topic),
+      partitions: seen.reduce((sum, { partitions }) => sum + partitions.length, 0),
+    }
+  })
 }
