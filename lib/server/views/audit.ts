@@ -12,7 +12,7 @@ import { toTime } from './view-context'
 const PER_READ = 500
 const HEADS = ['at', 'cluster', 'by', 'by_kind', 'action', 'target_type', 'target', 'detail']
 /** What of the detail names nothing that its reader may not know of. */
-const HARMLESS: ReadonlySet<string> = new Set(['permission', 'list', 'more'])
+const HARMLESS: ReadonlySet<string> = new Set(['permission', 'list', 'more', 'mostAMinute'])
 
 /** What was done to the console, and what of clusters this actor may know of; newest first. */
 export async function listAudit(
