@@ -175,6 +175,7 @@ test('another’s token, of which the console is no renewer, is shown, and refus
   const theirs = (await listed()).find((token) => token.owner === `User:${ops}`)
   // Who may see the owner of a token and nobody else learns of nobody else by it, and finds nobody by asking.
   const mine = await make({ renewers: [ops] })
+  await eventually('it is listed', async () => (await listed()).some(({ id }) => id === tokenOf(mine)))
   const grants = [toGrant({ permissions: ['principals:read'], clusters: ['*'], principals: [owner] })]
   const limited = { ...context(), actor: { ...VIEWER, roles: [{ id: 'theirs', grants }] } }
   const seen = await listDelegationTokens(limited, { principal: `User:${own}` }, { limit: 1000 })
