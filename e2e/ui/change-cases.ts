@@ -7,6 +7,7 @@ import {
   justDone,
   moved,
   partlyDone,
+  partlyHidden,
   rejected,
   topicConfigured,
   userCreated,
@@ -67,6 +68,16 @@ export const CHANGE_CASES: PageCase[] = [
       trouble: { answers: TROUBLE, shows: 'UNSTABLE_OFFSET_COMMIT' },
       stale: { answers: TROUBLE, path: at(`/changes/${armed.id}`), shows: 'Cancel waiting…' },
       'refused-part': { answers: { ...TROUBLE, getSession: viewer }, shows: 'Undoing this needs the operator role.' },
+    },
+  },
+  {
+    name: 'change-partly-hidden',
+    path: at(`/changes/${partlyHidden.id}`),
+    states: {
+      'refused-part': {
+        answers: { ...FINE, getChange: { change: partlyHidden } },
+        shows: 'A part of this change is on what you may not see.',
+      },
     },
   },
   {

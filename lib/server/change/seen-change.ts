@@ -27,6 +27,7 @@ const SAID_OF_ANY: Readonly<Record<string, readonly string[]>> = {
   'change.rejected': [],
   'change.heldAgain': [],
   'change.armedReadOnly': [],
+  'change.askerMayNot': [],
   'change.awaiting-approval': [],
   'change.approvedApplying': [],
   'change.approvedSoFar': ['approved', 'needed'],
