@@ -30,6 +30,9 @@ import { ChangeActions } from './change-actions'
 import { ChangeEvents } from './change-events'
 import { ChangeFacts } from './change-facts'
 
+/** What is said of a change of which a part may not be seen. */
+const PART = 'change.partlyHidden'
+
 /** All that is known of one change: what it found, what it did, and what has happened to it since. */
 export function ChangePage({ cluster, change: id }: { cluster: string; change: string }) {
   const t = useTranslations('changes')
@@ -62,8 +65,15 @@ export function ChangePage({ cluster, change: id }: { cluster: string; change: s
         aside={<ChangeActions change={change} />}
       >
         <ChangeStateIcon state={change.state} size={20} className="mr-2 align-[-3px]" />
-        <span className="unseen">{t(`state.${change.state}`)}: </span>
-        {said(change.said)}
+        {change.said.code === PART ? (
+          // The notice below says the rest.
+          t(`state.${change.state}`)
+        ) : (
+          <>
+            <span className="unseen">{t(`state.${change.state}`)}: </span>
+            {said(change.said)}
+          </>
+        )}
       </Sentence>
       {error && <StaleNotice>{t('notRenewedOne')}</StaleNotice>}
       {change.isPartlyHidden && (
@@ -107,9 +117,11 @@ export function ChangePage({ cluster, change: id }: { cluster: string; change: s
           <Command>{change.command}</Command>
         </Section>
       )}
-      <Section title={t('detail.input')}>
-        <AskedInput input={change.input} />
-      </Section>
+      {!(change.isPartlyHidden && Object.keys(change.input).length === 0) && (
+        <Section title={t('detail.input')}>
+          <AskedInput input={change.input} />
+        </Section>
+      )}
     </>
   )
 }
