@@ -1,4 +1,4 @@
-import { type AclBinding, coversResource } from './acl-binding'
+import { type AclBinding, coversResource, sharedPattern } from './acl-binding'
 import { type AclResourceType, EVERYONE, OPERATIONS_OF } from './acl-words'
 import { type AuthorizerSettings, allowsOperation, decideAccess } from './decide-access'
 
@@ -46,9 +46,12 @@ export function aclEffect(
   besides: readonly string[] = [],
 ): AclEffect {
   const questions = new Map<string, { asked: Right; name: string }>()
+  const all = [...new Set([...before, ...after])]
   let isWhole = true
   for (const binding of changed) {
-    const overlapping = [...new Set([...before, ...after])].flatMap((other) => overlap(binding, other) ?? [])
+    // No more is asked then, and that not all was is known.
+    if (questions.size >= MOST_QUESTIONS && !isWhole) break
+    const overlapping = all.flatMap((other) => overlap(binding, other) ?? [])
     for (const part of [binding, ...overlapping]) {
       const found = namesUnder(part, names)
       isWhole &&= found.isWhole
@@ -92,27 +95,14 @@ function withoutRepeats(rights: readonly Right[], told: ReadonlySet<string>): Ri
 
 /** For whom, from where and on what both are, in the form of a binding; null: on nothing. */
 function overlap(binding: AclBinding, other: AclBinding): AclBinding | null {
-  if (binding === other || binding.resourceType !== other.resourceType) return null
+  if (binding === other) return null
   const principal = both(binding.principal, other.principal, EVERYONE)
   const host = both(binding.host, other.host, '*')
-  const pattern = innerPattern(binding, other)
+  const pattern = sharedPattern(binding, other)
   return principal === null || host === null || pattern === null ? null : { ...binding, ...pattern, principal, host }
 }
 
 const both = (one: string, other: string, any: string) => (one === any || one === other ? other : other === any ? one : null)
-
-function innerPattern(one: AclBinding, other: AclBinding): Pick<AclBinding, 'resourceName' | 'patternType'> | null {
-  const inner = ({ resourceName, patternType }: AclBinding) => ({ resourceName, patternType })
-  if (isWithin(other, one)) return inner(other)
-  return isWithin(one, other) ? inner(one) : null
-}
-
-/** `*` is a literal name that stands for all (StandardAuthorizerData). */
-function isWithin(inner: AclBinding, outer: AclBinding): boolean {
-  if (outer.patternType !== 'PREFIXED')
-    return outer.resourceName === '*' || (inner.patternType !== 'PREFIXED' && inner.resourceName === outer.resourceName)
-  return (inner.patternType === 'PREFIXED' || inner.resourceName !== '*') && inner.resourceName.startsWith(outer.resourceName)
-}
 
 function namesUnder(binding: AclBinding, names: KnownNames): { names: { name: string; shown: string }[]; isWhole: boolean } {
   const { resourceType, resourceName, patternType } = binding

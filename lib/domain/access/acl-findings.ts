@@ -1,4 +1,4 @@
-import type { AclBinding } from './acl-binding'
+import { type AclBinding, sharedPattern } from './acl-binding'
 import { EVERYONE } from './acl-words'
 import type { AccessUnless, AuthorizerSettings } from './decide-access'
 
@@ -53,7 +53,7 @@ export function aclFindings(bindings: readonly AclBinding[], known: KnownOnClust
   })
   const unused = bindings.filter((binding) => {
     const matches = matchesOf[binding.resourceType as keyof typeof matchesOf] ?? null
-    return matches !== null && !matches(binding) && !known.hiding.some((denial) => mayShareName(denial, binding))
+    return matches !== null && !matches(binding) && !known.hiding.some((denial) => sharedPattern(denial, binding) !== null)
   })
   return [
     ...unused.map((binding) => found('matches-nothing', binding)),
@@ -97,14 +97,6 @@ function withoutAcls(bindings: readonly AclBinding[], { scramUsers, superUsers, 
 /** The brokers' own user is mostly such a super user, and to Kafka `super.users` is no config that it tells. */
 function unlessOf({ superUsers, allowEveryone }: KnownOnCluster): AccessUnless[] {
   return [...(superUsers === null ? ['super-user' as const] : []), ...(allowEveryone === null ? ['everyone-allowed' as const] : [])]
-}
-
-/** Is there a name that both patterns cover? */
-function mayShareName(one: AclBinding, other: AclBinding): boolean {
-  if (one.resourceType !== other.resourceType) return false
-  const covers = (wide: AclBinding, { resourceName }: AclBinding) =>
-    wide.resourceName === '*' || (wide.patternType === 'PREFIXED' && resourceName.startsWith(wide.resourceName))
-  return one.resourceName === other.resourceName || covers(one, other) || covers(other, one)
 }
 
 /** Does anything have a name that the binding covers? */

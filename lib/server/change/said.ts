@@ -17,6 +17,10 @@ export interface NamedThing {
   name: string
 }
 
+/** In a warning: told to whoever may see it. */
+export const namedGroup = (name: string, text = name) => ({ of: 'groups' as const, name, text })
+export const namedTopic = (name: string, text = name) => ({ of: 'topics' as const, name, text })
+
 export interface Warning extends Said {
   weight: PlanWarning['weight']
   /** Words alone are about what is changed; what is said of something else goes with its name, and is told to whoever may see that. */

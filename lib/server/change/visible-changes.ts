@@ -2,6 +2,7 @@ import 'server-only'
 import type { ChangePlan, ChangeTarget, PlanRow } from '@/lib/contract/changes'
 import { type Actor, can } from '@/lib/domain/access/actor'
 import type { Named } from '@/lib/domain/access/grant'
+import { nameOfPrincipal } from '@/lib/domain/access/principal'
 import type { ChangeRecord, ChangeRecords } from '../store/change-records'
 import { maySeeName, seesAll } from '../views/seen-by'
 import { findKind } from './find-kind'
@@ -39,8 +40,7 @@ export function isSeenRow(actor: Actor, cluster: string, { of }: Pick<PlanRow, '
   if (typeof topic === 'string') return maySeeName(actor, cluster, 'topics', topic)
   if (typeof principal !== 'string') return true
   // Whoever changes the bindings of a user knows what they are on.
-  const user = principal.slice(principal.indexOf(':') + 1)
-  if (can(actor, 'acls:write', { cluster, type: 'user', name: user })) return true
+  if (can(actor, 'acls:write', { cluster, type: 'user', name: nameOfPrincipal(principal) })) return true
   const named = RESOURCE_NAMES[String(resourceType)]
   return named === undefined || resourceName === '*' || maySeeName(actor, cluster, named, String(resourceName))
 }

@@ -6,6 +6,7 @@ import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import { ACL_FINDING_KINDS, type AclFinding, type AclFindingKind, type KnownOnCluster, aclFindings } from '@/lib/domain/access/acl-findings'
 import { EVERYONE } from '@/lib/domain/access/acl-words'
 import { isScramOnly } from '@/lib/domain/access/authorizer-settings'
+import { nameOfPrincipal } from '@/lib/domain/access/principal'
 import { seesEveryTopic } from '../observe/rights/sees-every-topic'
 import type { Snapshot } from '../observe/snapshot'
 import { aclsOf, freshnessOfAcls, toAclItem } from './acl-list'
@@ -40,7 +41,7 @@ export async function listAclFindings(
     (finding) =>
       (finding.binding
         ? seen.has(finding.binding) && (finding.by === null || seen.has(finding.by))
-        : maySeeName(actor, observer.cluster, 'principals', finding.principal.slice(finding.principal.indexOf(':') + 1))) &&
+        : maySeeName(actor, observer.cluster, 'principals', nameOfPrincipal(finding.principal))) &&
       (principal === undefined || finding.principal === principal) &&
       (has(finding.principal) || has(finding.binding?.resourceName ?? '')),
   )

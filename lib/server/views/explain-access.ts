@@ -1,8 +1,8 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { AccessAnswer, ExplainQuery } from '@/lib/contract/acls'
-import { can } from '@/lib/domain/access/actor'
 import { THE_CLUSTER } from '@/lib/domain/access/acl-words'
+import { nameOfPrincipal } from '@/lib/domain/access/principal'
 import {
   type AccessDecision,
   type AccessQuestion,
@@ -68,12 +68,15 @@ function toDecision({ answer, because, unless, binding }: AccessDecision) {
 }
 
 function isSeen({ actor, observer: { cluster } }: ViewContext, principal: string): boolean {
-  return maySeeName(actor, cluster, 'principals', principal.slice(principal.indexOf(':') + 1))
+  return maySeeName(actor, cluster, 'principals', nameOfPrincipal(principal))
 }
 
-function maySee({ actor, observer: { cluster } }: ViewContext, { principal, resourceType, resourceName }: AccessQuestion): boolean {
-  const name = principal.slice(principal.indexOf(':') + 1)
-  if (!can(actor, 'principals:read', { cluster, type: 'user', name })) return false
+function maySee(context: ViewContext, { principal, resourceType, resourceName }: AccessQuestion): boolean {
+  if (!isSeen(context, principal)) return false
+  const {
+    actor,
+    observer: { cluster },
+  } = context
   switch (resourceType) {
     case 'TOPIC':
       return maySeeName(actor, cluster, 'topics', resourceName)
@@ -82,7 +85,7 @@ function maySee({ actor, observer: { cluster } }: ViewContext, { principal, reso
     case 'TRANSACTIONAL_ID':
       return maySeeName(actor, cluster, 'transactionalIds', resourceName)
     case 'USER':
-      return maySeeName(actor, cluster, 'principals', resourceName.slice(resourceName.indexOf(':') + 1))
+      return isSeen(context, resourceName)
     default:
       return true
   }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import { EVERYONE } from '@/lib/domain/access/acl-words'
 import type { Named } from '@/lib/domain/access/grant'
+import { nameOfPrincipal } from '@/lib/domain/access/principal'
 import type { QuotaEntity } from '@/lib/domain/quotas/client-quota'
 import { findingsOf } from '../observe/findings'
 import { LogIndex } from '../observe/log-index'
@@ -83,7 +84,7 @@ function isSeenBinding(
   { topics, groups }: Pick<Snapshot, 'topics' | 'groups'>,
 ): boolean {
   // What everyone may is about whoever asks as well.
-  if (principal !== EVERYONE && !maySee('principals', nameOf(principal))) return false
+  if (principal !== EVERYONE && !maySee('principals', nameOfPrincipal(principal))) return false
   if (resourceName === '*') return true
   const isSeen = (of: Named, name: string, seen: ReadonlyMap<string, unknown> | null = null) =>
     patternType === 'PREFIXED' ? maySee(of, `${name}*`) || [...(seen?.keys() ?? [])].some((one) => one.startsWith(name)) : maySee(of, name)
@@ -96,7 +97,10 @@ function isSeenBinding(
       return isSeen('transactionalIds', resourceName)
     case 'USER':
       // As a principal with its type; a prefix that ends within the type is of every name.
-      return isSeen('principals', resourceName.includes(':') ? nameOf(resourceName) : patternType === 'PREFIXED' ? '' : resourceName)
+      return isSeen(
+        'principals',
+        resourceName.includes(':') ? nameOfPrincipal(resourceName) : patternType === 'PREFIXED' ? '' : resourceName,
+      )
     case 'DELEGATION_TOKEN':
       // A token's id is nobody's name: it is for whoever may see every principal.
       return maySee('principals', '*')
@@ -106,9 +110,6 @@ function isSeenBinding(
       return false
   }
 }
-
-/** Without its type, as grants name principals. */
-const nameOf = (principal: string) => principal.slice(principal.indexOf(':') + 1)
 
 /** The defaults are everybody's. A client id or an address is nobody's own: it is for whoever may see every principal. */
 function isSeenEntity({ user, clientId, ip }: QuotaEntity, maySee: MaySee): boolean {

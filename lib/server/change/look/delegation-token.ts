@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { nameOfPrincipal } from '@/lib/domain/access/principal'
 import { type DelegationToken, mayRenew } from '@/lib/domain/delegation-tokens/delegation-token'
 import type { ChangeContext, PlanDraft } from '../define-change'
 import { readBrokerSettings } from './broker-settings'
@@ -30,7 +31,7 @@ export async function tokenOf(
   const found = await findToken(client, tokenId)
   if (found && found.owner === principalOf(owner)) return found
   // One of somebody who may not be seen is not there.
-  const isOthers = found !== null && maySee('principals', found.owner.slice(found.owner.indexOf(':') + 1))
+  const isOthers = found !== null && maySee('principals', nameOfPrincipal(found.owner))
   const message = isOthers
     ? `the owner of this token: it is ${found.owner}’s`
     : `a token that is there, and that this console may see: ${tokenId} is not`

@@ -10,9 +10,6 @@ export interface TopicReader {
   members: string[]
 }
 
-/** A group in a warning, told to whoever may see it. */
-export const namedGroup = (group: string, text = group) => ({ of: 'groups' as const, name: group, text })
-
 /** Who reads a topic, by the last picture of the cluster. */
 export function topicReaders({ groups, readersByTopic }: Snapshot, topic: string): TopicReader[] {
   return (readersByTopic.get(topic) ?? []).flatMap((group) => {

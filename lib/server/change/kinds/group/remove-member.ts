@@ -4,7 +4,7 @@ import type { RowFound, Values } from '@/lib/contract/changes'
 import { type ChangeContext, type PlanDraft, type ReviewedPlan, type Send, type StepRefusal, defineChange } from '../../define-change'
 import { type GroupNow, readGroupNow } from '../../look/group-now'
 import { ChangeRefusal, wrongInput } from '../../refusal'
-import type { Warning } from '../../said'
+import { namedTopic, type Warning } from '../../said'
 import { requireGroup } from './commits/require-group'
 import { GroupId } from './reset/reset-input'
 
@@ -111,7 +111,7 @@ function warnings(group: GroupNow, member: Member): Warning[] {
           {
             weight: 'note' as const,
             code: 'group.ownedMoves',
-            names: owned.map(({ topic, partition }) => ({ of: 'topics' as const, name: topic, text: `${topic}-${partition}` })),
+            names: owned.map(({ topic, partition }) => namedTopic(topic, `${topic}-${partition}`)),
             figures: { partitions: owned.length, members: group.members.length - 1 },
           },
         ]

@@ -1,4 +1,5 @@
 import 'server-only'
+import { nameOfPrincipal } from '@/lib/domain/access/principal'
 import { type ClientQuota, type QuotaKey, entityPath } from '@/lib/domain/quotas/client-quota'
 import { type QuotaRule, effectiveQuotas } from '@/lib/domain/quotas/effective-quota'
 import { CLIENT_ID } from '../../../observe/client-id'
@@ -47,7 +48,7 @@ function onAddresses({ entity, set }: CheckedQuota): Warning[] {
 /** This console is a client like any other. */
 function onConsole({ consolePrincipal }: ChangeContext, { set }: CheckedQuota, quotas: Quotas): Warning[] {
   if (consolePrincipal === null) return []
-  const user = userOf(consolePrincipal)
+  const user = nameOfPrincipal(consolePrincipal)
   return [...set.keys()].flatMap((key): Warning[] => {
     const [before, after] = [quotas.quotas, quotas.after].map((of) => ruleFor(of, { user, clientId: CLIENT_ID }, key))
     if (!after || (before && isSameRule(before, after))) return []
@@ -130,7 +131,5 @@ function isSameRule(a: QuotaRule, b: QuotaRule): boolean {
 function knownUsers({ acls, scramUsers }: Snapshot, quotas: readonly ClientQuota[]): string[] {
   const ofAcls = (acls ?? []).map(({ principal }) => principal).filter((name) => name.startsWith('User:') && name !== 'User:*')
   const ofQuotas = quotas.flatMap(({ entity }) => (typeof entity.user === 'string' ? [entity.user] : []))
-  return [...new Set([...(scramUsers ?? []).map(({ user }) => user), ...ofAcls.map(userOf), ...ofQuotas])].toSorted()
+  return [...new Set([...(scramUsers ?? []).map(({ user }) => user), ...ofAcls.map(nameOfPrincipal), ...ofQuotas])].toSorted()
 }
-
-const userOf = (principal: string) => principal.slice(principal.indexOf(':') + 1)

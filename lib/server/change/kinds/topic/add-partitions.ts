@@ -9,9 +9,9 @@ import { readLogRanges } from '../../look/log-ranges'
 import { readRecentRecords } from '../../look/recent-records'
 import { readTopicNow, refuseKafkasOwn, requireTopic } from '../../look/topic-now'
 import { onlyTopic, toolCommand } from '../../look/tool-command'
-import { namedGroup, topicReaders } from '../../look/topic-readers'
+import { topicReaders } from '../../look/topic-readers'
 import { wrongInput } from '../../refusal'
-import type { Warning } from '../../said'
+import { namedGroup, type Warning } from '../../said'
 
 /** What Kafka refuses of more partitions is about their number. */
 const REFUSALS = {

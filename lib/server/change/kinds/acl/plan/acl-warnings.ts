@@ -6,6 +6,7 @@ import { EVERYONE, THE_CLUSTER } from '@/lib/domain/access/acl-words'
 import { authorizerOf, mergeAuthorizers } from '@/lib/domain/access/authorizer-settings'
 import { CONSOLE_CAPABILITIES, type CapabilityNeed } from '@/lib/domain/access/console-capabilities'
 import { type AuthorizerSettings, decideAccess } from '@/lib/domain/access/decide-access'
+import { nameOfPrincipal } from '@/lib/domain/access/principal'
 import { seesEveryTopic } from '../../../../observe/rights/sees-every-topic'
 import { memberCount } from '../../../../views/groups'
 import type { ChangeContext } from '../../../define-change'
@@ -40,9 +41,7 @@ export async function aclWarnings(context: ChangeContext, now: readonly AclBindi
   ]
   // Whom the plan does not name and its reader may not see is only counted.
   const named = new Set(all.map(({ principal }) => principal))
-  const lostByOthers = losers.filter(
-    ([principal]) => named.has(principal) || context.maySee('principals', principal.slice(principal.indexOf(':') + 1)),
-  )
+  const lostByOthers = losers.filter(([principal]) => named.has(principal) || context.maySee('principals', nameOfPrincipal(principal)))
   return {
     locksOut: lostByConsole.length > 0 ? own : null,
     warnings: [

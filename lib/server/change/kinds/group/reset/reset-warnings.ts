@@ -4,7 +4,7 @@ import type { ResetTotals } from '@/lib/domain/offsets/reset-effect'
 import type { ChangeContext } from '../../../define-change'
 import type { GroupNow } from '../../../look/group-now'
 import { recentCommits } from '../../../look/recent-commits'
-import type { Said, Warning } from '../../../said'
+import { namedTopic, type Said, type Warning } from '../../../said'
 import { memberName } from '../commits/require-group'
 import type { ResetGroundNow } from './reset-ground'
 import type { ResetPartition } from './reset-rows'
@@ -76,7 +76,12 @@ function ownersOfState({ snapshot }: ChangeContext, { id, protocolType, type }: 
   )
   const warnings: Warning[] = []
   if (stores.length > 0 || type === 'streams')
-    warnings.push({ weight: 'warn', code: 'reset.streamsState', names: stores.map(namedTopic), figures: { topics: stores.length } })
+    warnings.push({
+      weight: 'warn',
+      code: 'reset.streamsState',
+      names: stores.map((topic) => namedTopic(topic)),
+      figures: { topics: stores.length },
+    })
   if (protocolType === 'connect' || id.startsWith('connect-')) warnings.push({ weight: 'warn', code: 'reset.connect' })
   return warnings
 }
@@ -92,17 +97,16 @@ function metadataLost(partitions: readonly ResetPartition[]): Warning[] {
 function goneTopics({ goneTopics: names }: ResetGroundNow): Warning[] {
   return names.length === 0
     ? []
-    : [{ weight: 'note', code: 'reset.goneTopics', names: names.map(namedTopic), figures: { topics: names.length } }]
+    : [{ weight: 'note', code: 'reset.goneTopics', names: names.map((topic) => namedTopic(topic)), figures: { topics: names.length } }]
 }
-
-/** Told to whoever may see it. */
-const namedTopic = (topic: string) => ({ of: 'topics' as const, name: topic, text: topic })
 
 /** Kafka asks READ on a topic of whoever commits to it, and refuses just its partitions. */
 function mayNotCommit({ logs, group }: ResetGroundNow): Warning[] {
   const names = [...logs.unreadable]
   if (names.length === 0 || group.type === 'share') return []
-  return [{ weight: 'danger', code: 'reset.mayNotCommit', names: names.map(namedTopic), figures: { topics: names.length } }]
+  return [
+    { weight: 'danger', code: 'reset.mayNotCommit', names: names.map((topic) => namedTopic(topic)), figures: { topics: names.length } },
+  ]
 }
 
 /** Offsets of a group without members are forgotten after offsets.retention.minutes (KIP-211). */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ChangeContext } from '../../../define-change'
-import { namedGroup, readReadersPlaces } from '../../../look/topic-readers'
-import type { Warning } from '../../../said'
+import { readReadersPlaces } from '../../../look/topic-readers'
+import { namedGroup, type Warning } from '../../../said'
 import type { RecordsToDelete } from './records-to-delete'
 
 /** Groups that have not read all of what goes. A group that has no commit on a partition is not counted there: where it begins is its own choice. */

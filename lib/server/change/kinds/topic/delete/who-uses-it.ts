@@ -3,8 +3,8 @@ import type { TopicMetadata } from '../../../../kafka/reads/metadata'
 import type { ChangeContext } from '../../../define-change'
 import type { LogRange } from '../../../look/log-ranges'
 import { newestRecordMs } from '../../../look/newest-record'
-import { namedGroup, topicReaders } from '../../../look/topic-readers'
-import type { Warning } from '../../../said'
+import { topicReaders } from '../../../look/topic-readers'
+import { namedGroup, type Warning } from '../../../said'
 
 /** Offsets held, which is at most so many records; as far as partitions could be read. */
 export function recordsHeld(logs: readonly LogRange[]): { records: string; isKnown: boolean } {

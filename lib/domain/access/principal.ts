@@ -1,0 +1,2 @@
+/** Of `User:alice` the name, `alice`: roles go by it. */
+export const nameOfPrincipal = (principal: string): string => principal.slice(principal.indexOf(':') + 1)
