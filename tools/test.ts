@@ -67,7 +67,14 @@ const runners: Record<Layer, () => Promise<Counts>> = {
   cluster: async () => {
     await ensureJava()
     const extraListeners = Object.values(TEST_LISTENERS)
-    cluster = new KafkaCluster({ classPath: await kafkaClassPath(), dir: join(root, '.cluster/test'), basePort: BASE_PORT, extraListeners })
+    cluster = new KafkaCluster({
+      classPath: await kafkaClassPath(),
+      dir: join(root, '.cluster/test'),
+      basePort: BASE_PORT,
+      extraListeners,
+      // After a test that stopped a broker it would move coordinators five minutes later, in the middle of another test.
+      settings: { 'auto.leader.rebalance.enable': 'false' },
+    })
     await cluster.start()
     for (const listener of extraListeners) testEnv[`HIGHWATER_TEST_${listener.name}`] = cluster.bootstrapOf(listener)
     stopControl = await serveControl(cluster, CONTROL_PORT)

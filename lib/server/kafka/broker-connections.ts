@@ -24,6 +24,7 @@ export class BrokerConnections {
   readonly #settings: ClusterConnection
   readonly #events: LinkEvents
   readonly #links = new Map<number, BrokerLink>()
+  #isClosed = false
 
   constructor(settings: ClusterConnection, events: LinkEvents) {
     this.#settings = settings
@@ -40,6 +41,7 @@ export class BrokerConnections {
 
   /** The brokers there are, as far as anybody knows. A moved broker gets new connections; others keep theirs. */
   setBrokers(addresses: readonly BrokerAddress[]): void {
+    if (this.#isClosed) return
     for (const { id, host, port } of addresses) {
       const known = this.#links.get(id)
       if (known && known.address.host === host && known.address.port === port) continue
@@ -105,6 +107,7 @@ export class BrokerConnections {
 
   /** Asks all bootstrap addresses at once, each over a connection of its own that is closed again; the first answer wins. */
   async sendToBootstrap<T>(call: (connection: Connection) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new KafkaError('BROKER_NOT_AVAILABLE', 'this cluster is not watched any more')
     try {
       return await Promise.any(this.#settings.bootstrap.map((address) => this.#askBootstrap(address, call)))
     } catch (error) {
@@ -129,9 +132,12 @@ export class BrokerConnections {
     }
   }
 
+  /** For good: whatever still goes on is refused, and connects to nothing. */
   async close(): Promise<void> {
-    await Promise.all([...this.#links.values()].map((link) => link.close()))
+    this.#isClosed = true
+    const links = [...this.#links.values()]
     this.#links.clear()
+    await Promise.all(links.map((link) => link.close()))
   }
 
   #byTrust(): BrokerLink[] {

@@ -43,6 +43,7 @@ export class BrokerLink {
   readonly #events: LinkEvents
   readonly #waitingSince = new Map<symbol, number>()
   readonly #timer: NodeJS.Timeout
+  #isClosed = false
   #versions: BrokerVersions | null = null
   #health: BrokerHealth = { answering: true, since: null, lastAnsweredAt: null, error: null }
 
@@ -66,6 +67,8 @@ export class BrokerLink {
 
   /** Sends one request on a lane; the versions the broker speaks are known before it is made. */
   async send<T>(lane: Lane, api: string, call: (connection: Connection, versions: BrokerVersions) => Promise<T>): Promise<T> {
+    // A lane would open another connection, which nobody closes.
+    if (this.#isClosed) throw new KafkaError('BROKER_NOT_AVAILABLE', 'is not connected to any more', { broker: this.id })
     const leave = lane === 'rounds' ? this.#wait(api) : () => {}
     try {
       const answer = await this.#lanes[lane].send(async (connection) => {
@@ -106,7 +109,9 @@ export class BrokerLink {
     for (const lane of LANES) this.#lanes[lane].retryNow()
   }
 
+  /** For good. */
   async close(): Promise<void> {
+    this.#isClosed = true
     clearInterval(this.#timer)
     await Promise.all(LANES.map((lane) => this.#lanes[lane].close()))
   }

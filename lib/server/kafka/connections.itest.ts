@@ -6,6 +6,7 @@ import { getBroker } from '../views/brokers'
 import { getGroup, listGroups } from '../views/groups'
 import { getTopic, listTopics } from '../views/topics'
 import { LANES } from './broker-lane'
+import { createClusterClient } from './cluster-client'
 import { viewerContext } from '../test/viewer-context'
 
 /** Established TCP connections of this very process, by remote port, as the kernel counts them. */
@@ -58,4 +59,25 @@ test.runIf(process.platform === 'linux')('connections per broker never exceed th
     ports.map((port) => most.get(port)).every((count) => count !== undefined && count <= LANES.length),
     JSON.stringify([...most]),
   ).toBe(true)
+})
+
+test.runIf(process.platform === 'linux')('a client that was closed connects to nothing any more, whatever was under way', async () => {
+  const client = createClusterClient(realConnection('closed'), { onHealthChange: () => {}, onRequest: () => {} })
+  const { brokers } = await client.metadata()
+  await eventually('only its own connections', () => connectionsByPort().size === 0)
+  client.setBrokers(brokers)
+  const ids = brokers.map(({ id }) => id)
+  await Promise.all(ids.map((id) => client.groups(id)))
+  expect(connectionsByPort().size).toBe(ids.length)
+  // On a lane that is open, on one that is not yet, and by whichever broker answers.
+  const askEverywhere = () =>
+    Promise.allSettled([client.metadata(), client.quotas(), ...ids.flatMap((id) => [client.groups(id), client.logDirs(id)])])
+  const underWay = askEverywhere()
+  await client.close()
+  await underWay
+  client.setBrokers(brokers)
+  for (const asked of await askEverywhere()) {
+    expect(asked).toMatchObject({ status: 'rejected', reason: { kafkaError: 'BROKER_NOT_AVAILABLE' } })
+  }
+  await eventually('none is left', () => connectionsByPort().size === 0)
 })

@@ -104,3 +104,16 @@ describe('the picture of a real cluster', () => {
     })
   })
 })
+
+test('what it was about to tell when it was stopped is not told any more', async () => {
+  const stopped = new Observer({ ...options, roundMs: 600_000 })
+  await stopped.start()
+  await stopped.round()
+  const told: number[] = []
+  stopped.subscribe(({ takenAt }) => told.push(takenAt))
+  const underWay = stopped.round()
+  await stopped.stop()
+  await underWay
+  await stopped.round()
+  expect(told).toEqual([])
+})

@@ -88,6 +88,7 @@ export class Observer {
   readonly #lookedAtGroups = new Map<string, number>()
   #remembered = ''
   #rounding: Promise<void> | null = null
+  #isStopped = false
 
   constructor(options: ObserverOptions) {
     this.#options = options
@@ -187,7 +188,9 @@ export class Observer {
     for (const clock of this.#clocks) clock.start()
   }
 
+  /** For good. */
   async stop(): Promise<void> {
+    this.#isStopped = true
     for (const clock of this.#clocks) clock.stop()
     this.#publisher.stop()
     await this.#commits.stop()
@@ -205,6 +208,8 @@ export class Observer {
   async #takeRound(): Promise<void> {
     try {
       await this.rounds.measure(() => takeLagRound(this.#client, this.#picture))
+      // Nothing follows from a round that the end overtook.
+      if (this.#isStopped) return
       this.#commits.follow()
       await this.#remember()
     } catch (error) {

@@ -15,6 +15,7 @@ export class Publisher {
   #soon: NodeJS.Timeout | null = null
   #soonAt = 0
   #isMaking = false
+  #isStopped = false
 
   constructor(maker: SnapshotMaker, onError: (error: unknown) => void) {
     this.#maker = maker
@@ -33,6 +34,7 @@ export class Publisher {
 
   /** A new picture within so many ms, however often it is asked for meanwhile. */
   soon(withinMs = SETTLE_MS): void {
+    if (this.#isStopped) return
     const dueAt = Date.now() + withinMs
     if (this.#soon && this.#soonAt <= dueAt) return
     this.#notSoon()
@@ -59,7 +61,9 @@ export class Publisher {
     }
   }
 
+  /** For good: a round that is under way is not told of. */
   stop(): void {
+    this.#isStopped = true
     this.#notSoon()
   }
 
@@ -83,6 +87,7 @@ export class Publisher {
   }
 
   #tell(snapshot: Snapshot): void {
+    if (this.#isStopped) return
     this.#snapshot = snapshot
     for (const listener of this.#subscribers) listener(snapshot)
   }

@@ -34,6 +34,18 @@ const single = `single-${process.pid}`
 const group = `reader-${process.pid}`
 const tool = (which: KafkaTool, ...args: string[]) => kafkaTool(which, '--bootstrap-server', bootstrap, ...args)
 
+/** What `kafka-acls --list` prints: under each pattern the bindings it has. */
+function bindingsIn(printed: string) {
+  let pattern: { resourceName?: string | undefined; patternType?: string | undefined } = {}
+  return printed.split('\n').flatMap((line) => {
+    const [, resourceName, patternType] = /name=(.+), patternType=(\w+)\)/.exec(line) ?? []
+    if (resourceName) pattern = { resourceName, patternType }
+    const [, principal, host, operation, permission] =
+      /\(principal=(.+), host=(.+), operation=(\w+), permissionType=(\w+)\)/.exec(line) ?? []
+    return principal ? [{ ...pattern, principal, host, operation, permission }] : []
+  })
+}
+
 const inOrder = (ids: readonly number[]) => ids.toSorted((a, b) => a - b)
 
 beforeAll(async () => {
@@ -173,17 +185,16 @@ test('ACLs: the bindings that cover a topic are those kafka-acls lists', async (
     'prefixed',
   ]
   await tool('kafka-acls', '--add', ...binding)
-  await eventually('the binding', async () => (await getTopic(context, name))?.acls?.length === 1)
-  expect((await getTopic(context, name))?.acls).toEqual([
-    {
-      principal: 'User:compared',
-      host: '*',
-      resourceName: name.slice(0, 8),
-      patternType: 'PREFIXED',
-      operation: 'READ',
-      permission: 'ALLOW',
-    },
-  ])
+  const isAdded = { principal: 'User:compared', resourceName: name.slice(0, 8), patternType: 'PREFIXED', operation: 'READ' }
+  await eventually(
+    'the binding',
+    async () => (await getTopic(context, name))?.acls?.some((acl) => acl.principal === isAdded.principal) ?? false,
+  )
+  const listed = bindingsIn(await tool('kafka-acls', '--list', '--topic', name, '--resource-pattern-type', 'match'))
+  expect(listed).toContainEqual(expect.objectContaining(isAdded))
+  const acls = (await getTopic(context, name))?.acls ?? []
+  expect(acls).toHaveLength(listed.length)
+  expect(acls).toEqual(expect.arrayContaining(listed))
   await tool('kafka-acls', '--remove', '--force', ...binding)
 })
 
