@@ -5,6 +5,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isRefusal, Refusal, step } from '../cluster/progress.ts'
+import { loadSameChunksOnce } from './same-chunks.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, '.next')
@@ -27,6 +28,7 @@ export async function buildConsole({ signal }: { signal?: AbortSignal } = {}): P
   await step('building the console', async () => {
     await nextBuild(signal)
     if (!existsSync(SERVER)) throw new Refusal(`The build made no ${SERVER}: Next took a folder above this one for its root.`)
+    loadSameChunksOnce(join(dist, 'standalone/.next/server/chunks'))
     // Next leaves these two to whoever serves them; our server is the standalone one alone.
     cpSync(join(dist, 'static'), join(dist, 'standalone/.next/static'), { recursive: true })
     if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(dist, 'standalone/public'), { recursive: true })
