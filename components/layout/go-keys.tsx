@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useCluster } from '@/lib/client/use-cluster'
 import { isTyping } from '@/lib/client/use-hotkey'
 import { useNavEntries } from './use-nav-entries'
@@ -25,13 +25,19 @@ const WAIT_MS = 1200
 export function GoKeys() {
   const router = useRouter()
   const entries = useNavEntries(useCluster())
+  // What is counted in them is renewed at any time, also between the two keys.
+  const latest = useRef(entries)
+  useEffect(() => {
+    latest.current = entries
+  })
   useEffect(() => {
     let pressedAt = -Infinity
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOnTop(event.target)) return
       const isSecond = event.timeStamp - pressedAt < WAIT_MS
       pressedAt = !isSecond && event.key === 'g' ? event.timeStamp : -Infinity
-      const area = isSecond && [...entries.cluster, ...entries.console].find(({ id }) => id === GO_KEYS[event.key])
+      const { cluster, console } = latest.current
+      const area = isSecond && [...cluster, ...console].find(({ id }) => id === GO_KEYS[event.key])
       if (!area) return
       // A letter after G is not also a key of the page.
       event.preventDefault()
@@ -39,7 +45,7 @@ export function GoKeys() {
     }
     document.addEventListener('keydown', onKeyDown, { capture: true })
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [entries, router])
+  }, [router])
   return null
 }
 
