@@ -52,7 +52,7 @@ export const COMMON_SETTINGS: Record<string, string | number> = {
   'log.cleaner.dedupe.buffer.size': 8 * 1024 * 1024,
   // A broker of 4.3 that starts from the metadata log alone, with removals of SCRAM users in it, can forget all users of a mechanism
   // (ScramDelta.apply drops a map that is empty in between). One that starts from a snapshot does not.
-  'metadata.log.max.snapshot.interval.ms': 10_000,
+  'metadata.log.max.snapshot.interval.ms': 30_000,
 }
 
 /** What a cluster of one node is told instead: nothing can have a second copy. */
