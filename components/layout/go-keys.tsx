@@ -25,19 +25,14 @@ const WAIT_MS = 1200
 export function GoKeys() {
   const router = useRouter()
   const entries = useNavEntries(useCluster())
-  // What is counted in them is renewed at any time, also between the two keys.
-  const latest = useRef(entries)
+  // The entries are renewed with what they count, also between the two keys.
+  const pressedAt = useRef(-Infinity)
   useEffect(() => {
-    latest.current = entries
-  })
-  useEffect(() => {
-    let pressedAt = -Infinity
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOnTop(event.target)) return
-      const isSecond = event.timeStamp - pressedAt < WAIT_MS
-      pressedAt = !isSecond && event.key === 'g' ? event.timeStamp : -Infinity
-      const { cluster, console } = latest.current
-      const area = isSecond && [...cluster, ...console].find(({ id }) => id === GO_KEYS[event.key])
+      const isSecond = event.timeStamp - pressedAt.current < WAIT_MS
+      pressedAt.current = !isSecond && event.key === 'g' ? event.timeStamp : -Infinity
+      const area = isSecond && [...entries.cluster, ...entries.console].find(({ id }) => id === GO_KEYS[event.key])
       if (!area) return
       // A letter after G is not also a key of the page.
       event.preventDefault()
@@ -45,7 +40,7 @@ export function GoKeys() {
     }
     document.addEventListener('keydown', onKeyDown, { capture: true })
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [router])
+  }, [entries, router])
   return null
 }
 
