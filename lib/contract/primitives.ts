@@ -57,5 +57,5 @@ export function page<T extends z.ZodType>(item: T) {
   })
 }
 
-/** Values of a small chart, oldest first; null is a gap. */
+/** Values of a small chart, oldest first; null is a gap. In rows: the greatest in each of the last 60 minutes. */
 export const Sparkline = z.array(z.number().nullable())

@@ -9,6 +9,7 @@ import { marksOfRound } from '../observe/history/marks-of-round'
 import { recentSamples } from '../observe/history/recent-samples'
 import { Observer } from '../observe/observer'
 import { OffsetKeeper } from '../observe/offset-keeper'
+import type { Snapshot } from '../observe/snapshot'
 import type { Store } from '../store/open-store'
 import type { WatchedParts } from './cluster-registry'
 
@@ -29,19 +30,28 @@ export interface ClusterWatch extends WatchedParts {
 
 /** Connects to nothing before it is started. */
 export function watchCluster(cluster: ClusterConfig, deps: WatchingDeps): ClusterWatch {
-  const { store, history, boards, log } = deps
+  const { store, history, boards, log, recover } = deps
   const observer = createObserver(cluster, deps)
   const onError = (error: unknown) => log.error({ err: error, cluster: cluster.id }, 'Offsets could not be kept')
   const keeper = new OffsetKeeper({ observer, savedOffsets: store.savedOffsets, onError })
+  const end = new AbortController()
   return {
     observer,
     start() {
       keeper.start()
       keepHistory(history, boards, observer)
-      recoverOnceKnown(observer, deps)
+      onceKnown(observer, (snapshot) => {
+        observer.lastHour
+          .fillIn(snapshot, history, end.signal)
+          .catch((error: unknown) => log.error({ err: error, cluster: cluster.id }, 'What was in the last hour cannot be told'))
+      })
+      onceKnown(observer, () => {
+        recover(cluster.id).catch((error: unknown) => log.error({ err: error }, 'Unfinished changes could not be looked up'))
+      })
       observer.start().catch((error: unknown) => log.error({ err: error, cluster: observer.cluster }, 'Observing could not begin'))
     },
     async stop() {
+      end.abort()
       await observer.stop()
       boards.unwatch(observer.cluster)
       await history.unwatch(observer.cluster, Date.now())
@@ -91,11 +101,11 @@ function keepHistory(keeper: HistoryKeeper, boards: BoardWatch, observer: Observ
   })
 }
 
-/** What was left unfinished is looked up as soon as the cluster's brokers are known. */
-function recoverOnceKnown(observer: Observer, { recover, log }: WatchingDeps): void {
+/** As soon as the cluster's brokers are known. */
+function onceKnown(observer: Observer, then: (snapshot: Snapshot) => void): void {
   const leave = observer.subscribe((snapshot) => {
     if (!snapshot.complete) return
     leave()
-    recover(observer.cluster).catch((error: unknown) => log.error({ err: error }, 'Unfinished changes could not be looked up'))
+    then(snapshot)
   })
 }

@@ -14,6 +14,7 @@ import { GroupAssembler } from './group-assembler'
 import { LagHistory } from './lag-history'
 import { INTEREST_MS, LookedAt } from './looked-at'
 import { takeLagRound } from './lag-round'
+import { LastHour } from './last-hour'
 import { Picture } from './picture'
 import { type FoundRecord, recordAt } from './record-at'
 import { RoundMeter } from './round-meter'
@@ -68,6 +69,7 @@ export class Observer {
   readonly history = new LagHistory()
   readonly topicSamples: TopicSamples = new SampleHistory(['produceRate', 'sizeBytes'])
   readonly throughput: ClusterSamples = new SampleHistory(['produced', 'consumed'])
+  readonly lastHour = new LastHour()
   readonly ends: EndHistory
   readonly windows: CommitWindows
   readonly burrow: BurrowRules
@@ -126,7 +128,7 @@ export class Observer {
       options.cluster,
       this.#picture,
       this.#client,
-      { topics: this.topicSamples, ends: this.ends, throughput: this.throughput },
+      { topics: this.topicSamples, ends: this.ends, throughput: this.throughput, lastHour: this.lastHour },
       { groups: this.#groups, commitSource: () => this.#commits.source },
     )
     this.#publisher = new Publisher(maker, options.onError)

@@ -6,6 +6,7 @@ import type { EndHistory } from './end-history'
 import { findingsOf } from './findings'
 import type { CommitSource } from './commit-source'
 import type { GroupAssembler } from './group-assembler'
+import type { LastHour } from './last-hour'
 import type { Picture } from './picture'
 import type { SampleHistory } from './sample-history'
 import { SinceTracker } from './since-tracker'
@@ -17,11 +18,12 @@ export type TopicSamples = SampleHistory<'produceRate' | 'sizeBytes'>
 /** Records a second written to all topics that are not Kafka's own, and committed by all groups; under the empty key. */
 export type ClusterSamples = SampleHistory<'produced' | 'consumed'>
 
-/** What was: samples of the last minutes, and where logs ended for an hour. */
+/** What was: samples of the last minutes, their peaks and where logs ended for an hour. */
 interface Histories {
   topics: TopicSamples
   throughput: ClusterSamples
   ends: EndHistory
+  lastHour: LastHour
 }
 
 /** The parts that findings are made from. */
@@ -35,6 +37,7 @@ export class SnapshotMaker {
   readonly #ends: EndHistory
   readonly #topicSamples: TopicSamples
   readonly #throughput: ClusterSamples
+  readonly #lastHour: LastHour
   readonly #since = new SinceTracker()
   readonly #downSince = new Map<number, number>()
   readonly #groups: GroupAssembler
@@ -47,7 +50,7 @@ export class SnapshotMaker {
     cluster: string,
     picture: Picture,
     client: ClusterClient,
-    { topics, ends, throughput }: Histories,
+    { topics, ends, throughput, lastHour }: Histories,
     { groups, commitSource }: { groups: GroupAssembler; commitSource: () => CommitSource },
   ) {
     this.#cluster = cluster
@@ -56,6 +59,7 @@ export class SnapshotMaker {
     this.#topicSamples = topics
     this.#ends = ends
     this.#throughput = throughput
+    this.#lastHour = lastHour
     this.#groups = groups
     this.#commitSource = commitSource
   }
@@ -78,6 +82,7 @@ export class SnapshotMaker {
     const up = new Set(brokers.filter((broker) => broker.status === 'up').map((broker) => broker.id))
     const groups = yield* this.#groups.assemble(topics, up, now, isRound)
     if (isRound) this.#recordRates(topics, now)
+    if (isRound) this.#lastHour.note({ takenAt: now, groups, topics })
     const readersByTopic = indexReaders(groups)
     const findings = findingsOf({ now, brokers, topics, groups, readersByTopic, since: this.#since })
     if (picture.metadataAt !== null) this.#since.settle({ isWhole: DECISIVE_PARTS.every((part) => picture.partsAsOf.has(part)) })

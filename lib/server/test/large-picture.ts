@@ -5,6 +5,7 @@ import { CommitWindows } from '../observe/commit-windows'
 import { EndHistory } from '../observe/end-history'
 import { GroupAssembler } from '../observe/group-assembler'
 import { LagHistory } from '../observe/lag-history'
+import { LastHour } from '../observe/last-hour'
 import type { Observer } from '../observe/observer'
 import { Picture } from '../observe/picture'
 import { SampleHistory } from '../observe/sample-history'
@@ -45,7 +46,8 @@ export function largePicture({ partitions, groups, rounds }: Sizes): Observer {
     { onHealthChange: () => {}, onRequest: () => {} },
   )
   const throughput: ClusterSamples = new SampleHistory(['produced', 'consumed'])
-  const kept = { topics: topicSamples, ends, throughput }
+  const lastHour = new LastHour()
+  const kept = { topics: topicSamples, ends, throughput, lastHour }
   const maker = new SnapshotMaker('large', picture, client, kept, { groups: assembler, commitSource: () => POLLED })
   const topics = Math.ceil(partitions / PARTITIONS_OF_A_TOPIC)
   const begun = Date.now() - rounds * ROUND_MS
@@ -62,6 +64,7 @@ export function largePicture({ partitions, groups, rounds }: Sizes): Observer {
     history,
     ends,
     topicSamples,
+    lastHour,
     throughput,
     windows,
     burrow,

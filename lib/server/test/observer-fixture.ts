@@ -2,6 +2,7 @@ import 'server-only'
 import { CommitWindows } from '../observe/commit-windows'
 import { EndHistory } from '../observe/end-history'
 import { LagHistory } from '../observe/lag-history'
+import { LastHour } from '../observe/last-hour'
 import type { Observer } from '../observe/observer'
 import { RoundMeter } from '../observe/round-meter'
 import type { BrokerState, GroupState, Snapshot, TopicState } from '../observe/snapshot'
@@ -117,6 +118,7 @@ export function fixedObserver({ cluster = 'test', brokers = [], topics = [], gro
     windows: new CommitWindows(burrow),
     ends: new EndHistory(),
     history: new LagHistory(),
+    lastHour: new LastHour(),
     rounds: new RoundMeter(),
   }
   return seen as unknown as Observer

@@ -13,9 +13,6 @@ import { groupPartitions, viewHeldBack } from './group-partitions'
 import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
 import { type ViewContext, freshness, toGaps, toPartError, toTime, toTimeOrNull } from './view-context'
 
-/** Points of the small chart in a row. */
-export const SPARKLINE_POINTS = 60
-
 export function topicsOf(group: GroupState): string[] {
   const topics = new Set([...group.commits.map((c) => c.topic), ...(group.share ?? []).map((s) => s.topic)])
   for (const member of group.membership?.members ?? []) for (const assigned of member.assignments) topics.add(assigned.topic)
@@ -29,7 +26,7 @@ export function memberCount(group: GroupState): number | null {
 
 function toItem(group: GroupState, { observer }: ViewContext): GroupItem {
   const { lag } = group
-  const { history, snapshot } = observer
+  const { history, lastHour, snapshot } = observer
   return {
     id: group.id,
     type: group.type,
@@ -53,7 +50,7 @@ function toItem(group: GroupState, { observer }: ViewContext): GroupItem {
     lastCommitAt: toTimeOrNull(lag.lastMovedAt),
     stuckSince: toTimeOrNull(lag.stuckSince),
     unreadTopics: [...lag.unread],
-    history: toGaps(history.total(group.id, 'lag', SPARKLINE_POINTS)),
+    history: toGaps(lastHour.lagOf(group.id, snapshot.takenAt)),
     stale: group.unavailableSince !== null || lag.knownPartitions < lag.partitions,
     asOf: toTime(group.commitsAt ?? group.shareAt ?? group.listedAt ?? snapshot.takenAt),
     unavailableSince: toTimeOrNull(group.unavailableSince),

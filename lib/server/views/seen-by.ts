@@ -17,6 +17,7 @@ export type Watched = Pick<
   | 'ends'
   | 'groupMembers'
   | 'history'
+  | 'lastHour'
   | 'lookBehind'
   | 'recordAt'
   | 'rights'
@@ -65,6 +66,7 @@ export function seenBy(observer: Watched, actor: Actor): Watched {
     ends: observer.ends,
     groupMembers: observer.groupMembers,
     history: observer.history,
+    lastHour: observer.lastHour,
     rights: observer.rights,
     roundMs: observer.roundMs,
     rounds: observer.rounds,

@@ -9,7 +9,6 @@ import type { Snapshot, TopicState } from '../observe/snapshot'
 import { topicLag } from '../observe/topic-lag'
 import { viewAcls } from './acls'
 import { viewConfigs } from './configs'
-import { SPARKLINE_POINTS } from './groups'
 import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
 import { isPermittedTopic, permittedTopics, viewPartition } from './partitions'
 import { type ViewContext, freshness, toGaps, toPartError, toTimeOrNull } from './view-context'
@@ -17,7 +16,7 @@ import { type ViewContext, freshness, toGaps, toPartError, toTimeOrNull } from '
 const HEALTH_WORDS = [...PARTITION_HEALTH, 'healthy'] as const
 
 function toTopicItem(topic: TopicState, { observer }: ViewContext): TopicItem {
-  const { snapshot, topicSamples } = observer
+  const { snapshot, lastHour } = observer
   const furthest = snapshot.furthestByTopic.get(topic.name)
   const group = furthest && snapshot.groups.get(furthest.group)
   return {
@@ -33,7 +32,7 @@ function toTopicItem(topic: TopicState, { observer }: ViewContext): TopicItem {
     sizeBytes: topic.totalBytes,
     sizeAsOf: toTimeOrNull(sizeAsOf(topic, snapshot)),
     recordsPerSec: topic.recordsPerSec,
-    history: toGaps(topicSamples.column(topic.name, 'produceRate', SPARKLINE_POINTS)),
+    history: toGaps(lastHour.rateOf(topic.name, snapshot.takenAt)),
     retentionMs: topic.config?.retentionMs?.toString() ?? null,
     cleanupPolicy: topic.config?.cleanupPolicy ?? null,
     groups: snapshot.readersByTopic.get(topic.name)?.length ?? 0,
@@ -117,7 +116,7 @@ export async function getTopic(context: ViewContext, name: string): Promise<Topi
   if (!isPermittedTopic(context, name)) return null
   const mayReadConfigs = can(context.actor, 'configs:read', { cluster: context.observer.cluster, type: 'topic', name })
   const configs = mayReadConfigs ? await context.observer.details.topicConfigs.look(name) : null
-  const { snapshot, history } = context.observer
+  const { snapshot, lastHour } = context.observer
   const state = snapshot.topics.get(name)
   if (!state) return null
   const fresh = freshness(context)
@@ -138,7 +137,7 @@ export async function getTopic(context: ViewContext, name: string): Promise<Topi
         members: group.membership?.members.length ?? null,
         lag: topicLag(group, name)?.lag?.toString() ?? null,
         secondsBehind: topicLag(group, name)?.seconds ?? null,
-        history: toGaps(history.column(group.id, name, 'lag', SPARKLINE_POINTS)),
+        history: toGaps(lastHour.lagOf(group.id, snapshot.takenAt, name)),
       }))
       .toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)),
     acls: viewAcls(snapshot, 'TOPIC', name),
