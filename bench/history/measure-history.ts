@@ -103,7 +103,7 @@ async function measureQueries(keeper: HistoryKeeper, groups: readonly LoadedGrou
     for (let call = 0; call < CALLS; call += 1) {
       const begun = performance.now()
       const { points, stepMs } = await keeper.read(nameOf(groups[(call * 7) % groups.length]), { from: now - ms, to: now, now })
-      onSharedAxis([points], { from: now - ms, to: now, points: CHART_POINTS, stepMs: stepMs ?? 60_000 })
+      onSharedAxis([points], { from: now - ms, to: now, points: CHART_POINTS, spanMs: stepMs, roundMs: 60_000 })
       times.push(performance.now() - begun)
     }
     queries.push({ range, medianMs: median(times), maxMs: Math.max(...times) })

@@ -17,9 +17,9 @@ test('what is not known is empty, and nothing is drawn over it', () => {
   ])
 })
 
-test('a figure reaches half-way to its neighbours and never beyond the axis', () => {
-  expect(heatEdges({ from: 0, to: 100, times: [10, 30, 90] })).toEqual([0, 0.2, 0.6, 1])
-  expect(heatEdges({ from: 0, to: 100, times: [40, 60] })).toEqual([0.3, 0.5, 0.7])
+test('a figure tells of the time since the one before it and never beyond the axis', () => {
+  expect(heatEdges({ from: 0, to: 100, times: [10, 30, 90] })).toEqual([0, 0.1, 0.3, 0.9])
+  expect(heatEdges({ from: 0, to: 100, times: [40, 60] })).toEqual([0.2, 0.4, 0.6])
   expect(heatEdges({ from: 0, to: 100, times: [] })).toEqual([])
 })
 

@@ -25,15 +25,12 @@ export function heatRuns(levels: readonly (number | null)[], edges: readonly num
   return runs
 }
 
-/** Between which shares of the axis each figure stands: half-way to its neighbours, and within the axis. */
+/** Between which shares of the axis each figure stands: it tells of the time since the one before it, the first of as long as the second. */
 export function heatEdges({ from, to, times }: { from: number; to: number; times: readonly number[] }): number[] {
-  const first = times[0]
+  const [first, second] = times
   if (first === undefined) return []
-  const last = times.at(-1) ?? first
-  const middles = times.slice(1).map((at, index) => (at + (times[index] ?? at)) / 2)
-  const begin = first - ((middles[0] ?? to) - first)
-  const end = last + (last - (middles.at(-1) ?? from))
-  return [begin, ...middles, end].map((at) => Math.min(Math.max((at - from) / (to - from), 0), 1))
+  const begin = second === undefined ? from : first - (second - first)
+  return [begin, ...times].map((at) => Math.min(Math.max((at - from) / (to - from), 0), 1))
 }
 
 /** The `most` that were deepest for longest, in the order that they came in. */

@@ -18,7 +18,7 @@ export type HistoryFailure = z.infer<typeof HistoryFailure>
 const Axis = z.object({
   from: Time,
   to: Time,
-  /** As many as points in each series, so that a gap has a time too. */
+  /** As many as points in each series, so that a gap has a time too; each when what it tells of ends. */
   times: z.array(Time),
   /** How far apart two points of the store are, in seconds; null: as rounds come. */
   stepSeconds: z.number().nullable(),

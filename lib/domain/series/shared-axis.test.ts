@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SeriesPoints } from './packed-points'
-import { onSharedAxis } from './shared-axis'
+import { rollUp } from './roll-up'
+import { type AxisRange, onSharedAxis } from './shared-axis'
 
-const range = { from: 0, to: 100_000, points: 5, stepMs: 10_000 }
+const range = { from: 0, to: 100_000, points: 5, spanMs: null, roundMs: 10_000 }
 
 function samples(times: number[], last: number[]): SeriesPoints {
   return { times, metrics: [{ last, min: last, max: last }] }
 }
 
-function lastOf(series: readonly SeriesPoints[], of = range) {
+function lastOf(series: readonly SeriesPoints[], of: AxisRange = range) {
   const axis = onSharedAxis(series, of)
   return { times: axis.times, values: axis.series.map(([metric]) => metric?.map((point) => point?.[0] ?? null)) }
 }
@@ -40,15 +41,8 @@ describe('onSharedAxis', () => {
   })
 
   test('many share buckets, and the peak of each is kept', () => {
-    const { series } = onSharedAxis([samples([0, 10_000, 20_000, 60_000], [1, 900, 3, 4])], { ...range, points: 2 })
-    expect(series).toEqual([
-      [
-        [
-          [3, 1, 900],
-          [4, 4, 4],
-        ],
-      ],
-    ])
+    const { series } = onSharedAxis([samples([0, 10_000, 20_000, 30_000, 60_000], [1, 900, 2, 3, 4])], { ...range, points: 2 })
+    expect(series).toEqual([[[[3, 1, 900], null, [4, 4, 4]]]])
   })
 
   test('of points that are ranges already the least and greatest count', () => {
@@ -62,7 +56,7 @@ describe('onSharedAxis', () => {
 
   test('a bucket between two samples that follow each other is no gap, though it has none', () => {
     const times = Array.from({ length: 12 }, (_, n) => n * 10_000 + (n % 2) * 4_000)
-    const axis = { from: 0, to: 120_000, points: 10, stepMs: 10_000 }
+    const axis = { from: 0, to: 119_000, points: 10, spanMs: null, roundMs: 10_000 }
     expect(
       lastOf(
         [
@@ -87,7 +81,13 @@ describe('onSharedAxis', () => {
         fc.integer({ min: 2, max: 300 }),
         (values, points) => {
           const times = values.map((_, n) => n * 10_000)
-          const axis = onSharedAxis([samples(times, values)], { from: 0, to: values.length * 10_000, points, stepMs: 10_000 })
+          const axis = onSharedAxis([samples(times, values)], {
+            from: 0,
+            to: values.length * 10_000,
+            points,
+            spanMs: null,
+            roundMs: 10_000,
+          })
           const drawn = axis.series[0]?.[0] ?? []
           expect(drawn.length).toBeLessThanOrEqual(points)
           expect(Math.max(...drawn.flatMap((point) => point?.[2] ?? []))).toBe(Math.max(...values))
@@ -95,5 +95,48 @@ describe('onSharedAxis', () => {
         },
       ),
     )
+  })
+
+  test('a point is drawn where what it tells of ends, and the newest never beyond the range', () => {
+    const minutes = { from: 0, to: 150_000, points: 5, spanMs: 60_000, roundMs: 10_000 }
+    expect(lastOf([samples([0, 60_000, 120_000], [1, 2, 3])], minutes)).toEqual({ times: [60_000, 120_000, 150_000], values: [[1, 2, 3]] })
+    const many = Array.from({ length: 12 }, (_, n) => n * 10_000)
+    expect(lastOf([samples(many, many)], { ...range, to: 110_000, points: 4 })).toEqual({
+      times: [30_000, 60_000, 90_000, 110_000],
+      values: [[20_000, 50_000, 80_000, 110_000]],
+    })
+  })
+
+  test('buckets stay where they are while the range moves on', () => {
+    const times = Array.from({ length: 1_000 }, (_, n) => n * 10_000 + 3)
+    const all = samples(times, times)
+    const at = (now: number) =>
+      onSharedAxis([all], { from: now - 3_600_000, to: now, points: 300, spanMs: null, roundMs: 10_000 }).times.slice(1, -1)
+    const [before, after] = [at(9_000_003), at(9_020_003)]
+    expect(before.length).toBeGreaterThan(200)
+    expect(after.filter((time) => before.includes(time)).length).toBeGreaterThan(before.length - 4)
+  })
+
+  test.each([
+    ['of a minute each', 60_000, 120_000],
+    ['of ten minutes each', 600_000, 1_200_000],
+  ])('two spans without anybody watching are a gap wherever they begin, in points %s', (_, spanMs, awayMs) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: spanMs - 1 }), (offset) => {
+        const [away, back] = [20 * spanMs + offset, 20 * spanMs + offset + awayMs]
+        const times = Array.from({ length: 40 * (spanMs / 10_000) }, (_, n) => n * 10_000).filter((at) => at < away || at >= back)
+        const spans = rollUp(samples(times, times), spanMs)
+        const { values } = lastOf([spans], { from: 0, to: 40 * spanMs, points: 300, spanMs, roundMs: 10_000 })
+        expect(values[0]).toContain(null)
+      }),
+    )
+  })
+
+  test('a gap between two buckets that both know something is not drawn over', () => {
+    const times = Array.from({ length: 60 }, (_, n) => n * 10_000).filter((at) => at < 225_000 || at >= 285_000)
+    const { times: axis, values } = lastOf([samples(times, times)], { from: 0, to: 600_000, points: 20, spanMs: null, roundMs: 10_000 })
+    expect(values[0]).toContain(null)
+    expect(axis).toEqual(axis.toSorted((a, b) => a - b))
+    expect(new Set(axis).size).toBe(axis.length)
   })
 })

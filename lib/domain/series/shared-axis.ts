@@ -1,12 +1,15 @@
 import type { MetricColumns, SeriesPoints } from './packed-points'
 
 export interface AxisRange {
+  /** ms */
   from: number
   to: number
-  /** At most this many points, gaps between samples not counted. */
+  /** At most this many points, those that are gaps not counted. */
   points: number
-  /** The usual time between two points of a series. */
-  stepMs: number
+  /** What one point of the series tells of: the span of this many ms that begins at its time; null: that moment. */
+  spanMs: number | null
+  /** How often somebody looks, ms. */
+  roundMs: number
 }
 
 /** The last, least and greatest value at one time of the axis; null: a gap. */
@@ -14,47 +17,48 @@ export type AxisPoint = [last: number, min: number, max: number] | null
 
 /** Several series over the times they share. */
 export interface SharedAxis {
-  /** ms, ascending */
+  /** ms, ascending: each when what it tells of ends, for its last value was true then. */
   times: number[]
   /** By series, then by metric: one point for each of `times`. */
   series: AxisPoint[][][]
 }
 
-/** Points further apart than this many steps have a gap between them: nobody was watching. */
-const GAP_STEPS = 2.5
+/** Looks further apart than this many rounds have a gap between them: nobody was watching. */
+const GAP_ROUNDS = 2.5
+/** Of points that tell of spans: one that is missing is a gap. */
+const GAP_SPANS = 1.5
+
+const [SECOND, MINUTE, HOUR, DAY] = [1_000, 60_000, 3_600_000, 86_400_000] as const
+/** Widths of buckets: multiples that a range which moves on with the time keeps, so that a point stays the same point. */
+const WIDTHS_MS = [
+  ...[0.1, 0.2, 0.5, 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30].map((n) => n * SECOND),
+  ...[1, 1.5, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 40].map((n) => n * MINUTE),
+  ...[1, 1.5, 2, 3, 4, 6, 8, 12].map((n) => n * HOUR),
+]
 
 /**
- * Series of one cluster on one axis of times: each point at its own time while there are few enough, else in equal buckets of time
+ * Series of one cluster on one axis of times: each point for itself while there are few enough, else in equal buckets of time
  * with the last, least and greatest of each, so that no peak vanishes. What is not known is a gap and stays one.
  */
 export function onSharedAxis(series: readonly SeriesPoints[], range: AxisRange): SharedAxis {
-  if (range.to < range.from) return { times: [], series: series.map(({ metrics }) => metrics.map(() => [])) }
   const { from, to } = range
-  const all = new Set(series.flatMap(({ times }) => times.filter((at) => at >= from && at <= to)))
-  const times =
-    all.size <= range.points
-      ? withGaps(
-          [...all].toSorted((a, b) => a - b),
-          range.stepMs,
-        )
-      : null
-  return times ? atOwnTimes(series, times) : inBuckets(series, range)
+  const all = [...new Set(series.flatMap(({ times }) => times.filter((at) => at >= from && at <= to)))].toSorted((a, b) => a - b)
+  return all.length <= range.points ? atOwnTimes(series, all, range) : inBuckets(series, all, range)
 }
 
-function withGaps(times: readonly number[], stepMs: number): number[] {
-  return times.flatMap((at, index) => {
-    const before = times[index - 1]
-    return before !== undefined && at - before > GAP_STEPS * stepMs ? [before + stepMs, at] : [at]
+function atOwnTimes(series: readonly SeriesPoints[], all: readonly number[], range: AxisRange): SharedAxis {
+  const gapMs = longestStep(range)
+  // A time of nobody's own stands for a gap.
+  const own = all.flatMap((at, index) => {
+    const before = all[index - 1]
+    return before !== undefined && at - before > gapMs ? [before + (range.spanMs ?? range.roundMs), at] : [at]
   })
-}
-
-function atOwnTimes(series: readonly SeriesPoints[], times: number[]): SharedAxis {
   return {
-    times,
+    times: own.map((at) => Math.min(at + (range.spanMs ?? 0), range.to)),
     series: series.map((points) => {
       const indexes = new Map(points.times.map((at, index) => [at, index]))
       return points.metrics.map((metric) =>
-        times.map((at) => {
+        own.map((at) => {
           const index = indexes.get(at)
           return index === undefined ? null : pointOf(metric, index)
         }),
@@ -63,21 +67,38 @@ function atOwnTimes(series: readonly SeriesPoints[], times: number[]): SharedAxi
   }
 }
 
-function inBuckets(series: readonly SeriesPoints[], { from, to, points, stepMs }: AxisRange): SharedAxis {
-  const widthMs = (to - from) / points
-  const times = Array.from({ length: points }, (_, index) => Math.round(from + index * widthMs))
+function inBuckets(series: readonly SeriesPoints[], all: readonly number[], range: AxisRange): SharedAxis {
+  const widthMs = widthOf(range)
+  const gapMs = longestStep(range)
+  const first = Math.floor(range.from / widthMs)
+  const count = bucketsAt(widthMs, range)
+  const bucketOf = (at: number) => Math.min(Math.floor(at / widthMs) - first, count - 1)
+  // A gap that lies between two buckets would not be seen.
+  const cuts = new Set<number>()
+  for (const [index, at] of all.entries()) {
+    const before = all[index - 1] ?? at
+    if (at - before > gapMs && bucketOf(at) === bucketOf(before) + 1) cuts.add(bucketOf(at))
+  }
+  const ends = Array.from({ length: count }, (_, index) => Math.min((first + index + 1) * widthMs, range.to))
+  const cut = <T>(of: readonly T[], gap: (before: T) => T) =>
+    of.flatMap((one, index) => (cuts.has(index) ? [gap(of[index - 1] ?? one), one] : [one]))
   return {
-    times,
-    series: series.map(({ times: at, metrics }) => metrics.map((metric) => bucketsOf(at, metric, { from, to, points, widthMs, stepMs }))),
+    times: cut(ends, (end) => end + 1),
+    series: series.map(({ times, metrics }) =>
+      metrics.map((metric) => cut<AxisPoint>(bucketsOf(times, metric, { range, count, gapMs, bucketOf }), () => null)),
+    ),
   }
 }
 
-function bucketsOf(
-  times: readonly number[],
-  metric: MetricColumns,
-  { from, to, points, widthMs, stepMs }: AxisRange & { widthMs: number },
-): AxisPoint[] {
-  const buckets: AxisPoint[] = Array.from({ length: points }, () => null)
+interface Buckets {
+  range: AxisRange
+  count: number
+  gapMs: number
+  bucketOf: (at: number) => number
+}
+
+function bucketsOf(times: readonly number[], metric: MetricColumns, { range: { from, to }, count, gapMs, bucketOf }: Buckets): AxisPoint[] {
+  const buckets: AxisPoint[] = Array.from({ length: count }, () => null)
   let before: { at: number; bucket: number } | null = null
   for (const [index, at] of times.entries()) {
     const point = at < from || at > to ? null : pointOf(metric, index)
@@ -85,14 +106,35 @@ function bucketsOf(
       before = null
       continue
     }
-    const bucket = Math.min(points - 1, Math.floor((at - from) / widthMs))
+    const bucket = bucketOf(at)
     // Between two samples that follow each other somebody was watching, also where a bucket has none.
-    if (before && at - before.at <= GAP_STEPS * stepMs) buckets.fill(buckets[before.bucket] ?? null, before.bucket + 1, bucket)
+    if (before && at - before.at <= gapMs) buckets.fill(buckets[before.bucket] ?? null, before.bucket + 1, bucket)
     before = { at, bucket }
     const was = buckets[bucket]
     buckets[bucket] = was ? [point[0], Math.min(was[1], point[1]), Math.max(was[2], point[2])] : point
   }
   return buckets
+}
+
+/** The least width of which not more than the points asked for cover the range. */
+function widthOf(range: AxisRange): number {
+  const { from, to, points } = range
+  const isWide = (width: number) => bucketsAt(width, range) <= points
+  const known = WIDTHS_MS.find(isWide)
+  if (known !== undefined) return known
+  let days = Math.ceil((to - from) / (points - 1) / DAY)
+  while (!isWide(days * DAY)) days += 1
+  return days * DAY
+}
+
+/** How many buckets of a width cover the range; what is at its very end belongs to the last. */
+function bucketsAt(widthMs: number, { from, to }: AxisRange): number {
+  return Math.max(1, Math.ceil(to / widthMs) - Math.floor(from / widthMs))
+}
+
+/** How far apart two points may be that follow each other, ms. */
+function longestStep({ spanMs, roundMs }: AxisRange): number {
+  return Math.max(GAP_ROUNDS * roundMs, GAP_SPANS * (spanMs ?? 0))
 }
 
 function pointOf({ last, min, max }: MetricColumns, index: number): AxisPoint {

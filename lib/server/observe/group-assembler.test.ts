@@ -174,3 +174,16 @@ test('commits on a topic that no member reads any more make nobody stuck; their 
   expect(after?.lag).toMatchObject({ total: 900n, unread: ['orders'], stuckSince: null })
   expect(after?.lag.verdict).not.toBe('stuck')
 })
+
+test('of a round in which the coordinator has told no commits the history has a gap, though the end goes on', () => {
+  const { commit, end, round, history } = watched()
+  commit(100n, 1_000)
+  end(100n, 1_001)
+  round(1_002)
+  end(900n, 2_001)
+  expect(round(2_002)?.lag.total).toBe(800n)
+  commit(900n, 3_000)
+  end(900n, 3_001)
+  round(3_002)
+  expect(history.total('billing', 'lag')).toEqual([0, Number.NaN, 0])
+})

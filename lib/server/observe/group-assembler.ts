@@ -87,10 +87,11 @@ export class GroupAssembler {
       if (index % STEP === STEP - 1) yield
       const known = this.#picture.groups.get(id)
       if (!known) continue
+      const last = this.#groups.get(id)
       const { group, before } = this.#assemble(known, topics, up.has(known.coordinator), now, isRound)
       groups.set(id, group)
-      // A share that is not of this round would be drawn as if it were: leave a gap instead.
-      if (isRound && up.has(known.coordinator)) taken.push({ group, before })
+      // What is not of this round would be drawn as if it were, and old commits as a lag that grows: leave a gap instead.
+      if (isRound && up.has(known.coordinator) && isTold(group, last)) taken.push({ group, before })
     }
     if (isRound) this.#record(taken, topics, now)
     this.#groups = groups
@@ -226,4 +227,9 @@ export class GroupAssembler {
     else if (!this.#unavailableSince.has(group)) this.#unavailableSince.set(group, listedAt)
     return this.#unavailableSince.get(group) ?? null
   }
+}
+
+/** Whether its coordinator has told its commits since; what share groups have is read on a clock of its own. */
+function isTold(group: GroupState, last: GroupState | undefined): boolean {
+  return group.type === 'share' || (group.refused === null && group.commitsAt !== (last?.commitsAt ?? null))
 }

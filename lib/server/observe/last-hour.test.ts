@@ -13,7 +13,8 @@ interface Round {
   topics?: readonly TopicState[]
 }
 
-function pictureOf(takenAt: number, { groups = [], topics = [topic('orders'), topic('refunds')] }: Round) {
+function pictureOf(takenAt: number, { groups: told = [], topics = [topic('orders'), topic('refunds')] }: Round) {
+  const groups = told.map((group) => ({ ...group, commitsAt: group.commitsAt === 0 ? takenAt : group.commitsAt }))
   return { ...fixedObserver({ cluster: CLUSTER, groups, topics, asOf: takenAt }).snapshot, takenAt }
 }
 
@@ -67,7 +68,10 @@ test('what a coordinator or a leader has not told anew is a gap', () => {
   const away = { ...reading({ orders: 99n }), unavailableSince: NOON }
   hour.note(pictureOf(NOON + MINUTE, { groups: [away], topics: [before] }))
   hour.note(pictureOf(NOON + 2 * MINUTE, { groups: [reading({ orders: 6n })], topics: [after] }))
+  const old = { ...reading({ orders: 7n }), commitsAt: NOON + 2 * MINUTE }
+  hour.note(pictureOf(NOON + 3 * MINUTE, { groups: [old], topics: [after] }))
   const now = NOON + 2 * MINUTE
+  expect(known(hour.lagOf('billing', NOON + 3 * MINUTE))).toHaveLength(2)
   expect(known(hour.lagOf('billing', now))).toEqual([
     [-2, 5],
     [0, 6],

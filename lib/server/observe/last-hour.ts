@@ -7,6 +7,8 @@ import type { GroupState, Snapshot, TopicState } from './snapshot'
 import { topicsInOrder } from './topic-lag'
 
 interface GroupPeaks {
+  /** When the commits were told that were noted last, ms. */
+  commitsAt: number | null
   total: MinutePeaks
   topics: Map<string, MinutePeaks>
 }
@@ -70,7 +72,12 @@ export class LastHour {
   }
 
   #noteGroup(group: GroupState, at: number, there: ReadonlyMap<string, TopicState>): void {
-    const { total, topics } = this.#ofGroup(group)
+    const peaks = this.#ofGroup(group)
+    const { total, topics } = peaks
+    // Old commits would read as a lag that grows; what share groups have is read on a clock of its own.
+    const isTold = group.type === 'share' || (group.refused === null && group.commitsAt !== peaks.commitsAt)
+    peaks.commitsAt = group.commitsAt
+    if (!isTold) return
     let [sum, isWhole] = [Number.NaN, true]
     for (const [index, { topic }] of topicsInOrder(group).entries()) {
       const lag = group.lag.topics[index]?.lag ?? null
@@ -94,7 +101,7 @@ export class LastHour {
     const read = topicsInOrder(group)
     if (known && known.topics.size === read.length && read.every(({ topic }) => known.topics.has(topic))) return known
     const topics = new Map(read.map(({ topic }) => [topic, known?.topics.get(topic) ?? new MinutePeaks()]))
-    const made = { total: known?.total ?? new MinutePeaks(), topics }
+    const made = { commitsAt: known?.commitsAt ?? null, total: known?.total ?? new MinutePeaks(), topics }
     this.#groups.set(group.id, made)
     return made
   }

@@ -8,12 +8,14 @@ const HOUR_MS = HEAT_MINUTES * MINUTE_MS
 /** Beyond a day (and what a browser is late by) a strip would be too fine to read, and its minutes too many to look through. */
 const MOST_MS = 25 * HOUR_MS
 const MOST_PARTITIONS = 48
+/** The last level there is. */
+const DEEPEST = 5
 
 interface AxisOfHeat {
   /** ms */
   from: number
   to: number
-  /** When each cell begins, ms. */
+  /** When each cell ends, ms. */
   times: readonly number[]
 }
 
@@ -30,9 +32,9 @@ export async function groupHeat(
     const hours = await history.heatOf({ cluster: observer.cluster, kind: 'group', name: group, topic }, { from, to })
     const partitions = Math.max(0, ...[...hours.values()].map((heat) => heat.partitions))
     for (let partition = 0; partition < partitions; partition += 1) {
-      const levels = times.map((at, index) => levelBetween(hours, partition, at, times[index + 1] ?? Math.max(to, at + 1)))
+      const levels = times.map((at, index) => levelBetween(hours, partition, times[index - 1] ?? firstBegin(times), at))
       if (levels.every((level) => level === null)) continue
-      all.push({ topic, partition, levels, depth: levels.reduce<number>((sum, level) => sum + (level ?? 0), 0) })
+      all.push({ topic, partition, levels, depth: depthOf(levels) })
     }
   }
   const deepest = all
@@ -40,6 +42,17 @@ export async function groupHeat(
     .slice(0, MOST_PARTITIONS)
     .toSorted((a, b) => topics.indexOf(a.topic) - topics.indexOf(b.topic) || a.partition - b.partition)
   return { heat: deepest.map(({ topic, partition, levels }) => ({ topic, partition, levels })), heatTotal: all.length }
+}
+
+/** One that is as deep as it gets for a while stands before many that are a little behind all the time. */
+function depthOf(levels: readonly (number | null)[]): number {
+  const known = levels.map((level) => level ?? 0)
+  return Math.max(...known) * levels.length * DEEPEST + known.reduce((sum, level) => sum + level, 0)
+}
+
+/** The first cell tells of as long as the second. */
+function firstBegin([first = 0, second = first + MINUTE_MS]: readonly number[]): number {
+  return first - (second - first)
 }
 
 /** The deepest of the minutes that a cell touches; null: none is known. */

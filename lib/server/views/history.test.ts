@@ -4,7 +4,8 @@ import { fixedObserver, groupState } from '../test/observer-fixture'
 import { VIEWER } from '../test/viewer-context'
 import { getClusterHistory, getGroupHistory, getTopicHistory } from './history'
 
-const NOON = Date.UTC(2026, 10, 17, 12)
+/** Rounds are not on the minute. */
+const NOON = Date.UTC(2026, 10, 17, 12, 0, 3)
 const ROUND_MS = 10_000
 const ROUNDS = 12
 

@@ -117,7 +117,7 @@ export async function readAxis(
   const stepMs = read.find((one) => one.stepMs !== null)?.stepMs ?? null
   const shared = onSharedAxis(
     read.map(({ points }) => points),
-    { from, to, points: query.points, stepMs: stepMs ?? roundMs },
+    { from, to, points: query.points, spanMs: stepMs, roundMs },
   )
   const times = shared.times.map(toTime)
   const toPoint = (point: AxisPoint, index: number) => point && ([times[index] ?? '', ...point] as [string, number, number, number])
