@@ -21,12 +21,14 @@ const BY_COST: readonly Finding['kind'][] = [
   'group-held-back',
   'coordinator-unavailable',
   'group-falling-behind',
+  'target-missed',
   'commit-beyond-end',
   'at-min-isr',
   'under-replicated',
   'min-isr-cannot-be-met',
   'min-isr-without-slack',
   'single-copy',
+  'group-without-members',
 ]
 /** These come as one finding each; the others as one finding over many. */
 const ONE_EACH: ReadonlySet<Finding['kind']> = new Set([
@@ -36,6 +38,7 @@ const ONE_EACH: ReadonlySet<Finding['kind']> = new Set([
   'group-stuck',
   'group-held-back',
   'group-falling-behind',
+  'target-missed',
   'coordinator-unavailable',
   'commit-beyond-end',
 ])

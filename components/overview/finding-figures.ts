@@ -2,7 +2,7 @@ import type { Finding } from '@/lib/contract/clusters'
 import { formatCount, formatDuration } from '@/lib/client/format'
 
 /** A finding's figures as its sentences take them; `none` where there is no such figure. */
-export function findingFigures({ kind, figures, count, subject, rack, affected }: Finding) {
+export function findingFigures({ kind, figures, count, subject, rack, affected, services }: Finding) {
   const text = (name: string) => {
     const figure = figures[name]
     return figure === undefined || figure === '' ? 'none' : String(figure)
@@ -16,6 +16,8 @@ export function findingFigures({ kind, figures, count, subject, rack, affected }
     partition: text('partition'),
     lag: lag === 'none' ? lag : formatCount(lag),
     lagCount: lag === 'none' ? 0 : Number(lag),
+    /** How late is too late, where that is what is wrong or is missed too. */
+    target: targetOf({ figures, services }),
     behind: seconds === 'none' ? seconds : formatDuration(Number(seconds)),
     // A group that waits although its members are well is the usual case, and not worth words.
     state: state === 'Stable' || state === 'STABLE' ? 'none' : state,
@@ -24,6 +26,12 @@ export function findingFigures({ kind, figures, count, subject, rack, affected }
     /** Why a broker is away, where the word does not say it already. */
     reason: kind !== 'broker-down' || error === 'fenced' || error === 'not-answering' ? 'none' : error,
   }
+}
+
+function targetOf({ figures: { target }, services }: Pick<Finding, 'figures' | 'services'>): string {
+  const missed = services.filter((service) => service.missed).map((service) => service.targetSeconds)
+  const seconds = target === undefined ? Math.min(...missed) : Number(target)
+  return Number.isFinite(seconds) ? formatDuration(seconds) : 'none'
 }
 
 /** What a broker that is away takes with it; kinds that are zero are left out. */

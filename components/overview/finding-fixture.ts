@@ -13,6 +13,7 @@ export function aFinding(of: Partial<Finding>): Finding {
     count: 1,
     figures: {},
     affected: { topics: [], groups: [], topicCount: 0, groupCount: 0 },
+    services: [],
     ...of,
   }
 }

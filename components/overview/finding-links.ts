@@ -10,7 +10,7 @@ const HEALTH = {
 } as const
 
 /** Where exactly what a finding is about can be seen. */
-export function findingHref(cluster: string, { kind, subject }: Finding): Route {
+export function findingHref(cluster: string, { kind, subject, count, figures }: Finding): Route {
   switch (kind) {
     case 'broker-down':
     case 'log-dir-offline':
@@ -31,5 +31,9 @@ export function findingHref(cluster: string, { kind, subject }: Finding): Route 
     case 'coordinator-unavailable':
     case 'commit-beyond-end':
       return paths.group(cluster, subject)
+    case 'group-without-members':
+      return count === 1 ? paths.group(cluster, subject) : paths.groups(cluster, { verdict: 'inactive' })
+    case 'target-missed':
+      return paths.board(String(figures['board'] ?? ''))
   }
 }

@@ -49,7 +49,10 @@ export function FindingRow({ cluster, finding }: { cluster: string; finding: Fin
             </Link>
             {figures.reason !== 'none' && <span className="text-12 text-faint max-xl:hidden">{figures.reason}</span>}
           </div>
-          <p className="mt-0.5 text-12 wrap-anywhere text-muted">{t(`findings.${kind}.why`, figures)}</p>
+          <p className="mt-0.5 text-12 wrap-anywhere text-muted">
+            {t(`findings.${kind}.why`, figures)}
+            {kind !== 'target-missed' && figures.target !== 'none' && ` · ${t('target', figures)}`}
+          </p>
         </>
       }
       meaning={

@@ -18,4 +18,6 @@ export const FINDING_STATUS: Record<Finding['kind'], StatusName> = {
   'min-isr-cannot-be-met': 'problems',
   'min-isr-without-slack': 'problems',
   'single-copy': 'problems',
+  'target-missed': 'problems',
+  'group-without-members': 'inactive',
 }

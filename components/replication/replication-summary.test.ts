@@ -14,6 +14,7 @@ function finding(kind: Finding['kind'], count: number, since: string, sinceAtLea
     count,
     figures: {},
     affected: { topics: ['orders'], groups: [], topicCount: 1, groupCount: 0 },
+    services: [],
   }
 }
 

@@ -23,13 +23,15 @@ export const Finding = z.object({
     'log-dir-offline',
     'min-isr-without-slack',
     'single-copy',
+    'target-missed',
+    'group-without-members',
   ]),
   /** `note` is worth knowing but no incident. */
   severity: z.enum(['danger', 'warn', 'note']),
   since: Time,
   /** True when it was already so when observing began: it may be older. */
   sinceAtLeast: z.boolean(),
-  /** What it is about: a broker id, a topic or a group. */
+  /** What it is about: a broker id, a topic, a group, or the title of a board's service. */
   subject: z.string(),
   rack: z.string().nullable(),
   count: z.number().int(),
@@ -42,6 +44,8 @@ export const Finding = z.object({
     topicCount: z.number().int(),
     groupCount: z.number().int(),
   }),
+  /** The services of boards that the affected groups are in, those that miss their target first; at most 5. */
+  services: z.array(z.object({ board: z.string(), title: z.string(), targetSeconds: z.number(), missed: z.boolean() })),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -202,9 +202,9 @@ function changeable(observer: Observer, config: ClusterConfig) {
 
 /** One cluster as this actor may see it; 404 where there is none. */
 export function clusterContext(actor: Actor, cluster: string): ViewContext {
-  const { clusters, history } = getContainer()
+  const { clusters, history, boards } = getContainer()
   const { observer, config } = found('cluster', cluster, clusters.get(cluster))
-  return { actor, observer: seenBy(observer, actor), history: history.keeper, name: config.name, readOnly: config.readOnly }
+  return { actor, observer: seenBy(observer, actor), history: history.keeper, boards, name: config.name, readOnly: config.readOnly }
 }
 
 /** Every cluster that this actor may see. */

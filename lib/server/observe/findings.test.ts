@@ -153,3 +153,16 @@ test('two rounds are two of the same partition, and an end that was not read aga
   expect(look(4_000, 4_001, 120n, 120n)).toEqual([])
   expect(look(5_000, 5_001, 120n, 120n)).toEqual([{ count: 2, since: 4_000 }])
 })
+
+test('groups that committed and have nobody in them any more are worth knowing, as long as records wait', () => {
+  const left = { verdict: 'inactive', total: 40n, markersOnly: 0n, lastMovedAt: NOW - 60_000 } as const
+  const groups = [
+    group('gone', left, { state: 'Empty' }),
+    group('done', { ...left, total: 0n }, { state: 'Empty' }),
+    group('only-markers', { ...left, total: 2n, markersOnly: 2n }, { state: 'Empty' }),
+    group('never-seen', { ...left, lastMovedAt: null }, { state: 'Empty' }),
+  ]
+  expect(findings({ groups })).toMatchObject([
+    { kind: 'group-without-members', severity: 'note', subject: 'gone', count: 1, figures: { lag: '40' }, groups: ['gone'] },
+  ])
+})

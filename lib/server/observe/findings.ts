@@ -150,6 +150,23 @@ function groupFindings({ groups, topics: known, now, since }: Ground): Finding[]
       groups: names,
     })
   }
+  const left = [...groups.values()].filter(isLeft)
+  if (left[0]) {
+    const kind = 'group-without-members'
+    const lag = left.reduce((sum, group) => sum + (group.lag.total ?? 0n), 0n)
+    found.push({
+      ...nothing,
+      id: kind,
+      kind,
+      severity: 'note',
+      since: since.mark(kind, now),
+      subject: left[0].id,
+      count: left.length,
+      figures: { lag: String(lag) },
+      topics: [...new Set(left.flatMap((group) => group.commits.map((c) => c.topic)))],
+      groups: left.map((group) => group.id),
+    })
+  }
   for (const group of groups.values()) {
     const verdict = VERDICT_FINDINGS[group.lag.verdict]
     if (!verdict && group.lag.beyondEnd === 0) continue
@@ -179,6 +196,11 @@ function groupFindings({ groups, topics: known, now, since }: Ground): Finding[]
     }
   }
   return found
+}
+
+/** It committed while somebody watched, nobody is in it any more, and records wait: a job that is over, or a consumer that is missed. */
+function isLeft({ state, lag }: GroupState): boolean {
+  return state === 'Empty' && lag.verdict === 'inactive' && lag.lastMovedAt !== null && (lag.total ?? 0n) > lag.markersOnly
 }
 
 /**

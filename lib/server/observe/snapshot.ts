@@ -264,6 +264,7 @@ export type FindingKind =
   | 'coordinator-unavailable'
   | TopicFinding
   | 'commit-beyond-end'
+  | 'group-without-members'
   | 'log-dir-offline'
 
 /** One thing that is wrong, with its figures; the words are the reader's business. */

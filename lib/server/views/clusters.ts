@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { ClusterItem, ClusterPulse, CommitSourceState } from '@/lib/contract/clusters'
+import type { ClusterItem, ClusterPulse, CommitSourceState, Finding } from '@/lib/contract/clusters'
 import type { endpoints } from '@/lib/contract/endpoints'
 import type { ListQuery } from '@/lib/contract/primitives'
 import { visible } from '@/lib/domain/access/actor'
@@ -9,36 +9,44 @@ import { VERDICTS, type Verdict } from '@/lib/domain/lag/verdict'
 import { releaseOf } from '@/lib/domain/quorum/metadata-version'
 import type { CommitSource } from '../observe/commit-source'
 import { type GroupState, PARTS, type Snapshot } from '../observe/snapshot'
-import { viewFinding } from './findings'
+import { viewFindings } from './findings'
 import { cutPage, facetsOf, matching } from './list-page'
 import { type ViewContext, toPartError, toTime, toTimeOrNull } from './view-context'
 
-export function clusterStatus(snapshot: Snapshot): ClusterItem['status'] {
+export function clusterStatus(
+  snapshot: Snapshot,
+  findings: readonly Pick<Finding, 'severity'>[] = snapshot.findings,
+): ClusterItem['status'] {
   const isReachable = snapshot.brokers.some((broker) => broker.status === 'up')
   if (!snapshot.complete) return snapshot.errors.length > 0 ? 'unreachable' : 'connecting'
   if (!isReachable) return 'unreachable'
-  return snapshot.findings.some((finding) => finding.severity !== 'note') ? 'problems' : 'healthy'
+  return findings.some(isIncident) ? 'problems' : 'healthy'
 }
 
-function toItem({ observer, name }: ViewContext): ClusterItem {
+function isIncident({ severity }: Pick<Finding, 'severity'>): boolean {
+  return severity !== 'note'
+}
+
+function toItem(context: ViewContext): ClusterItem {
+  const { observer, name } = context
   const { snapshot } = observer
+  const findings = viewFindings(context)
   const known = <T>(value: T) => (snapshot.complete ? value : null)
-  const worst = snapshot.findings.find((finding) => finding.severity !== 'note')
   return {
     id: observer.cluster,
     name,
-    status: clusterStatus(snapshot),
+    status: clusterStatus(snapshot, findings),
     asOf: toTimeOrNull(snapshot.partsAsOf.get('metadata') ?? null),
     brokers: known(snapshot.brokers.length),
     brokersUp: known(snapshot.brokers.filter((broker) => broker.status === 'up').length),
     topics: known(snapshot.topics.size),
     partitions: known(snapshot.counts.partitions),
     groups: groupsKnown(snapshot, snapshot.groups.size),
-    problems: known(snapshot.findings.filter((finding) => finding.severity !== 'note').length),
+    problems: known(findings.filter(isIncident).length),
     kafkaVersion: kafkaVersion(snapshot),
     error: unreachable(snapshot),
-    findings: known(facetsOf(snapshot.findings, ['danger', 'warn', 'note'], (finding) => [finding.severity])),
-    worst: worst ? viewFinding(worst) : null,
+    findings: known(facetsOf(findings, ['danger', 'warn', 'note'], (finding) => [finding.severity])),
+    worst: findings.find(isIncident) ?? null,
     worstGroup: groupsKnown(snapshot, worstGroup(snapshot)),
   }
 }
@@ -101,14 +109,15 @@ function unwell({ counts }: Snapshot): number {
   return PARTITION_HEALTH.reduce((sum, word) => sum + (word === 'not-preferred' ? 0 : counts.byHealth[word]), 0)
 }
 
-export function getPulse({ observer, name, readOnly = false }: ViewContext): ClusterPulse {
+export function getPulse(context: ViewContext, findings = viewFindings(context)): ClusterPulse {
+  const { observer, name, readOnly = false } = context
   const { snapshot } = observer
   const known = <T>(value: T) => (snapshot.complete ? value : null)
   return {
     id: observer.cluster,
     name,
     readOnly,
-    status: clusterStatus(snapshot),
+    status: clusterStatus(snapshot, findings),
     asOf: toTimeOrNull(snapshot.partsAsOf.get('metadata') ?? null),
     roundMs: observer.roundMs,
     kafkaVersion: kafkaVersion(snapshot),

@@ -4,7 +4,7 @@ import { NEEDS_SOMEONE, VERDICTS } from '@/lib/domain/lag/verdict'
 import { hasCaughtUp } from '@/lib/domain/quorum/quorum-majority'
 import type { GroupState, Snapshot } from '../observe/snapshot'
 import { getPulse } from './clusters'
-import { viewFinding } from './findings'
+import { viewFindings } from './findings'
 import { groupDrainSeconds } from './group-drain'
 import { type Columns, readAxis } from './history'
 import { type ViewContext, lastKnown } from './view-context'
@@ -16,12 +16,13 @@ const POINTS = 300
 
 export async function getOverview(context: ViewContext): Promise<Overview> {
   const { snapshot } = context.observer
+  const findings = viewFindings(context)
   const worst = worstGroups(snapshot)
   const { axis, throughput, behind } = await lastHour(context, worst)
   const [produced = [], consumed = []] = throughput
   return {
-    pulse: getPulse(context),
-    findings: snapshot.findings.map(viewFinding),
+    pulse: getPulse(context, findings),
+    findings,
     fine: fine(snapshot),
     partitionsByHealth: snapshot.counts.byHealth,
     times: axis.times,

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { PartError } from '@/lib/contract/primitives'
 import type { Actor } from '@/lib/domain/access/actor'
+import type { BoardWatch } from '../observe/boards/board-watch'
 import type { HistoryKeeper } from '../observe/history/history-keeper'
 import type { ShareError, Snapshot } from '../observe/snapshot'
 import type { Watched } from './seen-by'
@@ -12,6 +13,8 @@ export interface ViewContext {
   observer: Watched
   /** What was, of all clusters. */
   history: HistoryKeeper
+  /** What people call the groups, and how late is too late. */
+  boards?: BoardWatch
   /** How people call the cluster. */
   name: string
   /** Nothing is written to it from this console. */
