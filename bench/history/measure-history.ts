@@ -26,8 +26,10 @@ export interface HistoryFigures {
   roundMs: { median: number; max: number }
   /** A chart of 300 points, by how far back it reaches. */
   queries: { range: string; medianMs: number; maxMs: number }[]
-  /** Times at which a roll-up told a lower maximum, or a higher minimum, than there was. */
+  /** Times at which a roll-up told a lower maximum, or a higher minimum, than there was, or told nothing of what was known. */
   lostPeaks: number
+  /** The longest that anything else had to wait for the work of a round, ms. */
+  heldMs: number
 }
 
 const CLUSTER = 'bench'
@@ -63,6 +65,7 @@ export async function measureHistory({ series, days }: { series: number; days: n
     const first = Date.UTC(2026, 0, 1) / 60_000
     const end = first + days * 1_440
     const roundMs: number[] = []
+    let heldMs = 0
     for (let minute = first; minute < end; minute += 1) {
       const at = minuteMs(minute)
       history.beginRound(at)
@@ -70,7 +73,15 @@ export async function measureHistory({ series, days }: { series: number; days: n
       none.topicSamples.beginRound(at)
       none.throughput.beginRound(at)
       const begun = performance.now()
+      let turn = begun
+      const noteTurn = () => {
+        heldMs = Math.max(heldMs, performance.now() - turn)
+        turn = performance.now()
+      }
+      const watch = setInterval(noteTurn)
       await keeper.noteRound(CLUSTER, at)
+      clearInterval(watch)
+      noteTurn()
       roundMs.push(performance.now() - begun)
     }
     const now = minuteMs(end)
@@ -90,6 +101,7 @@ export async function measureHistory({ series, days }: { series: number; days: n
       roundMs: { median: median(roundMs), max: roundMs.reduce((most, ms) => Math.max(most, ms), 0) },
       queries,
       lostPeaks,
+      heldMs,
     }
   } finally {
     rmSync(directory, { recursive: true, force: true })
@@ -124,11 +136,14 @@ async function countLostPeaks(
     for (const group of groups) {
       const { points, stepMs } = await keeper.read(nameOf(group), { from, to: now, now })
       const [lag] = points.metrics
-      for (const [index, at] of points.times.entries()) {
-        const minutes = Array.from({ length: (stepMs ?? 60_000) / 60_000 }, (_, n) => group.at(at / 60_000 + n).lag).filter(
+      const told = new Map(points.times.map((at, index) => [at, index]))
+      const step = stepMs ?? 60_000
+      for (let at = Math.ceil(from / step) * step; at < now; at += step) {
+        const minutes = Array.from({ length: step / 60_000 }, (_, n) => group.at(at / 60_000 + n).lag).filter(
           (value) => !Number.isNaN(value),
         )
         if (minutes.length === 0) continue
+        const index = told.get(at) ?? -1
         if (lag?.max[index] !== Math.max(...minutes) || lag.min[index] !== Math.min(...minutes)) lost += 1
       }
     }

@@ -1,7 +1,7 @@
 import 'server-only'
 
-/** Kept in memory: what verdicts, sparklines and drain times look at. What is older is in the store. */
-const KEEP_MS = 20 * 60_000
+/** Kept in memory: what verdicts and drain times look at. What is older is in the store. */
+export const KEEP_MS = 20 * 60_000
 
 interface Columns<Metric extends string> {
   firstRound: number

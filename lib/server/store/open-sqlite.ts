@@ -19,6 +19,8 @@ const MIGRATION_LOCK = { timeoutMs: 30_000, retryMs: 20 } as const
 interface SqliteOptions<S> {
   /** `full`: what was committed survives a power cut. `normal`: a kill, and a power cut leaves the file whole. */
   synchronous: 'full' | 'normal'
+  /** Of a file that is made now; SQLite's own is 4,096. */
+  pageBytes?: number
   /** How long to wait for another process that writes; SQLite does so by blocking the event loop. */
   busyTimeoutMs: number
   /** Brings the tables up to date. */
@@ -26,14 +28,19 @@ interface SqliteOptions<S> {
 }
 
 /** Opens (or makes) the file. */
-export async function openSqlite<S>(path: string, { synchronous, busyTimeoutMs, migrate }: SqliteOptions<S>): Promise<SqliteDatabase> {
+export async function openSqlite<S>(
+  path: string,
+  { synchronous, pageBytes = 4_096, busyTimeoutMs, migrate }: SqliteOptions<S>,
+): Promise<SqliteDatabase> {
   if (path !== IN_MEMORY) {
     mkdirSync(dirname(path), { recursive: true, mode: DIRECTORY_MODE })
     closeSync(openSync(path, 'a', FILE_MODE))
   }
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs })
   try {
-    database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma foreign_keys = on`)
+    database.exec(
+      `pragma page_size = ${pageBytes}; pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma foreign_keys = on`,
+    )
     await lockForMigration(database, busyTimeoutMs)
     // Never destroyed: that would close the database under its heir.
     await migrate(new Kysely<S>({ dialect: new SqliteDialect({ database: nodeSqlite(database) }) }))

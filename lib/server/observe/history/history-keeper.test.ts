@@ -25,6 +25,18 @@ describe('what is read', () => {
     expect(kept.failures).toEqual([])
   })
 
+  test.each([10, 45, 60, 150, 600])('misses no sample, with a round every %i s', async (seconds) => {
+    const kept = new KeptHistory()
+    const rounds = Math.ceil((100 * MINUTE) / (seconds * SECOND))
+    const at = (round: number) => NOON + round * seconds * SECOND
+    const groups = Array.from({ length: 30 }, (_, n) => `group-${n}`)
+    for (let round = 0; round < rounds; round += 1) {
+      await kept.round(at(round), Object.fromEntries(groups.map((id) => [id, { orders: { lag: round } }])))
+    }
+    const expected = Array.from({ length: rounds }, (_, round) => [at(round), round, round, round])
+    for (const id of groups) expect(await kept.lag(id, 'orders', { from: NOON, to: at(rounds) })).toEqual(expected)
+  })
+
   test('survives a restart; the time nobody watched stays without a point', async () => {
     const before = new KeptHistory()
     await before.keeper.flush(await watch(before, NOON, 12, () => 5))

@@ -39,8 +39,10 @@ async function rollUpOne(store: SeriesStore, known: KnownSeries, tier: RolledTie
   const finer = MADE_FROM[tier]
   const starts = chunkStarts(finer, start, start + TIER_SPANS[tier].chunkMs)
   const ids = known.ids()
-  for (let index = 0; index < ids.length; index += PAGE) {
-    const page = ids.slice(index, index + PAGE)
+  // As many chunks at a time, whether each series has one of them or a day's.
+  const size = Math.max(1, Math.floor(PAGE / starts.length))
+  for (let index = 0; index < ids.length; index += size) {
+    const page = ids.slice(index, index + size)
     const chunks = await store.read(page, finer, starts)
     const rolled = Map.groupBy(chunks, (chunk) => chunk.series)
     await store.write([...rolled].flatMap(([id, parts]) => rolledChunk(known, id, parts, { tier, start })))

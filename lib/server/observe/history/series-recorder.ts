@@ -4,6 +4,7 @@ import { SERIES_METRICS, type SeriesKind } from '@/lib/domain/series/metrics'
 import { type SeriesPoints, asStored, packPoints, unpackPoints } from '@/lib/domain/series/packed-points'
 import { joinPoints, pointsBetween } from '@/lib/domain/series/roll-up'
 import { TIER_SPANS, chunkStarts } from '@/lib/domain/series/tiers'
+import { KEEP_MS } from '../sample-history'
 import type { Chunk, SeriesName, SeriesStore, StoredSeries } from '../../store/history/series-store'
 import { type KnownSeries, PAGE, seriesKey } from './known-series'
 
@@ -33,8 +34,10 @@ interface Part {
   added: SeriesPoints
 }
 
-/** Each series is written once in so many rounds: what a crash may lose, and a share of the work of each round. */
-const SLICES = 24
+/** Each series is written once in so many rounds, or more often: what a crash may lose, and a share of the work of each round. */
+const MOST_SLICES = 24
+/** Well before its samples leave the memory, however far apart rounds are. */
+const WRITE_WITHIN_MS = KEEP_MS / 2
 
 /** Writes the samples of one cluster's rounds into the chunk that is open, a share of all series after each round. */
 export class SeriesRecorder {
@@ -56,11 +59,14 @@ export class SeriesRecorder {
     return this.#leftOut
   }
 
-  /** Writes this round's share. */
+  /** Writes this round's share: neighbours, which lie together in the store. */
   async write(now: number): Promise<void> {
-    if (this.#round % SLICES === 0) await this.#takeIn(now)
-    const share = [...this.#recorded.values()].filter(({ series }) => (series.id + this.#round) % SLICES === 0)
-    await this.#writeShare(share)
+    const slices = slicesOf(this.recent.times)
+    if (this.#round % slices === 0) await this.#takeIn(now)
+    const all = [...this.#recorded.values()]
+    const slice = this.#round % slices
+    const isDue = ({ writtenUntil }: Recorded) => writtenUntil > 0 && now - writtenUntil > WRITE_WITHIN_MS
+    await this.#writeShare(all.filter((recorded, index) => Math.floor((index * slices) / all.length) === slice || isDue(recorded)))
     this.#round += 1
   }
 
@@ -137,4 +143,12 @@ export class SeriesRecorder {
     }
     if (chunks.length > 0) await this.#store.write(chunks)
   }
+}
+
+/** In how many rounds all series have had their turn. */
+function slicesOf(times: readonly number[]): number {
+  const [first, last] = [times[0], times.at(-1)]
+  if (first === undefined || last === undefined || times.length < 2) return 1
+  const stepMs = (last - first) / (times.length - 1)
+  return Math.max(1, Math.min(MOST_SLICES, Math.floor(WRITE_WITHIN_MS / stepMs)))
 }

@@ -20,7 +20,7 @@ async function sqlite(): Promise<Kysely<HistorySchema>> {
 
 async function postgres(): Promise<Kysely<HistorySchema>> {
   const db = await temporaryPostgres<HistorySchema>()
-  await migrateHistory(db)
+  await migrateHistory(db, 'postgres')
   return db
 }
 

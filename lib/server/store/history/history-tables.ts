@@ -1,9 +1,12 @@
 import 'server-only'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** A row per series and chunk of time, not per point. The key begins with the time: what is written and pruned together lies together. */
-export const historyTables: Migration = {
+/**
+ * A row per series and chunk of time, not per point. The key begins with the time: what is written and pruned together lies together,
+ * on SQLite where rows lie by their key (`byKey`), which it must be told.
+ */
+export const historyTables = ({ byKey }: { byKey: boolean }): Migration => ({
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('series')
@@ -22,6 +25,7 @@ export const historyTables: Migration = {
       .addColumn('series_id', 'integer', (column) => column.notNull())
       .addColumn('points', 'bytea', (column) => column.notNull())
       .addPrimaryKeyConstraint('chunks_key', ['tier', 'start_ms', 'series_id'])
+      .$call((table) => (byKey ? table.modifyEnd(sql`without rowid`) : table))
       .execute()
     await db.schema
       .createTable('rolled')
@@ -43,6 +47,7 @@ export const historyTables: Migration = {
       .addColumn('series_id', 'integer', (column) => column.notNull())
       .addColumn('levels', 'bytea', (column) => column.notNull())
       .addPrimaryKeyConstraint('heat_key', ['start_ms', 'series_id'])
+      .$call((table) => (byKey ? table.modifyEnd(sql`without rowid`) : table))
       .execute()
   },
-}
+})

@@ -19,13 +19,22 @@ export interface HistoryStore {
   close: () => Promise<void>
 }
 
+/** A day of a series is two to three kB: of pages of SQLite's own size it would leave a third empty. */
+const PAGE_BYTES = 16_384
+
 /**
  * A file of its own, beside the store: it is never waited for, so one that is locked or full costs history and nothing else.
  * Opened by the first statement; one that fails to open is tried again by the next.
  */
 export function openHistory(path: string): HistoryStore {
   const dialect = new SqliteDialect({
-    database: () => openSqlite<HistorySchema>(path, { synchronous: 'normal', busyTimeoutMs: 0, migrate: migrateHistory }),
+    database: () =>
+      openSqlite<HistorySchema>(path, {
+        synchronous: 'normal',
+        pageBytes: PAGE_BYTES,
+        busyTimeoutMs: 0,
+        migrate: (db) => migrateHistory(db, 'sqlite'),
+      }),
   })
   const db = new Kysely<HistorySchema>({ dialect })
   return {
@@ -38,11 +47,10 @@ export function openHistory(path: string): HistoryStore {
   }
 }
 
-/** In the order of their names, each run once and never edited afterwards. */
-const MIGRATIONS = { '0001-history': historyTables, '0002-ledger': ledgerTables }
-
-export async function migrateHistory(db: Kysely<HistorySchema>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+export async function migrateHistory(db: Kysely<HistorySchema>, dialect: 'sqlite' | 'postgres'): Promise<void> {
+  // In the order of their names, each run once and never edited afterwards.
+  const migrations = { '0001-history': historyTables({ byKey: dialect === 'sqlite' }), '0002-ledger': ledgerTables }
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw new Error('The history could not be brought up to date', { cause: error })
 }
