@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { SPANS, USUAL_RANGE, askedRange, lengthOf, rangeOf, searchOf, timeRangeSearch } from './time-range'
+import { SPANS, USUAL_RANGE, askedRange, lengthOf, rangeOf, reachesNow, searchOf, timeRangeSearch } from './time-range'
 
 const NOW = Date.UTC(2026, 2, 3, 12)
 const NONE = { range: null, from: null, to: null }
@@ -46,4 +46,10 @@ it('lengths grow', () => {
   const lengths = SPANS.map((last) => lengthOf({ last }))
   expect(lengths).toEqual(lengths.toSorted((a, b) => a - b))
   expect(lengths[1]).toBe(3_600_000)
+})
+
+it('a range up to a moment reaches now until an answer ends before its picture', () => {
+  const [to, later] = [new Date(NOW).toISOString(), new Date(NOW + 10_000).toISOString()]
+  expect(reachesNow({ to, asOf: to })).toBe(true)
+  expect(reachesNow({ to, asOf: later })).toBe(false)
 })

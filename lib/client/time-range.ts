@@ -63,3 +63,8 @@ export function askedRange(range: TimeRange, now: number): { from: string; to?: 
   const from = new Date(range.from).toISOString()
   return range.to >= now ? { from } : { from, to: new Date(range.to).toISOString() }
 }
+
+/** Whether a history that was answered ends with the newest picture of its time: there will be more of it. */
+export function reachesNow({ to, asOf }: { to: string; asOf: string }): boolean {
+  return Date.parse(to) >= Date.parse(asOf)
+}

@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
-import { type TimeRange, askedRange, lengthOf } from '../time-range'
+import { type TimeRange, askedRange, lengthOf, reachesNow } from '../time-range'
 import { clusterKey } from './keys'
 import { pulseQuery } from './pulse'
 
@@ -9,6 +9,10 @@ const POINTS = 300
 const LIVE_MS = 3_600_000
 const RENEW_MS = 60_000
 
+interface Renewed {
+  state: { data?: { to: string; asOf: string } | undefined }
+}
+
 /** What the history queries have in common: `of` names whose history it is. */
 export function historyOptions(cluster: string, of: readonly string[], range: TimeRange) {
   const isLive = 'last' in range && lengthOf(range) <= LIVE_MS
@@ -16,7 +20,10 @@ export function historyOptions(cluster: string, of: readonly string[], range: Ti
   const prefix = isLive ? clusterKey(cluster) : ['history', cluster]
   return {
     queryKey: [...prefix, 'history', ...of, range],
-    ...(isLive ? {} : { staleTime: RENEW_MS, refetchInterval: () => ('last' in range || range.to > Date.now() ? RENEW_MS : false) }),
+    // One that ends now is renewed until it has ended: by the picture's clock, as the chart says "now" by that too.
+    ...(isLive
+      ? {}
+      : { staleTime: RENEW_MS, refetchInterval: ({ state: { data } }: Renewed) => (!data || reachesNow(data) ? RENEW_MS : false) }),
     /** Another range of the same: the last one stays until it is there. Never what belongs to another. */
     placeholderData: <Data>(before: Data | undefined, query: Pick<Query, 'queryKey'> | undefined) =>
       query !== undefined && nameOf(query.queryKey, of.length) === JSON.stringify([cluster, ...of]) ? before : undefined,
