@@ -14,10 +14,14 @@ interface Answer {
   pulse: { asOf: string | null }
 }
 
-/** The overview as it is, with 20 lines of 300 points each; every line goes up and down at each point. */
+/** The overview as it is, with 20 lines of 300 points each; every line goes up and down at each point, with a band around it. */
 function withLines(overview: Answer): object {
   const end = Date.parse(overview.pulse.asOf ?? new Date().toISOString())
-  const line = (seed: number) => Array.from({ length: POINTS }, (_, index) => 5_000 + ((index * 7_919 + seed * 104_729) % 5_000))
+  const line = (seed: number) =>
+    Array.from({ length: POINTS }, (_, index) => {
+      const last = 5_000 + ((index * 7_919 + seed * 104_729) % 5_000)
+      return [last, last - (index % 7) * 100, last + (index % 5) * 100]
+    })
   return {
     ...overview,
     times: Array.from({ length: POINTS }, (_, index) => new Date(end - (POINTS - 1 - index) * STEP_MS).toISOString()),

@@ -47,11 +47,17 @@ export function* figuresOf(...lines: readonly Line[]): Generator<number | null> 
 }
 
 type Point = readonly [at: string, last: number, min: number, max: number] | null
+type Spread = readonly [last: number, min: number, max: number] | null
 
 /** The line of a history's points, with the band that its peaks are in; a history that is not there is a gap. */
 export function lineOf(points: readonly Point[] | undefined, times: readonly unknown[]): Line {
   if (points === undefined) return { values: times.map(() => null) }
-  const values = points.map((point) => point && point[1])
-  const isRange = points.some((point) => point !== null && point[2] !== point[3])
-  return isRange ? { values, band: points.map((point) => point && ([point[2], point[3]] as const)) } : { values }
+  return spreadLine(points.map((point) => point && ([point[1], point[2], point[3]] as const)))
+}
+
+/** The same of points whose times are known. */
+export function spreadLine(spreads: readonly Spread[]): Line {
+  const values = spreads.map((spread) => spread && spread[0])
+  const isRange = spreads.some((spread) => spread !== null && spread[1] !== spread[2])
+  return isRange ? { values, band: spreads.map((spread) => spread && ([spread[1], spread[2]] as const)) } : { values }
 }

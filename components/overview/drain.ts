@@ -11,7 +11,7 @@ const NEWEST = 6
 export function drainOf({ verdict, drainSeconds, history }: Pick<WorstGroup, 'verdict' | 'drainSeconds' | 'history'>): Drain {
   if (verdict === 'stuck') return 'none'
   if (drainSeconds !== null) return { seconds: drainSeconds }
-  const known = history.slice(-NEWEST).filter((value) => value !== null)
+  const known = history.slice(-NEWEST).flatMap((point) => (point === null ? [] : [point[0]]))
   const [first, last] = [known[0], known.at(-1)]
   if (known.length < 2 || first === undefined || last === undefined) return 'unknown'
   if (last < first) return 'unknown'

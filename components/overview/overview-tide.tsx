@@ -46,7 +46,7 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
   const perSecond = (value: number | null) => (value === null ? 'none' : formatPerSecond(value))
   return (
     <div className="border-t border-line-strong">
-      {history && <HistoryNotice notWritten={history.notWritten} isWhole={history.whole} asOf={history.asOf} />}
+      <HistoryNotice notWritten={history.notWritten} isWhole={history.whole} asOf={history.asOf} />
       <Tide
         label={t('chartLabel', { from: formatShortWhen(axis.from, axis.now), to: formatExactWhen(axis.to, axis.now) })}
         summary={t('chartSummary', { count: problems.length, written: perSecond(producedPerSec), committed: perSecond(consumedPerSec) })}

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { GroupHistory } from '../../lib/contract/history'
 import { TROUBLE } from '../fixtures/business/answers'
 import { secondsAgo } from '../fixtures/business/clock'
-import { CLUSTER } from '../fixtures/business/cluster'
+import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
 import { groupsInTrouble } from '../fixtures/business/groups'
 import { groupHistory } from '../fixtures/business/history'
 import { barriers } from '../fixtures/console'
@@ -117,7 +117,7 @@ test.describe('the time of the charts', () => {
     await page.getByRole('button', { name: 'Last 6 h' }).click()
     const from = new Date(AS_OF - 6 * HOUR).toISOString()
     await expect.poll(() => lastAsked(api, 'getClusterHistory')['from']).toBe(from)
-    await expect.poll(() => lastAsked(api)['from']).toBe(from)
+    expect(lastAsked(api, 'getClusterHistory')['groups']).toBe(overviewInTrouble.worstGroups.at(-1)?.id)
     await page.goto(`/clusters/${CLUSTER}/topics/payments?range=6h`)
     await expect.poll(() => lastAsked(api, 'getTopicHistory')['from']).toBe(from)
     await page.getByRole('link', { name: /^Configs/ }).click()
@@ -173,6 +173,17 @@ test.describe('zooming', () => {
 })
 
 test.describe('what is drawn', () => {
+  test('the overview’s hour has the peak that a point stands for', async ({ page, withAnswers }) => {
+    const [worst, ...others] = overviewInTrouble.worstGroups
+    if (!worst) throw new Error('there is no group')
+    const history = worst.history.map((spread, index): typeof spread => (index === 30 ? [7, 3, 123_456] : spread))
+    await withAnswers({ ...TROUBLE, getOverview: { ...overviewInTrouble, worstGroups: [{ ...worst, history }, ...others] } })
+    await page.goto(`/clusters/${CLUSTER}`)
+    await expect(page.getByText('The band is the least and the most')).toBeVisible()
+    await page.getByRole('button', { name: 'Table', exact: true }).click()
+    await expect(page.getByRole('cell', { name: '7 3 – 123,456' })).toBeVisible()
+  })
+
   test('one crosshair goes through every chart, with the figures of its time, and draws no line anew', async ({ page, withAnswers }) => {
     const api = await withAnswers(TROUBLE)
     await open(page, '?behind=records')

@@ -28,6 +28,7 @@ describe('urlOf', () => {
       '/clusters/prod/groups/a%2Fb?limit=5',
     )
     expect(urlOf('/groups/{group}', { group: '' })).toBe('/groups/~')
+    expect(urlOf('/history', {}, { groups: ['a,b', ''], from: undefined })).toBe('/history?groups=a%2Cb&groups=')
   })
 
   it('refuses a path with a hole', () => expect(() => urlOf('/clusters/{cluster}')).toThrow('needs cluster'))

@@ -73,7 +73,9 @@ export function urlOf(path: string, params: CallOptions<unknown, unknown>['param
   })
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+    // A list may have an empty name in it: a group's id may be that.
+    if (Array.isArray(value)) for (const one of value) search.append(name, String(one))
+    else if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
   }
   const text = search.toString()
   return text ? `${filled}?${text}` : filled

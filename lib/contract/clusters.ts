@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Health, PartError, Sparkline, Time, VerdictName, GroupType } from './primitives'
+import { HistoryFailure, HistorySpread } from './history'
+import { Health, PartError, Time, VerdictName, GroupType } from './primitives'
 
 /** `connecting`: no complete picture yet; `unreachable`: no broker answers. */
 export const ClusterStatus = z.enum(['connecting', 'healthy', 'problems', 'unreachable'])
@@ -137,7 +138,8 @@ export const WorstGroup = z.object({
   secondsBehind: z.number().nullable(),
   /** Seconds until it has caught up at the present rates; null when it never will or it is not known. */
   drainSeconds: z.number().nullable(),
-  history: Sparkline,
+  /** Records behind over all its topics. */
+  history: z.array(HistorySpread),
 })
 
 /** `GET …/overview`: what is wrong, since when, who is affected. All series share `times`. */
@@ -154,9 +156,12 @@ export const Overview = z.object({
   partitionsByHealth: z.record(Health, z.number().int()),
   times: z.array(Time),
   /** Records a second written to the cluster. */
-  produced: Sparkline,
+  produced: z.array(HistorySpread),
   /** Records a second committed by groups. */
-  consumed: Sparkline,
+  consumed: z.array(HistorySpread),
+  /** False: the store of the history could not be read, and only what is in memory is here. */
+  whole: z.boolean(),
+  notWritten: HistoryFailure.nullable(),
   producedPerSec: z.number().nullable(),
   consumedPerSec: z.number().nullable(),
   busiestTopics: z.array(z.object({ id: z.string(), recordsPerSec: z.number(), groups: z.number().int() })),

@@ -9,7 +9,7 @@ import { ClusterItem, ClusterPulse, Overview } from './clusters'
 import { CheckConnection, ConnectionCheck } from './connections'
 import { endpoint } from './endpoint'
 import { GroupDetail, GroupPartitionDetail, GroupItem, GroupListFacets, GroupListQuery } from './groups'
-import { ClusterHistory, GroupHistory, GroupHistoryQuery, HistoryRange, TopicHistory } from './history'
+import { ClusterHistory, ClusterHistoryQuery, GroupHistory, GroupHistoryQuery, HistoryRange, TopicHistory } from './history'
 import { Preferences } from './preferences'
 import { operations } from './operations'
 import { ListQuery, page } from './primitives'
@@ -148,7 +148,7 @@ export const endpoints = {
     ...operations.getClusterHistory,
     access: 'clusters:read',
     summary: 'Records written and committed over time',
-    query: HistoryRange,
+    query: ClusterHistoryQuery,
     response: ClusterHistory,
   }),
   getTopicProducers: endpoint({

@@ -6,10 +6,16 @@ export const HistoryRange = z.object({
   to: Time.optional(),
   points: z.coerce.number().int().min(2).max(1000).default(300),
 })
+const MOST_GROUPS = 20
+/** `groups`: whose lag is told too, on the same times. Those that are not there, or not for this actor, are left out. */
+export const ClusterHistoryQuery = HistoryRange.extend({ groups: z.array(z.string()).max(MOST_GROUPS).default([]) })
 export const GroupHistoryQuery = HistoryRange.extend({ topic: z.string().optional() })
 
 /** [time, last, min, max] of one time of the axis, or null for a gap. */
 export const HistoryPoint = z.tuple([Time, z.number(), z.number(), z.number()]).nullable()
+
+/** [last, min, max] of one time of an axis, or null for a gap. */
+export const HistorySpread = z.tuple([z.number(), z.number(), z.number()]).nullable()
 
 /** Why the history has not been written, and since when. Live figures are not affected. */
 export const HistoryFailure = z.object({ since: Time, reason: z.enum(['full', 'locked', 'failed']) })
@@ -64,5 +70,7 @@ export type TopicHistory = z.infer<typeof TopicHistory>
 export const ClusterHistory = Axis.extend({
   /** Records a second, written to all topics that are not Kafka's own and committed by all groups. */
   series: z.array(z.object({ metric: z.enum(['produced', 'consumed']), points: z.array(HistoryPoint) })),
+  /** Lag in records of the groups that were asked for, over all their topics. */
+  groups: z.array(z.object({ id: z.string(), points: z.array(HistoryPoint) })),
 })
 export type ClusterHistory = z.infer<typeof ClusterHistory>

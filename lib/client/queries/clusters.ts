@@ -20,11 +20,14 @@ export const clusterQueries = {
       queryKey: [...clusterKey(cluster), 'overview'],
       queryFn: ({ signal }) => call(operations.getOverview, { params: { cluster }, signal }),
     }),
-  history: (cluster: string, range: TimeRange) =>
+  /** With the lag of some groups. */
+  history: (cluster: string, range: TimeRange, groups: readonly string[]) =>
     queryOptions({
-      ...historyOptions(cluster, ['cluster'], range),
-      queryFn: async ({ client, signal }) =>
-        call(operations.getClusterHistory, { params: { cluster }, query: await rangeQuery(client, cluster, range), signal }),
+      ...historyOptions(cluster, ['cluster'], range, groups.toSorted()),
+      queryFn: async ({ client, signal }) => {
+        const query = { ...(await rangeQuery(client, cluster, range)), groups: [...groups] }
+        return call(operations.getClusterHistory, { params: { cluster }, query, signal })
+      },
     }),
   search: (cluster: string, q: string) =>
     queryOptions({

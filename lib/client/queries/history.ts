@@ -13,18 +13,18 @@ interface Renewed {
   state: { data?: { to: string; asOf: string } | undefined }
 }
 
-/** What the history queries have in common: `of` names whose history it is. */
-export function historyOptions(cluster: string, of: readonly string[], range: TimeRange) {
+/** What the history queries have in common: `of` names whose history it is, `more` what else is asked for. */
+export function historyOptions(cluster: string, of: readonly string[], range: TimeRange, more: readonly string[] = []) {
   const isLive = 'last' in range && lengthOf(range) <= LIVE_MS
   // A key outside the cluster's is not outdated by its pictures: what is past stays as it was.
   const prefix = isLive ? clusterKey(cluster) : ['history', cluster]
   return {
-    queryKey: [...prefix, 'history', ...of, range],
+    queryKey: [...prefix, 'history', ...of, { range, more }],
     // One that ends now is renewed until it has ended: by the picture's clock, as the chart says "now" by that too.
     ...(isLive
       ? {}
       : { staleTime: RENEW_MS, refetchInterval: ({ state: { data } }: Renewed) => (!data || reachesNow(data) ? RENEW_MS : false) }),
-    /** Another range of the same: the last one stays until it is there. Never what belongs to another. */
+    /** Another range of the same, or more of it: the last one stays until it is there. Never what belongs to another. */
     placeholderData: <Data>(before: Data | undefined, query: Pick<Query, 'queryKey'> | undefined) =>
       query !== undefined && nameOf(query.queryKey, of.length) === JSON.stringify([cluster, ...of]) ? before : undefined,
   }

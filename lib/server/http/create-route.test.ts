@@ -98,6 +98,20 @@ test('only JSON is read, and only so much of it', async () => {
   expect((await problemOf(await send(large, { ...JSON_TYPE, 'content-length': '10' }))).status).toBe(413)
 })
 
+test('a list in a query is its name as often as it has values', async () => {
+  const { route, headersOf } = await testConsole()
+  const query = z.object({ groups: z.array(z.string()).max(2).default([]) })
+  const handle = route({ ...read, query }, ({ query: { groups } }) => ({ group: JSON.stringify(groups), limit: 1 }))
+  const ask = async (search: string) => {
+    const answer = await handle(request('GET', `/api/v1/clusters/c/groups/g${search}`, headersOf('viewer')))
+    return answer.status === 200 ? ((await answer.json()) as { group: string }).group : answer.status
+  }
+  expect(await ask('')).toBe('[]')
+  expect(await ask('?groups=a,b')).toBe('["a,b"]')
+  expect(await ask('?groups=a&groups=')).toBe('["a",""]')
+  expect(await ask('?groups=a&groups=b&groups=c')).toBe(400)
+})
+
 test('a body may be nested only so deep, and a query have only so many parameters', async () => {
   const { route, headersOf } = await testConsole()
   const { send } = await writing()

@@ -186,6 +186,7 @@ const WHOLE = '?limit=1000'
 const QUERIES: Partial<Record<string, string>> = {
   search: `?q=${process.pid}`,
   whoMay: '?permission=topics:read&cluster=own',
+  getClusterHistory: `?groups=${MINE}-reader&groups=${FOREIGN}-reader`,
   listTopics: WHOLE,
   listGroups: WHOLE,
   listPartitions: WHOLE,
@@ -236,6 +237,7 @@ describe('a person whose roles cover only some names of one cluster', () => {
         'exportPartitions',
         'exportChanges',
         'getBoard',
+        'getClusterHistory',
       ]),
     )
   })

@@ -4,21 +4,22 @@ import { ApiError } from './api-error'
 
 const MOST_PARAMS = 100
 
-/** Unknown keys of a query are no harm (a proxy's, a tracker's). */
+/** A list is its key as often as it has values. Unknown keys of a query are no harm (a proxy's, a tracker's). */
 export function parseQuery<T extends z.ZodType>(schema: T, url: string): z.output<T> {
   const { searchParams } = new URL(url)
   if (searchParams.size > MOST_PARAMS) throw new ApiError('bad-request', `A query may have at most ${MOST_PARAMS} parameters`)
-  return parse(
-    schema,
-    Object.fromEntries([...searchParams].map(([key, value]) => [key, isNumber(schema, key) ? toNumber(value) : value])),
-    'query',
-  )
+  const valueOf = (key: string, last: string) => {
+    const field = fieldOf(schema, key)
+    if (field instanceof z.ZodArray) return searchParams.getAll(key)
+    return field instanceof z.ZodNumber ? toNumber(last) : last
+  }
+  return parse(schema, Object.fromEntries([...searchParams].map(([key, value]) => [key, valueOf(key, value)])), 'query')
 }
 
-function isNumber(schema: z.ZodType, key: string): boolean {
+function fieldOf(schema: z.ZodType, key: string): unknown {
   let field: unknown = schema instanceof z.ZodObject && Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined
   while (field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodNullable) field = field.unwrap()
-  return field instanceof z.ZodNumber
+  return field
 }
 
 /** JavaScript takes nothing at all for 0, and more for a number than a document says. */

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/domain/access/actor'
+import { toGrant } from '@/lib/domain/access/grant'
+import { READS } from '@/lib/domain/access/permissions'
 import { CLUSTER, KeptHistory } from '../test/kept-history'
 import { fixedObserver, groupState } from '../test/observer-fixture'
 import { VIEWER } from '../test/viewer-context'
+import { seenBy } from './seen-by'
 import { getClusterHistory, getGroupHistory, getTopicHistory } from './history'
 
 /** Rounds are not on the minute. */
@@ -86,10 +90,56 @@ describe('a group’s history', () => {
 
 test('the cluster’s has what was written and committed, and that of a topic that is not there is nothing', async () => {
   const { context } = await seen()
-  const ofCluster = await getClusterHistory(context, query)
+  const ofCluster = await getClusterHistory(context, { ...query, groups: [] })
   expect(ofCluster.series.map(({ metric, points }) => [metric, points.at(-1)?.[1]])).toEqual([
     ['produced', 1],
     ['consumed', 1],
   ])
   expect(await getTopicHistory(context, 'orders', query)).toBeNull()
+})
+
+describe('the cluster’s history with the lag of some groups', () => {
+  const HOUR_MS = 3_600_000
+
+  test('has every peak of each, on one axis', async () => {
+    const kept = new KeptHistory()
+    const rounds = 400
+    for (let round = 0; round < rounds; round += 1) {
+      // One round in 40 is a peak, and one group is younger than the other.
+      const lag = round % 40 === 7 ? 900 : 1
+      await kept.round(NOON + round * ROUND_MS, { billing: { orders: { lag } }, ...(round < 200 ? {} : { young: { orders: { lag } } }) })
+    }
+    const groups = ['billing', 'young'].map((id) => groupState(id, { orders: { 0: 1n } }))
+    const asOf = NOON + (rounds - 1) * ROUND_MS
+    const context = { actor: VIEWER, observer: fixedObserver({ cluster: CLUSTER, groups, asOf }), name: 'Prod', history: kept.keeper }
+    const from = new Date(asOf - 6 * HOUR_MS).toISOString()
+    const history = await getClusterHistory(context, { from, points: 100, groups: ['billing', 'young', 'nobody', 'young'] })
+    const peaks = history.groups.map(({ id, points }) => [id, points.length, points.filter((point) => point?.[3] === 900).length])
+    expect(peaks).toEqual([
+      ['billing', history.times.length, 10],
+      ['young', history.times.length, 5],
+    ])
+  })
+
+  test('has the times of the groups that somebody may see who is not told of the whole cluster, and no other group', async () => {
+    const { kept } = await seen()
+    const whole = fixedObserver({
+      cluster: CLUSTER,
+      groups: ['billing', 'secret'].map((id) => groupState(id, { orders: { 0: 1n } })),
+      asOf: NOON + (ROUNDS - 1) * ROUND_MS,
+    })
+    const observer = Object.assign(whole, { snapshot: { ...whole.snapshot, findings: [] } })
+    const names = { topics: ['orders'], groups: ['billing'], transactionalIds: ['*'], principals: ['*'] }
+    const actor: Actor = {
+      kind: 'user',
+      name: 'ada',
+      roles: [{ id: 'team', grants: [toGrant({ permissions: READS, ...names })] }],
+      scope: null,
+    }
+    const context = { actor, observer: seenBy(observer, actor), name: 'Prod', history: kept.keeper }
+    const history = await getClusterHistory(context, { ...query, groups: ['billing', 'secret'] })
+    expect(history.series.map(({ points }) => points.filter((point) => point !== null))).toEqual([[], []])
+    expect(history.groups.map(({ id, points }) => [id, points.at(-1)?.[1]])).toEqual([['billing', 111]])
+    expect(history.times).toHaveLength(ROUNDS)
+  })
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type {
   ClusterHistory,
+  ClusterHistoryQuery,
   GroupHistory,
   GroupHistoryQuery,
   HistoryMark,
@@ -29,6 +30,14 @@ interface SeriesOf {
   name: string
   /** Of a group: null is all that it reads together. */
   topic: string | null
+}
+
+/** What is written to and committed in all of it. */
+export const WHOLE_CLUSTER: SeriesOf = { kind: 'cluster', name: '', topic: '' }
+
+/** All that a group reads together; its first metric is its lag. */
+export function totalOf(group: string): SeriesOf {
+  return { kind: 'group', name: group, topic: null }
 }
 
 /** Lag and rates of a group over time, by topic and over all of them. null: no such group, or not for this actor. */
@@ -85,9 +94,17 @@ export async function getTopicHistory(context: ViewContext, name: string, query:
   return { ...axis, series: SERIES_METRICS.topic.map((metric, index) => ({ metric: metric.name, points: columns[0]?.[index] ?? [] })) }
 }
 
-export async function getClusterHistory(context: ViewContext, query: Range): Promise<ClusterHistory> {
-  const { axis, columns } = await readAxis(context, [{ kind: 'cluster', name: '', topic: '' }], query)
-  return { ...axis, series: SERIES_METRICS.cluster.map((metric, index) => ({ metric: metric.name, points: columns[0]?.[index] ?? [] })) }
+/** With the lag of the groups asked for, those left out that are not there or not for this actor. */
+export async function getClusterHistory(context: ViewContext, query: z.infer<typeof ClusterHistoryQuery>): Promise<ClusterHistory> {
+  const permitted = new Set(permittedGroups(context).map(({ id }) => id))
+  const groups = [...new Set(query.groups)].filter((id) => permitted.has(id))
+  const { axis, columns } = await readAxis(context, [WHOLE_CLUSTER, ...groups.map(totalOf)], query)
+  const [ofCluster, ...lags] = columns
+  return {
+    ...axis,
+    series: SERIES_METRICS.cluster.map((metric, index) => ({ metric: metric.name, points: ofCluster?.[index] ?? [] })),
+    groups: groups.map((id, index) => ({ id, points: lags[index]?.[0] ?? [] })),
+  }
 }
 
 /** By series, then metric. */
@@ -101,7 +118,7 @@ export async function readAxis(
   { actor, observer, history }: ViewContext,
   series: readonly SeriesOf[],
   query: Range,
-): Promise<{ axis: Omit<ClusterHistory, 'series'>; columns: Columns }> {
+): Promise<{ axis: Omit<ClusterHistory, 'series' | 'groups'>; columns: Columns }> {
   const { snapshot, cluster, roundMs } = observer
   const isTold = (kind: SeriesOf['kind']) => kind !== 'cluster' || seesAll(actor, cluster, ['topics', 'groups'])
   const now = snapshot.takenAt

@@ -6,7 +6,7 @@ import type { GroupState, Snapshot } from '../observe/snapshot'
 import { getPulse } from './clusters'
 import { viewFindings } from './findings'
 import { groupDrainSeconds } from './group-drain'
-import { type Columns, readAxis } from './history'
+import { type Columns, WHOLE_CLUSTER, readAxis, totalOf } from './history'
 import { type ViewContext, lastKnown } from './view-context'
 
 const WORST_GROUPS = 8
@@ -28,6 +28,8 @@ export async function getOverview(context: ViewContext): Promise<Overview> {
     times: axis.times,
     produced,
     consumed,
+    whole: axis.whole,
+    notWritten: axis.notWritten,
     producedPerSec: nowOf(context, 'produced'),
     consumedPerSec: nowOf(context, 'consumed'),
     busiestTopics: [...snapshot.topics.values()]
@@ -77,18 +79,21 @@ function worstGroups({ groups }: Snapshot): GroupState[] {
 
 /** What was written and committed, and the lag of some groups, on one axis. */
 async function lastHour(context: ViewContext, worst: readonly GroupState[]) {
-  const total = ({ id }: GroupState) => ({ kind: 'group' as const, name: id, topic: null })
-  const { axis, columns } = await readAxis(context, [{ kind: 'cluster', name: '', topic: '' }, ...worst.map(total)], { points: POINTS })
-  const last = (points: Columns[number][number]) => points.map((point) => point?.[1] ?? null)
+  const { axis, columns } = await readAxis(context, [WHOLE_CLUSTER, ...worst.map(({ id }) => totalOf(id))], { points: POINTS })
   const [throughput = [], ...behind] = columns
-  return { axis, throughput: throughput.map(last), behind: behind.map(([lag = []]) => last(lag)) }
+  return { axis, throughput: throughput.map(toSpreads), behind: behind.map(([lag = []]) => toSpreads(lag)) }
+}
+
+/** The same without their times, which all of them share. */
+function toSpreads(points: Columns[number][number]): Overview['produced'] {
+  return points.map((point) => point && [point[1], point[2], point[3]])
 }
 
 function nowOf({ observer }: ViewContext, metric: 'produced' | 'consumed'): number | null {
   return lastKnown(observer.throughput.column('', metric))
 }
 
-function viewWorst({ observer }: ViewContext, group: GroupState, history: (number | null)[]): Overview['worstGroups'][number] {
+function viewWorst({ observer }: ViewContext, group: GroupState, history: Overview['produced']): Overview['worstGroups'][number] {
   return {
     id: group.id,
     type: group.type,
