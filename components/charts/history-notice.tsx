@@ -1,21 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ClusterHistory } from '@/lib/contract/history'
 import { formatWhen } from '@/lib/client/format'
 import { Notice } from '../ui/notice'
 
 interface HistoryNoticeProps {
-  /** Why nothing is written, and since when; null while it is. */
-  notWritten: { since: string; reason: 'full' | 'locked' | 'failed' } | null
-  /** Whether all that was written could be read. */
-  isWhole: boolean
-  asOf: string
+  /** What it says of itself: why nothing is written, whether all that was could be read, and when it was answered. */
+  history: Pick<ClusterHistory, 'notWritten' | 'whole' | 'asOf'>
+  /** It was asked for anew since then, without an answer. */
+  isFailing: boolean
 }
 
 /** What is wrong with the history that the charts are made of; nothing where nothing is. */
-export function HistoryNotice({ notWritten, isWhole, asOf }: HistoryNoticeProps) {
+export function HistoryNotice({ history: { notWritten, whole, asOf }, isFailing }: HistoryNoticeProps) {
   const t = useTranslations('chart')
-  if (!notWritten && isWhole) return null
+  if (!notWritten && whole && !isFailing) return null
   return (
     <div className="my-2.5">
       <Notice tone="stale" says="politely">
@@ -24,7 +24,8 @@ export function HistoryNotice({ notWritten, isWhole, asOf }: HistoryNoticeProps)
             <b>{t(`notWritten.${notWritten.reason}`)}</b> {t('notWrittenSince', { at: formatWhen(notWritten.since, asOf) })}
           </>
         )}
-        {!isWhole && <> {t('notWhole')}</>}
+        {!whole && <> {t('notWhole')}</>}
+        {isFailing && <> {t('notRenewed', { at: formatWhen(asOf, asOf) })}</>}
       </Notice>
     </div>
   )

@@ -44,7 +44,7 @@ export function GroupCharts({ cluster, group }: { cluster: string; group: GroupD
   const now = behindNow === null ? null : format(behindNow)
   return (
     <>
-      <HistoryNotice notWritten={history.notWritten} isWhole={history.whole} asOf={history.asOf} />
+      <HistoryNotice history={history} isFailing={error !== null} />
       <Tide
         label={t('chartLabel', {
           group: group.id || t('emptyName'),

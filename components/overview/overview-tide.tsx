@@ -9,6 +9,7 @@ import { HistoryNotice } from '../charts/history-notice'
 import { NO_LINE } from '../charts/series'
 import { Tide } from '../charts/tide'
 import { TideHead } from '../charts/tide-head'
+import { Notice } from '../ui/notice'
 import { FindingRows } from './finding-rows'
 import { NotesRows } from './notes-rows'
 import { ThroughputRow } from './throughput-row'
@@ -27,7 +28,7 @@ interface OverviewTideProps {
 export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
   const t = useTranslations('overview')
   const { range, ...zoom } = useZoom()
-  const { axis, startedAt, produced, consumed, groups, history, isOld } = useOverviewLines(cluster, overview, asOf, range)
+  const { axis, startedAt, produced, consumed, groups, history, reading, isOld } = useOverviewLines(cluster, overview, asOf, range)
   const problems = overview.findings.filter((finding) => finding.severity !== 'note')
   const notes = overview.findings.filter((finding) => finding.severity === 'note')
   const { worstGroups, producedPerSec, consumedPerSec } = overview
@@ -46,7 +47,14 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
   const perSecond = (value: number | null) => (value === null ? 'none' : formatPerSecond(value))
   return (
     <div className="border-t border-line-strong">
-      <HistoryNotice notWritten={history.notWritten} isWhole={history.whole} asOf={history.asOf} />
+      {reading === 'hour-instead' && (
+        <div className="my-2.5">
+          <Notice tone="stale" says="politely">
+            {t('chosenNotRead')}
+          </Notice>
+        </div>
+      )}
+      <HistoryNotice history={history} isFailing={reading === 'failing'} />
       <Tide
         label={t('chartLabel', { from: formatShortWhen(axis.from, axis.now), to: formatExactWhen(axis.to, axis.now) })}
         summary={t('chartSummary', { count: problems.length, written: perSecond(producedPerSec), committed: perSecond(consumedPerSec) })}

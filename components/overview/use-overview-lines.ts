@@ -18,6 +18,8 @@ export interface OverviewLines {
   groups: ReadonlyMap<string, Line>
   /** What the history says of itself. */
   history: Pick<ClusterHistory, 'whole' | 'notWritten' | 'asOf'>
+  /** Whether the chosen range could be read: the newest answer, an older one of it, or only the hour that is always there. */
+  reading: 'well' | 'failing' | 'hour-instead'
   /** Still of another range than the chosen one. */
   isOld: boolean
 }
@@ -26,13 +28,14 @@ export interface OverviewLines {
 export function useOverviewLines(cluster: string, overview: Overview, asOf: string, range: TimeRange): OverviewLines {
   const isUsual = JSON.stringify(range) === JSON.stringify(USUAL_RANGE)
   const ids = overview.worstGroups.map(({ id }) => id)
-  const { data, isPlaceholderData } = useQuery({ ...clusterQueries.history(cluster, range, ids), enabled: !isUsual })
+  const { data, error, isPlaceholderData } = useQuery({ ...clusterQueries.history(cluster, range, ids), enabled: !isUsual })
   const hour = useMemo(() => hourOf(overview, asOf), [overview, asOf])
   const chosen = useMemo(() => (isUsual || !data ? null : chosenOf(data)), [isUsual, data])
-  return { ...(chosen ?? hour), isOld: !isUsual && (!chosen || isPlaceholderData) }
+  const reading = isUsual || !error ? 'well' : chosen ? 'failing' : 'hour-instead'
+  return { ...(chosen ?? hour), reading, isOld: !isUsual && (!chosen || isPlaceholderData) }
 }
 
-type Lines = Omit<OverviewLines, 'isOld'>
+type Lines = Omit<OverviewLines, 'isOld' | 'reading'>
 
 function hourOf({ times, produced, consumed, worstGroups, whole, notWritten }: Overview, asOf: string): Lines {
   const { startedAt, ...axis } = timeAxis(times, asOf)

@@ -38,7 +38,7 @@ export function TopicCharts({ cluster, topic }: { cluster: string; topic: string
   if (!data || !drawn) return <div aria-busy="true" className="mb-5 h-58 border-b border-line max-md:h-81" />
   return (
     <div className="mb-5">
-      <HistoryNotice notWritten={data.notWritten} isWhole={data.whole} asOf={data.asOf} />
+      <HistoryNotice history={data} isFailing={error !== null} />
       <Tide
         label={t('label', { topic, from: formatExactWhen(data.from, data.asOf), to: formatExactWhen(data.to, data.asOf) })}
         {...drawn.axis}

@@ -1,41 +1,11 @@
 import { type Page, expect } from '@playwright/test'
-import type { z } from 'zod'
-import type { GroupHistory } from '../../lib/contract/history'
 import { TROUBLE } from '../fixtures/business/answers'
-import { secondsAgo } from '../fixtures/business/clock'
 import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
-import { groupsInTrouble } from '../fixtures/business/groups'
-import { groupHistory } from '../fixtures/business/history'
 import { barriers } from '../fixtures/console'
-import type { Asked, EndpointId } from '../fixtures/mock-api'
 import { own, test } from '../fixtures/ui'
+import { AS_OF, GROUP, HOUR, answerTo, charts, lastAsked, open, rangeButton } from './chart-page'
 
-type History = z.input<typeof GroupHistory>
-
-const GROUP = `/clusters/${CLUSTER}/groups/fraud-scoring`
-const slow = groupsInTrouble.find(({ id }) => id === 'fraud-scoring')
-/** The picture's own time, in the mocked pulse. */
-const AS_OF = Date.parse(secondsAgo(3))
-const HOUR = 3_600_000
-
-const charts = (page: Page) => page.getByRole('figure', { name: /How far fraud-scoring was behind/ })
-const rangeButton = (page: Page) => page.getByRole('button', { name: /^(Last|Chosen|\d)/ }).and(page.locator('[aria-keyshortcuts=T]'))
 const crosshair = (page: Page) => page.locator('[data-crosshair]')
-
-function answerTo(asked: Pick<Asked, 'query'>): History {
-  if (!slow) throw new Error('there is no fraud-scoring')
-  return groupHistory(slow, { params: {}, ...asked })
-}
-
-/** The last request for this history. */
-function lastAsked(api: { asked: (Asked & { id: EndpointId })[] }, id: EndpointId = 'getGroupHistory') {
-  return api.asked.findLast((asked) => asked.id === id)?.query ?? {}
-}
-
-async function open(page: Page, search = '') {
-  await page.goto(`${GROUP}${search}`)
-  await expect(charts(page).locator('.recharts-surface').first()).toBeVisible()
-}
 
 /** Where the axis lies on the screen: the plot of the first chart. */
 async function axisBox(page: Page) {

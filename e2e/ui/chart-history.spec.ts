@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test'
+import { TROUBLE } from '../fixtures/business/answers'
+import { NOW, secondsAgo } from '../fixtures/business/clock'
+import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
+import { REFUSED } from '../fixtures/mock-api'
+import { test } from '../fixtures/ui'
+import { charts, open } from './chart-page'
+
+test.describe('a history that cannot be read', () => {
+  test('of another range than the usual hour is told on the overview, which shows that hour', async ({ page, withAnswers }) => {
+    const api = await withAnswers({ ...TROUBLE, getClusterHistory: REFUSED })
+    await page.goto(`/clusters/${CLUSTER}?range=7d`)
+    await expect(page.getByText('The charts show the last hour')).toBeVisible()
+    await api.answer(TROUBLE)
+    await page.reload()
+    await expect(page.getByRole('figure', { name: /14 Nov/ })).toBeVisible()
+    await expect(page.getByText('The charts show the last hour')).toBeHidden()
+  })
+
+  test('is told on the overview’s usual hour too', async ({ page, withAnswers }) => {
+    await withAnswers({ ...TROUBLE, getOverview: { ...overviewInTrouble, notWritten: { since: secondsAgo(600), reason: 'full' } } })
+    await page.goto(`/clusters/${CLUSTER}`)
+    await expect(page.getByText('the disk is full')).toBeVisible()
+  })
+
+  for (const [what, path, id] of [
+    ['the overview', '', 'getClusterHistory'],
+    ['a group', '/groups/fraud-scoring', 'getGroupHistory'],
+    ['a topic', '/topics/payments', 'getTopicHistory'],
+  ] as const) {
+    test(`anew leaves the charts of ${what} as they were, and says of when`, async ({ page, withAnswers }) => {
+      await page.clock.install({ time: NOW })
+      const api = await withAnswers(TROUBLE)
+      await page.goto(`/clusters/${CLUSTER}${path}?range=6h`)
+      await expect(page.locator('.recharts-surface').first()).toBeVisible()
+      await api.answer({ ...TROUBLE, [id]: REFUSED })
+      await page.clock.fastForward(61_000)
+      await expect(page.getByText(/could not be read anew. The charts are as of \d\d:30:00/)).toBeVisible()
+    })
+  }
+
+  test('is renewed for as long as it says now, also between two moments', async ({ page, withAnswers }) => {
+    await page.clock.install({ time: NOW })
+    const api = await withAnswers(TROUBLE)
+    // By the clock of this browser that has just ended; by the picture's it ends now.
+    await open(page, '?from=2026-11-21T06:30:00Z&to=2026-11-21T07:30:00Z')
+    await expect(charts(page).getByText('now', { exact: true })).toBeVisible()
+    const count = () => api.asked.filter(({ id }) => id === 'getGroupHistory').length
+    const before = count()
+    await page.clock.fastForward(61_000)
+    await expect.poll(count).toBe(before + 1)
+  })
+})
