@@ -93,7 +93,8 @@ export function Tide({
   }
   // Figures of a new answer may be fewer than where the crosshair was.
   const shown = cursor === null || cursor >= times.length ? null : cursor
-  const table = isTable && <TideTable label={label} times={times} now={now} figures={[...figures, ...tableFigures]} />
+  const allFigures = useMemo(() => [...figures, ...tableFigures], [figures, tableFigures])
+  const table = isTable && <TideTable label={label} times={times} now={now} figures={allFigures} />
   return (
     <TideScaleContext value={scale}>
       <TideCursorContext value={shown}>

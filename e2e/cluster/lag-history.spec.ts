@@ -123,6 +123,8 @@ test('a consumer stops and starts again, with a restart of the console in betwee
         .first()
         .click()
       await page.getByRole('button', { name: 'Table' }).click()
+      const earlier = page.getByRole('button', { name: /before$/ })
+      while (await earlier.isVisible()) await earlier.click()
       const [shown, history] = [await shownLag(page), await historyOf(console, group, Date.parse(before.times[0] ?? ''))]
       const recorded = new Map(
         history.total.find(({ metric }) => metric === 'lag')?.points.flatMap((point) => (point ? [[point[0], point[1]] as const] : [])),

@@ -4,7 +4,7 @@ import { NOW, secondsAgo } from '../fixtures/business/clock'
 import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
 import { REFUSED } from '../fixtures/mock-api'
 import { test } from '../fixtures/ui'
-import { charts, open } from './chart-page'
+import { AS_OF, charts, open } from './chart-page'
 
 test.describe('a history that cannot be read', () => {
   test('of another range than the usual hour is told on the overview, which shows that hour', async ({ page, withAnswers }) => {
@@ -50,4 +50,33 @@ test.describe('a history that cannot be read', () => {
     await page.clock.fastForward(61_000)
     await expect.poll(count).toBe(before + 1)
   })
+})
+
+test('the crosshair draws no row of an open table anew, which has a page of rows at once', async ({ page, withAnswers }) => {
+  const times = Array.from({ length: 240 }, (_, index) => new Date(AS_OF - (239 - index) * 15_000).toISOString())
+  const many = times.map((_, index): [number, number, number] => [index, index, index])
+  const worstGroups = overviewInTrouble.worstGroups.map((group) => ({ ...group, history: many }))
+  await withAnswers({ ...TROUBLE, getOverview: { ...overviewInTrouble, times, produced: many, consumed: many, worstGroups } })
+  await page.goto(`/clusters/${CLUSTER}`)
+  await expect(page.locator('.recharts-surface').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  const rows = page.locator('figure tbody tr')
+  await expect(rows).toHaveCount(100)
+  // What React draws anew it asks for the words of: a time of the day is made of its instant, once a row.
+  await page.evaluate(() => {
+    const seen = globalThis as typeof globalThis & { formatted?: number }
+    seen.formatted = 0
+    const whole = Date.prototype.toISOString
+    Date.prototype.toISOString = function () {
+      seen.formatted = (seen.formatted ?? 0) + 1
+      return whole.call(this)
+    }
+  })
+  await page.getByRole('slider').focus()
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('[data-crosshair]')).toBeVisible()
+  expect(await page.evaluate(() => (globalThis as typeof globalThis & { formatted?: number }).formatted)).toBeLessThan(100)
+  await page.getByRole('button', { name: 'Show 100 times before' }).click()
+  await page.getByRole('button', { name: 'Show 40 times before' }).click()
+  await expect(rows).toHaveCount(240)
 })
