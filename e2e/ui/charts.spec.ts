@@ -28,6 +28,7 @@ test.describe('the time of the charts', () => {
     const api = await withAnswers(TROUBLE)
     await open(page)
     expect(Date.parse(lastAsked(api)['from'] ?? '')).toBe(AS_OF - HOUR)
+    expect(lastAsked(api)['by']).toBe('total')
     await page.keyboard.press('t')
     const popup = page.getByRole('dialog', { name: 'What the charts show' })
     await expect(popup.getByRole('button', { name: 'Last 1 h' })).toHaveAttribute('aria-pressed', 'true')

@@ -9,7 +9,11 @@ export const HistoryRange = z.object({
 const MOST_GROUPS = 20
 /** `groups`: whose lag is told too, on the same times. Those that are not there, or not for this actor, are left out. */
 export const ClusterHistoryQuery = HistoryRange.extend({ groups: z.array(z.string()).max(MOST_GROUPS).default([]) })
-export const GroupHistoryQuery = HistoryRange.extend({ topic: z.string().optional() })
+export const GroupHistoryQuery = HistoryRange.extend({
+  topic: z.string().optional(),
+  /** `total`: what it reads together alone, without the series of each topic. */
+  by: z.enum(['topic', 'total']).default('topic'),
+})
 
 /** [time, last, min, max] of one time of the axis, or null for a gap. */
 export const HistoryPoint = z.tuple([Time, z.number(), z.number(), z.number()]).nullable()

@@ -33,7 +33,9 @@ export const groupQueries = {
   history: (cluster: string, group: string, range: TimeRange) =>
     queryOptions({
       ...historyOptions(cluster, ['group', group], range),
-      queryFn: async ({ client, signal }) =>
-        call(operations.getGroupHistory, { params: { cluster, group }, query: await rangeQuery(client, cluster, range), signal }),
+      queryFn: async ({ client, signal }) => {
+        const query = { ...(await rangeQuery(client, cluster, range)), by: 'total' as const }
+        return call(operations.getGroupHistory, { params: { cluster, group }, query, signal })
+      },
     }),
 }

@@ -24,6 +24,8 @@ export function historyOptions(cluster: string, of: readonly string[], range: Ti
     ...(isLive
       ? {}
       : { staleTime: RENEW_MS, refetchInterval: ({ state: { data } }: Renewed) => (!data || reachesNow(data) ? RENEW_MS : false) }),
+    // Every point of an answer is new: comparing thousands of them would find nothing to keep.
+    structuralSharing: false,
     /** Another range of the same, or more of it: the last one stays until it is there. Never what belongs to another. */
     placeholderData: <Data>(before: Data | undefined, query: Pick<Query, 'queryKey'> | undefined) =>
       query !== undefined && nameOf(query.queryKey, of.length) === JSON.stringify([cluster, ...of]) ? before : undefined,

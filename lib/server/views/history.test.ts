@@ -24,7 +24,7 @@ async function seen() {
   return { kept, context: { actor: VIEWER, observer, name: 'Prod', history: kept.keeper } }
 }
 
-const query = { points: 300 }
+const query = { points: 300, by: 'topic' as const }
 const noChanges = () => Promise.resolve([])
 
 describe('a group’s history', () => {
@@ -40,6 +40,15 @@ describe('a group’s history', () => {
       ['produceRate', null],
     ])
     expect(history).toMatchObject({ whole: true, notWritten: null, heat: [], heatTotal: 0 })
+  })
+
+  test('over all alone has the same total, and no series by topic', async () => {
+    const { context } = await seen()
+    const [whole, total] = await Promise.all([
+      getGroupHistory(context, 'billing', query, noChanges),
+      getGroupHistory(context, 'billing', { ...query, by: 'total' }, noChanges),
+    ])
+    expect(total).toEqual({ ...whole, series: [] })
   })
 
   test('of one topic has that alone, also as its total', async () => {

@@ -54,9 +54,10 @@ export async function getGroupHistory(
     .toSorted()
   const asked = topics.filter((topic) => topic !== '' && (query.topic === undefined || topic === query.topic))
   const all = asked.length === 0 ? [] : query.topic === undefined ? [null] : asked
+  const told = query.by === 'total' ? [] : asked
   const { axis, columns } = await readAxis(
     context,
-    [...asked, ...all].map((topic) => ({ kind: 'group', name: id, topic })),
+    [...told, ...all].map((topic) => ({ kind: 'group', name: id, topic })),
     query,
   )
   const lines = (series: number) =>
@@ -64,8 +65,8 @@ export async function getGroupHistory(
   const range = { from: Date.parse(axis.from), to: Date.parse(axis.to) }
   return {
     ...axis,
-    series: asked.flatMap((topic, index) => lines(index).map((line) => ({ topic, ...line }))),
-    total: all.flatMap((_, index) => lines(asked.length + index)),
+    series: told.flatMap((topic, index) => lines(index).map((line) => ({ topic, ...line }))),
+    total: all.flatMap((_, index) => lines(told.length + index)),
     marks: toMarks(await context.history.marksOf(cluster, id, range), await changesOf(range), 2.5 * context.observer.roundMs),
     ...(await groupHeat(context, id, asked, { ...range, times: axis.times.map((time) => Date.parse(time)) })),
   }
