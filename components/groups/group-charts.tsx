@@ -60,7 +60,7 @@ export function GroupCharts({ cluster, group }: { cluster: string; group: GroupD
         {...zoom}
         legend={
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 md:pl-(--c1)">
-            <HistoryMarks cluster={cluster} flags={drawn.flags} now={drawn.axis.now} />
+            <HistoryMarks cluster={cluster} flags={drawn.flags} since={history.marksSince} now={drawn.axis.now} />
             {drawn.heat.length > 0 && (
               <span className="ml-auto">
                 <HeatLegend />

@@ -58,6 +58,8 @@ export const GroupHistory = Axis.extend({
   /** Over all its topics: lags and rates added up, seconds of the one furthest behind. */
   total: z.array(z.object({ metric: GroupMetric, points: z.array(HistoryPoint) })),
   marks: z.array(HistoryMark),
+  /** Of what happened before that not all is in `marks`, as there is too much; null: all is. */
+  marksSince: Time.nullable(),
   /** Depth of each partition at each of `times`, 0 to 5 (2.75 s, 10 s, 1 min, 5 min, 15 min); null where unknown. The 48 furthest behind, of a day at most. */
   heat: z.array(z.object({ topic: z.string(), partition: z.number().int(), levels: z.array(z.number().int().nullable()) })),
   /** Of how many partitions there is any. */

@@ -12,14 +12,17 @@ export interface GroupChange {
 
 const DONE = new Set(['done', 'partly-done'])
 /** Newest first. */
-const LOOKED_THROUGH = 100
+export const CHANGES_LOOKED_THROUGH = 100
 
 /** Changes of a group that were done at or after `from` and at or before `to` (ms). */
 export async function changesOfGroup(
   records: ChangeRecords,
   { cluster, group, from, to }: { cluster: string; group: string; from: number; to: number },
 ): Promise<GroupChange[]> {
-  const { items } = await records.list({ cluster, targetType: 'group', target: group, toMs: to }, { offset: 0, limit: LOOKED_THROUGH })
+  const { items } = await records.list(
+    { cluster, targetType: 'group', target: group, toMs: to },
+    { offset: 0, limit: CHANGES_LOOKED_THROUGH },
+  )
   return items.flatMap(({ id, kind, actor, events }) => {
     const done = events.find((event) => DONE.has(event.state))
     return done && done.atMs >= from && done.atMs <= to ? [{ id, kind, actor: actor.name, at: done.atMs }] : []

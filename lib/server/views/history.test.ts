@@ -39,7 +39,7 @@ describe('a group’s history', () => {
       ['commitRate', null],
       ['produceRate', null],
     ])
-    expect(history).toMatchObject({ whole: true, notWritten: null, heat: [], heatTotal: 0 })
+    expect(history).toMatchObject({ whole: true, notWritten: null, marksSince: null, heat: [], heatTotal: 0 })
   })
 
   test('over all alone has the same total, and no series by topic', async () => {
@@ -79,6 +79,21 @@ describe('a group’s history', () => {
       ['change', null, null, 'c1'],
       ['rebalance', null, 2, null],
     ])
+  })
+
+  test('says from when on all that happened is told, where it was too much', async () => {
+    const { context, kept } = await seen()
+    const rebalances = Array.from({ length: 250 }, (_, index) => ({
+      cluster: CLUSTER,
+      group: 'billing',
+      at: NOON + index,
+      kind: 'rebalance' as const,
+      amount: 1n,
+    }))
+    await kept.keeper.noteRound(CLUSTER, context.observer.snapshot.takenAt, rebalances)
+    const history = await getGroupHistory(context, 'billing', query, noChanges)
+    expect(history?.marks).toHaveLength(200)
+    expect(history?.marksSince).toBe(new Date(NOON + 50).toISOString())
   })
 
   test('has the depth of its partitions at each time, those furthest behind', async () => {

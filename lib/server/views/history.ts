@@ -12,14 +12,14 @@ import type {
 } from '@/lib/contract/history'
 import { SERIES_METRICS, type SeriesKind } from '@/lib/domain/series/metrics'
 import { type AxisPoint, onSharedAxis } from '@/lib/domain/series/shared-axis'
-import type { GroupChange } from '../store/changes-of-group'
+import { CHANGES_LOOKED_THROUGH, type GroupChange } from '../store/changes-of-group'
 import type { Mark } from '../store/history/mark-store'
-import type { ReadPoints } from '../observe/history/history-keeper'
+import { MARKS_SHOWN, type ReadPoints } from '../observe/history/history-keeper'
 import { groupHeat } from './group-heat'
 import { permittedGroups } from './groups'
 import { isPermittedTopic } from './partitions'
 import { maySeeName, seesAll } from './seen-by'
-import { type ViewContext, asOf, toTime } from './view-context'
+import { type ViewContext, asOf, toTime, toTimeOrNull } from './view-context'
 
 /** What a chart shows where nobody says how far back. */
 const USUAL_RANGE_MS = 60 * 60_000
@@ -63,13 +63,23 @@ export async function getGroupHistory(
   const lines = (series: number) =>
     SERIES_METRICS.group.map(({ name }, metric) => ({ metric: name, points: columns[series]?.[metric] ?? [] }))
   const range = { from: Date.parse(axis.from), to: Date.parse(axis.to) }
+  const marks = await context.history.marksOf(cluster, id, range)
+  const changes = await changesOf(range)
   return {
     ...axis,
     series: told.flatMap((topic, index) => lines(index).map((line) => ({ topic, ...line }))),
     total: all.flatMap((_, index) => lines(told.length + index)),
-    marks: toMarks(await context.history.marksOf(cluster, id, range), await changesOf(range), 2.5 * context.observer.roundMs),
+    marks: toMarks(marks, changes, 2.5 * context.observer.roundMs),
+    marksSince: toTimeOrNull(allSince(marks, changes)),
     ...(await groupHeat(context, id, asked, { ...range, times: axis.times.map((time) => Date.parse(time)) })),
   }
+}
+
+/** From when on all of both is here, ms; null: there is no more of either. */
+function allSince(marks: readonly Mark[], changes: readonly GroupChange[]): number | null {
+  const oldest = (of: readonly { at: number }[], full: number) => (of.length < full ? [] : [Math.min(...of.map(({ at }) => at))])
+  const begins = [...oldest(marks, MARKS_SHOWN), ...oldest(changes, CHANGES_LOOKED_THROUGH)]
+  return begins.length === 0 ? null : Math.max(...begins)
 }
 
 /** In the order of time. Where commits were moved by a change of this console (within `nearMs` of it), the change says it all. */

@@ -51,7 +51,7 @@ const NOTHING: SeriesPoints = { times: [], metrics: [] }
 const DAY_MS = 86_400_000
 /** How often what is too old is removed. */
 const PRUNE_MS = 10 * 60_000
-const MARKS_SHOWN = 200
+export const MARKS_SHOWN = 200
 /** What waits for a store that cannot be written has an end. */
 const MOST_MARKS = 10_000
 
