@@ -28,6 +28,7 @@ it.each([
   ['2026-03-29 02:30', '', { from: 'no-such-time' }],
   ['2026-11-21 09:00', '2026-11-21 10:00', { from: 'ahead' }],
   ['2026-11-20 14:00', '2026-11-20 14:00', { to: 'not-after' }],
+  ['1970-01-01 00:00', '', { from: 'too-long' }],
 ])('“%s” to “%s” is refused', (from, to, faults) => {
   expect(inBerlin(from, to)).toEqual({ faults })
 })

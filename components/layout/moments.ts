@@ -1,7 +1,8 @@
+import { LONGEST_RANGE_MS } from '@/lib/client/time-range'
 import { momentsFromText } from '@/lib/client/zoned-time'
 
 /** What is wrong with a typed range. */
-export type MomentFault = 'not-a-time' | 'no-such-time' | 'ahead' | 'not-after'
+export type MomentFault = 'not-a-time' | 'no-such-time' | 'ahead' | 'not-after' | 'too-long'
 
 interface Typed {
   from: string
@@ -22,7 +23,8 @@ export function momentsOfRange(
     return { faults: { ...faultOf('from', first), ...faultOf('to', last) } }
   }
   if (begin > now) return { faults: { from: 'ahead' } }
-  return begin < end ? { from: begin, to: end } : { faults: { to: 'not-after' } }
+  if (begin >= end) return { faults: { to: 'not-after' } }
+  return end - begin > LONGEST_RANGE_MS ? { faults: { from: 'too-long' } } : { from: begin, to: end }
 }
 
 function faultOf(field: keyof Typed, moments: readonly number[] | null): Partial<Record<keyof Typed, MomentFault>> {

@@ -62,6 +62,32 @@ describe('timeTicks', () => {
     ])
   })
 
+  /** Berlin's, 2026. */
+  const inBerlin = (at: number) => (at >= Date.UTC(2026, 2, 29, 1) && at < Date.UTC(2026, 9, 25, 1) ? -120 : -60)
+  const clocks = (ticks: readonly number[], offsetAt: (at: number) => number) =>
+    ticks.map((at) => new Date(at - offsetAt(at) * 60_000).toISOString().slice(11, 16))
+
+  it('are each there once in the night that skips an hour, and none is at the hour that is skipped', () => {
+    const from = Date.UTC(2026, 2, 28, 22, 30)
+    const { ticks } = timeTicks(from, from + 6 * 3_600_000, { edge: 0, offsetAt: inBerlin })
+    expect(clocks(ticks, inBerlin)).toEqual(['00:00', '01:00', '03:00', '04:00', '05:00', '06:00'])
+  })
+
+  it('have the hour that is there twice twice, where each hour has one', () => {
+    const from = Date.UTC(2026, 9, 24, 22, 30)
+    const { ticks } = timeTicks(from, from + 6 * 3_600_000, { edge: 0, offsetAt: inBerlin })
+    expect(clocks(ticks, inBerlin)).toEqual(['01:00', '02:00', '02:00', '03:00', '04:00', '05:00'])
+    const longer = timeTicks(from, from + 12 * 3_600_000, { edge: 0, offsetAt: inBerlin })
+    expect(clocks(longer.ticks, inBerlin)).toEqual(['02:00', '04:00', '06:00', '08:00', '10:00'])
+  })
+
+  it.each([0.001, 1, 400, 800, 1_200, 20_000])('are no more than there is room for over %d days', (days) => {
+    for (const most of [4, 5, 7]) {
+      const { ticks } = timeTicks(0, days * 86_400_000, { most, offsetAt: () => 0 })
+      expect(ticks.length).toBeLessThanOrEqual(most)
+    }
+  })
+
   it('follow a zone of half an hour', () => {
     const from = Date.UTC(2026, 2, 3, 0, 10)
     const { ticks } = timeTicks(from, from + 6 * 3_600_000, { most: 6, offsetAt: () => -330 })

@@ -40,6 +40,7 @@ function scaleOf(most: number, step: number): Scale {
 }
 
 const SECOND_MS = 1000
+const DAY_MS = 86_400_000
 const LONGEST_STEP_SECONDS = 2_419_200
 const TIME_STEPS_SECONDS = [
   10,
@@ -72,6 +73,9 @@ interface TickOptions {
   offsetAt?: (at: number) => number
 }
 
+/** Nearer than this share of a step two labels lie on each other: an hour that is there twice. */
+const LEAST_APART = 0.75
+
 /** Where a time axis is labelled: on round times of a clock, clear of both ends. */
 export function timeTicks(
   fromMs: number,
@@ -79,17 +83,29 @@ export function timeTicks(
   { most = 8, edge = 0.1, startEdge, offsetAt = (at) => new Date(at).getTimezoneOffset() }: TickOptions = {},
 ): { ticks: number[]; stepSeconds: number } {
   const span = toMs - fromMs
-  const stepSeconds = TIME_STEPS_SECONDS.find((seconds) => span / (seconds * SECOND_MS) <= most) ?? LONGEST_STEP_SECONDS
+  const fits = (seconds: number) => span / (seconds * SECOND_MS) <= most
+  const longest = Math.max(1, Math.ceil(span / (most * LONGEST_STEP_SECONDS * SECOND_MS))) * LONGEST_STEP_SECONDS
+  const stepSeconds = TIME_STEPS_SECONDS.find(fits) ?? longest
   const step = stepSeconds * SECOND_MS
   const offsetMs = (at: number) => offsetAt(at) * 60 * SECOND_MS
   const ticks: number[] = []
-  const last = offsetMs(toMs)
-  for (let at = Math.ceil((fromMs - last) / step) * step + last; at < toMs; at += step) {
-    // Midnight is midnight on the other side of a change of clocks too.
-    const tick = at + offsetMs(at) - last
-    if (tick - fromMs >= span * (startEdge ?? edge) && toMs - tick >= span * edge) ticks.push(tick)
+  for (let wall = Math.floor((fromMs - offsetMs(fromMs)) / step) * step; wall <= toMs - offsetMs(toMs) + step; wall += step) {
+    for (const tick of momentsAt(wall, offsetMs, step)) {
+      if (tick < fromMs + span * (startEdge ?? edge) || tick > toMs - span * edge) continue
+      if (tick - (ticks.at(-1) ?? -Infinity) >= LEAST_APART * step) ticks.push(tick)
+    }
   }
   return { ticks, stepSeconds }
+}
+
+/** When clocks show `wall` (ms): once as a rule, twice where they were put back, never where they were put forward over it. */
+function momentsAt(wall: number, offsetMs: (at: number) => number, step: number): number[] {
+  const before = offsetMs(wall - DAY_MS)
+  const offsets = new Set([before, offsetMs(wall + DAY_MS)])
+  const moments = [...offsets].map((offset) => wall + offset).filter((at) => at - offsetMs(at) === wall)
+  // A day begins also where midnight is skipped: when the clocks are put forward.
+  if (moments.length === 0 && step >= DAY_MS) return [wall + before]
+  return moments.toSorted((a, b) => a - b)
 }
 
 /** The index of the time nearest to `at`; times ascend. null without any. */

@@ -27,6 +27,7 @@ it('the usual range leaves the address as it is', () => {
 it.each([
   ['the wrong way round', { from: NOW, to: NOW - 1 }],
   ['without an end', { from: NOW, to: null }],
+  ['further apart than anything is kept', { from: Date.UTC(1970, 0), to: NOW }],
   ['of no length', { from: NOW, to: NOW }],
 ])('two moments %s say nothing', (_, moments) => {
   expect(rangeOf({ range: '7d', ...moments })).toEqual({ last: '7d' })

@@ -20,6 +20,9 @@ const SPAN_MS: Record<Span, number> = {
   '90d': 90 * 1440 * MINUTE_MS,
 }
 
+/** More than is kept anywhere (1,100 d at most), ms. */
+export const LONGEST_RANGE_MS = 1_200 * 1440 * MINUTE_MS
+
 const parseAsMoment = createParser<number>({
   parse: (text) => {
     const at = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN
@@ -40,9 +43,9 @@ export interface TimeRangeSearch {
   to: number | null
 }
 
-/** What the URL says; two moments win, and without `to`, or the wrong way round, they say nothing. */
+/** What the URL says; two moments win, and without `to`, the wrong way round or further apart than anything is kept, they say nothing. */
 export function rangeOf({ range, from, to }: TimeRangeSearch): TimeRange {
-  if (from !== null && to !== null && from < to) return { from, to }
+  if (from !== null && to !== null && from < to && to - from <= LONGEST_RANGE_MS) return { from, to }
   return range === null ? USUAL_RANGE : { last: range }
 }
 
