@@ -6,7 +6,9 @@ import { lazy, useRef, useSyncExternalStore } from 'react'
 import { formatClock, formatDay, formatExactWhen } from '@/lib/client/format'
 import type { TimeRange as Range } from '@/lib/client/time-range'
 import { useHotkey } from '@/lib/client/use-hotkey'
+import { shownTimeZone } from '@/lib/client/time-zone'
 import { useTimeRange } from '@/lib/client/use-time-range'
+import { startOfDay } from '@/lib/client/zoned-time'
 import { Icon } from '../ui/icon'
 import { OnDemand } from '../ui/on-demand'
 
@@ -48,10 +50,10 @@ export function TimeRange() {
 
 function useRangeWords(range: Range): string {
   const t = useTranslations('timeRange')
-  // Moments are named by the browser's clock, which the server does not have.
+  // Moments are named by the browser's clock, which the server does not have; its day is that of the zone they are shown in.
   const today = useSyncExternalStore(
     () => () => {},
-    () => new Date().setHours(0, 0, 0, 0),
+    () => startOfDay(Date.now(), shownTimeZone()),
     () => null,
   )
   if ('last' in range) return t('last', { span: t(`span.${range.last}`) })
