@@ -42,6 +42,11 @@ export function GroupCharts({ cluster, group }: { cluster: string; group: GroupD
   const format = unit === 'time' ? formatDuration : formatCount
   const behindNow = unit === 'time' ? group.secondsBehind : group.lag === null ? null : Number(group.lag)
   const now = behindNow === null ? null : format(behindNow)
+  const last = drawn.depth[0].values.at(-1) ?? null
+  const pastSummary = t('chartPast', {
+    behind: last === null ? 'none' : format(last),
+    at: formatExactWhen(history.to, history.asOf),
+  })
   return (
     <>
       <HistoryNotice history={history} isFailing={error !== null} />
@@ -51,7 +56,7 @@ export function GroupCharts({ cluster, group }: { cluster: string; group: GroupD
           from: formatExactWhen(history.from, history.asOf),
           to: formatExactWhen(history.to, history.asOf),
         })}
-        summary={now === null ? t('chartUnknown') : t('chartSummary', { behind: now })}
+        summary={drawn.live ? (now === null ? t('chartUnknown') : t('chartSummary', { behind: now })) : pastSummary}
         {...drawn.axis}
         figures={drawn.figures}
         tableFigures={drawn.tableFigures}

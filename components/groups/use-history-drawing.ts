@@ -7,6 +7,7 @@ import { countScale, durationScale } from '@/lib/client/scale'
 import { toneOf } from '@/lib/client/status'
 import { flagsOf } from '../charts/flags'
 import { type Series, figuresOf } from '../charts/series'
+import { isLive } from '../charts/tide-context'
 import type { TideFigure } from '../charts/tide-table'
 import { heatLines } from './history-heat'
 import { marksOf } from './history-marks'
@@ -27,12 +28,15 @@ export function useHistoryDrawing(history: GroupHistory | undefined, verdict: Gr
     const lines = groupLines(history)
     const line = unit === 'time' ? lines.seconds : lines.lag
     const format = unit === 'time' ? formatDuration : formatCount
+    const [from, to, now] = [Date.parse(history.from), Date.parse(history.to), Date.parse(history.asOf)]
+    const live = isLive({ to, now })
     const depth: [Series] = [
       {
         ...line,
         id: 'behind',
         label: unit === 'time' ? t('timeBehind') : t('recordsBehind'),
-        color: toneOf(verdict) ?? 'chart-1',
+        // What is so now says nothing of what was.
+        color: (live ? toneOf(verdict) : null) ?? 'chart-1',
         isFilled: true,
       },
     ]
@@ -41,9 +45,9 @@ export function useHistoryDrawing(history: GroupHistory | undefined, verdict: Gr
       { ...lines.commitRate, id: 'committed', label: t('committed'), color: 'chart-2' },
     ]
     const heat = heatLines(history)
-    const [from, to] = [Date.parse(history.from), Date.parse(history.to)]
     return {
-      axis: { from, to, now: Date.parse(history.asOf), times: lines.times },
+      axis: { from, to, now, times: lines.times },
+      live,
       depth,
       rates,
       heat,

@@ -8,6 +8,7 @@ import { useZoom } from '@/lib/client/use-time-range'
 import { HistoryNotice } from '../charts/history-notice'
 import { NO_LINE } from '../charts/series'
 import { Tide } from '../charts/tide'
+import { isLive } from '../charts/tide-context'
 import { TideHead } from '../charts/tide-head'
 import { Notice } from '../ui/notice'
 import { FindingRows } from './finding-rows'
@@ -57,7 +58,16 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
       <HistoryNotice history={history} isFailing={reading === 'failing'} />
       <Tide
         label={t('chartLabel', { from: formatShortWhen(axis.from, axis.now), to: formatExactWhen(axis.to, axis.now) })}
-        summary={t('chartSummary', { count: problems.length, written: perSecond(producedPerSec), committed: perSecond(consumedPerSec) })}
+        summary={
+          isLive(axis)
+            ? t('chartSummary', { count: problems.length, written: perSecond(producedPerSec), committed: perSecond(consumedPerSec) })
+            : t('chartPast', {
+                count: problems.length,
+                written: perSecond(produced.values.at(-1) ?? null),
+                committed: perSecond(consumed.values.at(-1) ?? null),
+                at: formatExactWhen(axis.to, axis.now),
+              })
+        }
         {...axis}
         figures={figures}
         isOld={isOld}

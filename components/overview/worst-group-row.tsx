@@ -10,6 +10,7 @@ import { paths } from '@/lib/client/paths'
 import { countScale } from '@/lib/client/scale'
 import { toneOf } from '@/lib/client/status'
 import { type Line, type Series, figuresOf } from '../charts/series'
+import { isLive, useTideScale } from '../charts/tide-context'
 import { TidePlot } from '../charts/tide-plot'
 import { TideRow } from '../charts/tide-row'
 import { Figure } from '../ui/figure'
@@ -31,9 +32,11 @@ export function WorstGroupRow({ cluster, group, line }: { cluster: string; group
   const t = useTranslations('overview')
   const { id, verdict } = group
   const name = id || t('emptyGroup')
+  const live = isLive(useTideScale())
   const series = useMemo<Series[]>(
-    () => [{ id: 'lag', label: name, color: toneOf(verdict) ?? 'quiet', ...line, isFilled: true }],
-    [name, verdict, line],
+    // What is so now says nothing of what was.
+    () => [{ id: 'lag', label: name, color: (live ? toneOf(verdict) : null) ?? 'quiet', ...line, isFilled: true }],
+    [name, live, verdict, line],
   )
   // A line of its own scale needs no ticks: its figures stand beside it.
   const scale = useMemo(() => ({ top: countScale(figuresOf(line), FLOOR_RECORDS).top, ticks: [] }), [line])

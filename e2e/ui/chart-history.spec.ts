@@ -1,10 +1,10 @@
-import { expect } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import { TROUBLE } from '../fixtures/business/answers'
 import { NOW, secondsAgo } from '../fixtures/business/clock'
 import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
 import { REFUSED } from '../fixtures/mock-api'
 import { test } from '../fixtures/ui'
-import { AS_OF, charts, open } from './chart-page'
+import { AS_OF, GROUP, charts, open, rangeButton } from './chart-page'
 
 test.describe('a history that cannot be read', () => {
   test('of another range than the usual hour is told on the overview, which shows that hour', async ({ page, withAnswers }) => {
@@ -79,4 +79,48 @@ test('the crosshair draws no row of an open table anew, which has a page of rows
   await page.getByRole('button', { name: 'Show 100 times before' }).click()
   await page.getByRole('button', { name: 'Show 40 times before' }).click()
   await expect(rows).toHaveCount(240)
+})
+
+test.describe('a browser in another zone than the one that times are shown in', () => {
+  // There it is still the 20th.
+  test.use({ timezoneId: 'America/Los_Angeles' })
+
+  test('names the chosen moments by the day of that zone', async ({ page, withAnswers }) => {
+    await withAnswers(TROUBLE)
+    await page.addInitScript(() => {
+      const show = () => (document.documentElement.dataset['timeZone'] = 'Asia/Tokyo')
+      if (document.documentElement) show()
+      document.addEventListener('readystatechange', show)
+    })
+    await page.goto(`${GROUP}?from=2026-11-20T23:00:00Z&to=2026-11-21T01:00:00Z`)
+    await expect(rangeButton(page)).toHaveText('08:00:00 – 10:00:00')
+  })
+})
+
+test.describe('a range that is over', () => {
+  const PAST = '?from=2026-11-20T01:30:00Z&to=2026-11-20T05:30:00Z'
+  /** Of the line that the chart is about. */
+  const stroke = (page: Page) => page.locator('.recharts-area-curve').first()
+
+  test('of a group is neither said nor painted as what is so now', async ({ page, withAnswers }) => {
+    await withAnswers(TROUBLE)
+    await open(page, '?behind=records')
+    await expect(stroke(page)).toHaveAttribute('stroke', 'var(--warn-mark)')
+    await expect(charts(page)).toContainText(/Now .+ behind\./)
+    await open(page, `${PAST}&behind=records`)
+    await expect(stroke(page)).toHaveAttribute('stroke', 'var(--chart-1)')
+    await expect(charts(page)).not.toContainText(/Now .+ behind\./)
+    await expect(charts(page)).toContainText('behind at 20 Nov, 05:30:00.')
+  })
+
+  test('of the overview has no colour of a verdict', async ({ page, withAnswers }) => {
+    await withAnswers(TROUBLE)
+    const ofVerdicts = page.locator('[stroke="var(--danger)"], [stroke="var(--warn-mark)"]')
+    await page.goto(`/clusters/${CLUSTER}`)
+    await expect(ofVerdicts.first()).toBeVisible()
+    await page.goto(`/clusters/${CLUSTER}${PAST}`)
+    await expect(page.getByRole('figure', { name: /20 Nov, 05:30:00/ })).toBeVisible()
+    await expect(stroke(page)).toBeVisible()
+    await expect(ofVerdicts).toHaveCount(0)
+  })
 })
