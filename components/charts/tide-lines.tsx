@@ -2,6 +2,7 @@
 
 import { memo, useMemo } from 'react'
 import { Area, ComposedChart, Line, ReferenceDot, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { lonelyPoints } from './lonely-points'
 import { type Series, strokeOf } from './series'
 import { type TideScale, isLive } from './tide-context'
 
@@ -39,7 +40,7 @@ export const TideLines = memo(function TideLines({ drawing: { series, axis, top,
     () => (hasTail ? series.filter((one) => one.isFilled).flatMap((one) => tailOf(one, times, to)) : []),
     [hasTail, series, times, to],
   )
-  const dots = useMemo(() => series.flatMap((one) => lonelyPointsOf(one, times)), [series, times])
+  const lonely = useMemo(() => series.flatMap((one) => lonelyPoints(one, times)), [series, times])
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart data={data} margin={{ top: 0, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
@@ -65,8 +66,23 @@ export const TideLines = memo(function TideLines({ drawing: { series, axis, top,
             <Line key={one.id} {...LINE} dataKey={`line${n}`} stroke={strokeOf(one.color)} dot={false} />
           ),
         )}
-        {dots.map((dot) => (
-          <ReferenceDot key={`${dot.x} ${dot.color}`} x={dot.x} y={dot.y} r={1.5} fill={dot.color} stroke="none" />
+        {lonely.map(
+          ({ id, at, band: [min, max], color }) =>
+            min !== max && (
+              <ReferenceLine
+                key={`band of ${id} ${at}`}
+                segment={[
+                  { x: at, y: min },
+                  { x: at, y: max },
+                ]}
+                stroke={strokeOf(color)}
+                strokeWidth={3}
+                strokeOpacity={BAND.fillOpacity}
+              />
+            ),
+        )}
+        {lonely.map(({ id, at, value, color }) => (
+          <ReferenceDot key={`${id} ${at}`} x={at} y={value} r={1.5} fill={strokeOf(color)} stroke="none" />
         ))}
         {tails.map((tail) => (
           <ReferenceLine key={tail[0].x} segment={tail} stroke="var(--stale)" strokeWidth={1.5} strokeDasharray="2 3" />
@@ -89,13 +105,4 @@ function tailOf(series: Series, times: readonly number[], to: number): Segment[]
       { x: to, y: value },
     ],
   ]
-}
-
-/** A figure between two gaps has no line. */
-function lonelyPointsOf({ values, color }: Series, times: readonly number[]): { x: number; y: number; color: string }[] {
-  return values.flatMap((value, index) => {
-    const at = times[index]
-    const isLonely = value !== null && at !== undefined && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null
-    return isLonely ? [{ x: at, y: value, color: strokeOf(color) }] : []
-  })
 }
