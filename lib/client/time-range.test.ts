@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { SPANS, USUAL_RANGE, askedRange, lengthOf, rangeOf, reachesNow, searchOf, timeRangeSearch } from './time-range'
+import { SPANS, USUAL_RANGE, askedRange, lengthOf, rangeOf, rangesAround, reachesNow, searchOf, timeRangeSearch } from './time-range'
 
 const NOW = Date.UTC(2026, 2, 3, 12)
 const NONE = { range: null, from: null, to: null }
@@ -53,4 +53,11 @@ it('a range up to a moment reaches now until an answer ends before its picture',
   const [to, later] = [new Date(NOW).toISOString(), new Date(NOW + 10_000).toISOString()]
   expect(reachesNow({ to, asOf: to })).toBe(true)
   expect(reachesNow({ to, asOf: later })).toBe(false)
+})
+
+it('leaving a zoom that the browser went back to leads to what is around it, not to itself', () => {
+  const [usual, first, second] = [USUAL_RANGE, { from: 0, to: 100 }, { from: 10, to: 20 }]
+  expect(rangesAround([usual, first], second)).toEqual([usual, first])
+  expect(rangesAround([usual, first], { from: 0, to: 100 })).toEqual([usual])
+  expect(rangesAround([], first)).toEqual([])
 })

@@ -71,3 +71,9 @@ export function askedRange(range: TimeRange, now: number): { from: string; to?: 
 export function reachesNow({ to, asOf }: { to: string; asOf: string }): boolean {
   return Date.parse(to) >= Date.parse(asOf)
 }
+
+/** Of the ranges that were zoomed into `range` from, outermost first, those that are around it: the browser's own way back passes some by. */
+export function rangesAround(outer: readonly TimeRange[], range: TimeRange): TimeRange[] {
+  const known = outer.findIndex((one) => JSON.stringify(one) === JSON.stringify(range))
+  return outer.slice(0, known === -1 ? outer.length : known)
+}

@@ -2,7 +2,7 @@
 
 import { useQueryStates } from 'nuqs'
 import { useMemo, useRef } from 'react'
-import { type TimeRange, USUAL_RANGE, rangeOf, searchOf, timeRangeSearch } from './time-range'
+import { type TimeRange, USUAL_RANGE, rangesAround, rangeOf, searchOf, timeRangeSearch } from './time-range'
 
 /** The range of all charts of a page, in the URL; every choice is a step of the history. */
 export function useTimeRange() {
@@ -18,10 +18,17 @@ export function useZoom() {
   return {
     range,
     onZoom: (next: { from: number; to: number }) => {
-      outer.current = 'last' in range ? [range] : [...outer.current, range]
+      outer.current = 'last' in range ? [range] : [...rangesAround(outer.current, range), range]
       setRange(next)
     },
     /** Only where there is something to leave. */
-    ...('last' in range ? {} : { onZoomOut: () => setRange(outer.current.pop() ?? USUAL_RANGE) }),
+    ...('last' in range
+      ? {}
+      : {
+          onZoomOut: () => {
+            outer.current = rangesAround(outer.current, range)
+            setRange(outer.current.pop() ?? USUAL_RANGE)
+          },
+        }),
   }
 }
