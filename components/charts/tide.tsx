@@ -6,7 +6,7 @@ import { type CSSProperties, type PointerEvent, type ReactNode, useMemo, useRef,
 import { nearestIndex } from '@/lib/client/scale'
 import { Button } from '../ui/button'
 import type { Flag, TideMark } from './flags'
-import { TideCursorContext, TideScaleContext } from './tide-context'
+import { TideCursorContext, TideScaleContext, isLive } from './tide-context'
 import { TideMarks } from './tide-marks'
 import { type TideFigure, TideTable } from './tide-table'
 import { useDrag } from './use-drag'
@@ -100,6 +100,9 @@ export function Tide({
       <TideCursorContext value={shown}>
         <figure aria-label={label} aria-busy={isOld || undefined} style={widths}>
           {summary && <p className="unseen">{summary}</p>}
+          {figures.length > 0 && figures.every(({ values }) => values.every((value) => value === null)) && (
+            <p className="py-1.5 text-muted">{t('nothingKnown', { live: String(isLive({ to, now })) })}</p>
+          )}
           {!keepsPicture && table}
           {(!isTable || keepsPicture) && (
             <div
@@ -108,11 +111,16 @@ export function Tide({
                 meaningWidth > 0 && 'max-xl:[--c1:300px]! max-xl:[--c3:240px]! max-lg:[--c1:240px]! max-lg:[--c3:200px]!',
                 drag.drag && 'select-none',
               )}
-              onPointerDown={drag.begin}
+              onPointerDown={(event) => {
+                drag.begin(event)
+                // A finger that taps does not move.
+                follow(event)
+              }}
               onPointerMove={follow}
               onPointerUp={drag.end}
               onPointerCancel={drag.cancel}
-              onPointerLeave={() => setCursor(null)}
+              // A finger leaves as soon as it is lifted: what it has pointed at stays to be read.
+              onPointerLeave={(event) => event.pointerType !== 'touch' && setCursor(null)}
             >
               <TideMarks ref={axis} figures={figures} flags={flags} drag={drag.drag} onMove={setCursor} />
               {children}
