@@ -15,8 +15,8 @@ interface HistoryHeatRowProps {
   total: number
 }
 
-/** Over ranges longer than this there is no heat. */
-const LONGEST_MS = 24 * 3_600_000
+/** Over ranges longer than this there is no heat: a day, and an hour because what is asked for ends a little later than it was to. */
+const LONGEST_MS = 25 * 3_600_000
 
 /** How far behind each partition was: the ones that stand out are the ones to look at. */
 export function HistoryHeatRow({ lines, total }: HistoryHeatRowProps) {
