@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useQueryStates } from 'nuqs'
+import { useState } from 'react'
 import type { GroupDetail } from '@/lib/contract/groups'
 import { formatCount, formatDuration, formatExactWhen } from '@/lib/client/format'
 import { groupQueries } from '@/lib/client/queries/groups'
@@ -30,8 +31,9 @@ export function GroupCharts({ cluster, group }: { cluster: string; group: GroupD
   const [{ behind }, setSearch] = useQueryStates(groupSearch)
   const { range, ...zoom } = useZoom()
   const { data: history, error, refetch, isPlaceholderData } = useQuery(groupQueries.history(cluster, group.id, range))
-  // Time behind needs two commits at least; until then records say more.
-  const unit = behind ?? (group.secondsBehind === null && group.lag !== null ? 'records' : 'time')
+  // Time behind needs two commits at least; until then records say more. Decided once: under whoever looks nothing changes its unit.
+  const [usual] = useState(() => (group.secondsBehind === null && group.lag !== null ? ('records' as const) : ('time' as const)))
+  const unit = behind ?? usual
   const drawn = useHistoryDrawing(history, group.verdict, unit)
 
   if (error && !history) return <ProblemState error={error} onRetry={() => void refetch()} />
