@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { TopicHistory } from '@/lib/contract/history'
-import { formatBytes, formatExactWhen, formatRate, formatShort } from '@/lib/client/format'
+import { formatBytes, formatExactWhen, formatPerSecond, formatRate, formatShort } from '@/lib/client/format'
 import { topicQueries } from '@/lib/client/queries/topics'
 import { countScale } from '@/lib/client/scale'
 import { useZoom } from '@/lib/client/use-time-range'
 import { HistoryNotice } from '../charts/history-notice'
 import { figuresOf, lineOf } from '../charts/series'
 import { Tide } from '../charts/tide'
+import { isLive } from '../charts/tide-context'
 import { TideHead } from '../charts/tide-head'
 import { Notice } from '../ui/notice'
 import { TopicChartRow } from './topic-chart-row'
@@ -41,6 +42,11 @@ export function TopicCharts({ cluster, topic }: { cluster: string; topic: string
       <HistoryNotice history={data} isFailing={error !== null} />
       <Tide
         label={t('label', { topic, from: formatExactWhen(data.from, data.asOf), to: formatExactWhen(data.to, data.asOf) })}
+        summary={t('summary', {
+          written: drawn.written === null ? 'none' : formatPerSecond(drawn.written),
+          size: drawn.size === null ? 'none' : formatBytes(drawn.size),
+          at: isLive(drawn.axis) ? 'now' : formatExactWhen(data.to, data.asOf),
+        })}
         {...drawn.axis}
         figures={drawn.rows}
         isOld={isPlaceholderData}
@@ -60,6 +66,9 @@ function draw({ from, to, asOf, times: instants, series }: TopicHistory, labels:
   const of = (metric: TopicHistory['series'][number]['metric']) => lineOf(series.find((one) => one.metric === metric)?.points, times)
   const [rate, size] = [of('produceRate'), of('sizeBytes')]
   return {
+    /** At the end of the axis. */
+    written: rate.values.at(-1) ?? null,
+    size: size.values.at(-1) ?? null,
     axis: { from: Date.parse(from), to: Date.parse(to), now: Date.parse(asOf), times },
     rows: [
       {

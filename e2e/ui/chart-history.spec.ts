@@ -4,7 +4,7 @@ import { NOW, secondsAgo } from '../fixtures/business/clock'
 import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
 import { REFUSED } from '../fixtures/mock-api'
 import { test } from '../fixtures/ui'
-import { AS_OF, GROUP, charts, open, rangeButton } from './chart-page'
+import { AS_OF, GROUP, answerTo, axisBox, charts, crosshair, dragOver, open, rangeButton, slowDetail } from './chart-page'
 
 test.describe('a history that cannot be read', () => {
   test('of another range than the usual hour is told on the overview, which shows that hour', async ({ page, withAnswers }) => {
@@ -74,7 +74,7 @@ test('the crosshair draws no row of an open table anew, which has a page of rows
   })
   await page.getByRole('slider').focus()
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft')
-  await expect(page.locator('[data-crosshair]')).toBeVisible()
+  await expect(crosshair(page)).toBeVisible()
   expect(await page.evaluate(() => (globalThis as typeof globalThis & { formatted?: number }).formatted)).toBeLessThan(100)
   await page.getByRole('button', { name: 'Show 100 times before' }).click()
   await page.getByRole('button', { name: 'Show 40 times before' }).click()
@@ -123,4 +123,89 @@ test.describe('a range that is over', () => {
     await expect(stroke(page)).toBeVisible()
     await expect(ofVerdicts).toHaveCount(0)
   })
+})
+
+test('a peak between two gaps is drawn from its least to its most', async ({ page, withAnswers }) => {
+  await withAnswers({
+    ...TROUBLE,
+    getGroupHistory: ({ query }) => {
+      const history = answerTo({ query })
+      const alone = (points: (typeof history.total)[number]['points']) =>
+        points.map((point, index): typeof point => (index === 30 && point ? [point[0], 7, 3, 900] : null))
+      return { ...history, total: history.total.map(({ metric, points }) => ({ metric, points: alone(points) })) }
+    },
+  })
+  await open(page, '?behind=records')
+  const bands = charts(page).locator('.recharts-reference-line line[stroke-width="3"]')
+  await expect(bands).toHaveCount(3)
+  await expect(charts(page).locator('.recharts-reference-dot')).toHaveCount(3)
+})
+
+test('leaving a zoom leads out of it at once, also after the browser’s own way back', async ({ page, withAnswers }) => {
+  await withAnswers(TROUBLE)
+  await open(page)
+  await dragOver(page, 0.25, 0.75)
+  await page.mouse.up()
+  await expect(page).toHaveURL(/from=/)
+  const outer = page.url()
+  await dragOver(page, 0.2, 0.4)
+  await page.mouse.up()
+  await expect.poll(() => page.url()).not.toBe(outer)
+  await page.goBack()
+  await expect.poll(() => page.url()).toBe(outer)
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(GROUP)
+})
+
+test('a tap shows the figures of its time, which stay when the finger is lifted', async ({ page, withAnswers }) => {
+  await withAnswers(TROUBLE)
+  await open(page)
+  const box = await axisBox(page)
+  const at = { pointerType: 'touch', pointerId: 7, button: 0, bubbles: true, clientX: box.x + box.width / 2, clientY: box.y + 20 }
+  const chart = charts(page).locator('.recharts-wrapper').first()
+  await chart.dispatchEvent('pointerdown', at)
+  await expect(crosshair(page)).toBeVisible()
+  // What React knows as leaving comes as this.
+  for (const type of ['pointerup', 'pointerout']) await chart.dispatchEvent(type, at)
+  await expect(crosshair(page)).toBeVisible()
+  await chart.dispatchEvent('pointerout', { ...at, pointerType: 'mouse' })
+  await expect(crosshair(page)).toBeHidden()
+})
+
+test('a time of which nothing is known says so', async ({ page, withAnswers }) => {
+  await withAnswers({
+    ...TROUBLE,
+    getGroupHistory: ({ query }) => {
+      const history = answerTo({ query })
+      return { ...history, times: [], total: history.total.map(({ metric }) => ({ metric, points: [] })), heat: [] }
+    },
+  })
+  await page.goto(`${GROUP}?from=2026-11-20T03:00:00Z&to=2026-11-20T03:00:01Z`)
+  await expect(charts(page).getByText('No figure of this time is known: nobody watched then')).toBeVisible()
+})
+
+test('a day without depth by partition is not said to be too long for it', async ({ page, withAnswers }) => {
+  await withAnswers({ ...TROUBLE, getGroupHistory: ({ query }) => ({ ...answerTo({ query }), heat: [], heatTotal: 0 }) })
+  await open(page, '?range=24h')
+  await expect(charts(page).getByText('Shown over a day at most')).toBeHidden()
+})
+
+test('the unit of the chart stays what it was when time behind becomes unknown', async ({ page, withAnswers }) => {
+  await page.clock.install({ time: NOW })
+  const api = await withAnswers(TROUBLE)
+  await open(page)
+  await expect(charts(page).getByRole('heading', { name: 'Time behind' })).toBeVisible()
+  await api.answer({ ...TROUBLE, getGroup: { ...slowDetail, secondsBehind: null } })
+  await page.clock.fastForward(16_000)
+  await expect(charts(page)).toContainText('How far behind it is now is not known.')
+  await expect(charts(page).getByRole('heading', { name: 'Time behind' })).toBeVisible()
+})
+
+test('the charts of a topic say in a sentence what they show', async ({ page, withAnswers }) => {
+  await withAnswers(TROUBLE)
+  await page.goto(`/clusters/${CLUSTER}/topics/payments`)
+  const figure = page.getByRole('figure', { name: /What was written to payments/ })
+  await expect(figure).toContainText(/\d+ records a second are written; one copy takes \d+ GB\./)
+  await page.goto(`/clusters/${CLUSTER}/topics/payments?from=2026-11-20T01:30:00Z&to=2026-11-20T05:30:00Z`)
+  await expect(figure).toContainText(/At 20 Nov, 05:30:00 \d+ records a second were written; one copy took \d+ GB\./)
 })

@@ -1,27 +1,9 @@
-import { type Page, expect } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { TROUBLE } from '../fixtures/business/answers'
 import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
 import { barriers } from '../fixtures/console'
 import { own, test } from '../fixtures/ui'
-import { AS_OF, GROUP, HOUR, answerTo, charts, lastAsked, open, rangeButton } from './chart-page'
-
-const crosshair = (page: Page) => page.locator('[data-crosshair]')
-
-/** Where the axis lies on the screen: the plot of the first chart. */
-async function axisBox(page: Page) {
-  const box = await charts(page).locator('.recharts-wrapper').first().boundingBox()
-  if (!box) throw new Error('the chart has no place')
-  return box
-}
-
-async function dragOver(page: Page, from: number, to: number) {
-  const box = await axisBox(page)
-  const y = box.y + box.height / 2
-  await page.mouse.move(box.x + box.width * from, y)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width * ((from + to) / 2), y, { steps: 4 })
-  await page.mouse.move(box.x + box.width * to, y, { steps: 4 })
-}
+import { AS_OF, GROUP, HOUR, answerTo, axisBox, charts, crosshair, dragOver, lastAsked, open, rangeButton } from './chart-page'
 
 test.describe('the time of the charts', () => {
   test('is chosen by keys alone, asked for, and kept in the address', async ({ page, withAnswers, errors }) => {
