@@ -1,13 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ClusterHistory } from '@/lib/contract/history'
 import { formatWhen } from '@/lib/client/format'
 import { Notice } from '../ui/notice'
 
 interface HistoryNoticeProps {
   /** What it says of itself: why nothing is written, whether all that was could be read, and when it was answered. */
-  history: Pick<ClusterHistory, 'notWritten' | 'whole' | 'asOf'>
+  history: { notWritten: { since: string; reason: 'full' | 'locked' | 'failed' } | null; whole: boolean; asOf: string }
   /** It was asked for anew since then, without an answer. */
   isFailing: boolean
 }
