@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test'
 import { FINE, TROUBLE } from '../fixtures/business/answers'
-import { boardInTrouble, boardWell, boardWeek, newShare, shares } from '../fixtures/business/boards'
+import { boardInTrouble, boardWell, newShare, shares } from '../fixtures/business/boards'
 import { CLUSTER } from '../fixtures/business/cluster'
 import { viewer } from '../fixtures/business/people'
 import { NOT_FOUND } from '../fixtures/mock-api'
@@ -8,9 +8,6 @@ import { own, test } from '../fixtures/ui'
 
 const BOARD = '/boards/b-orders'
 const SHARED = '/shared/a-token-of-forty-three-characters'
-
-/** Skia writes a page of a PDF as an object of its own. */
-const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 
 const sentBy = (page: Page, method: string) =>
   page.waitForRequest((request) => request.method() === method && request.url().includes('/api/v1/boards'))
@@ -238,38 +235,5 @@ test.describe('TV mode', () => {
         )
       expect(cut, `${size.width} × ${size.height}`).toEqual([])
     }
-  })
-})
-
-test.describe('the week on one page', () => {
-  test('is one sheet of A4 for eight services and twelve misses, in light colours', async ({ page, withAnswers }) => {
-    await withAnswers(FINE)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.goto(`${BOARD}/week`)
-    await expect(page.locator('tbody').first().getByRole('row')).toHaveCount(boardWeek.services.length + 1)
-    await expect(page.locator('tbody').nth(1).getByRole('row')).toHaveCount(12)
-    expect(boardWeek.services).toHaveLength(8)
-    expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBe(1)
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-    await expect(page.locator('article')).toHaveCSS('color', 'rgb(18, 32, 42)')
-    await expect(page.locator('article')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
-    await expect(page.getByRole('navigation')).toBeHidden()
-  })
-
-  test('takes a second sheet where there are more services than one has room for', async ({ page, withAnswers }) => {
-    const services = Array.from({ length: 60 }, (_, index) => ({ ...boardWeek.services[index % 8], id: `s-${index}` }))
-    // The cast: every one of the eight is there.
-    await withAnswers({ ...FINE, getBoardWeek: { ...boardWeek, services: services as typeof boardWeek.services } })
-    await page.goto(`${BOARD}/week`)
-    await expect(page.locator('tbody').first().getByRole('row')).toHaveCount(61)
-    expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeGreaterThan(1)
-  })
-
-  test('asks for another week by its Monday', async ({ page, withAnswers }) => {
-    const api = await withAnswers(FINE)
-    await page.goto(`${BOARD}/week`)
-    await page.getByRole('button', { name: 'The week before' }).click()
-    await expect(page).toHaveURL(/from=2026-11-09/)
-    await expect.poll(() => api.asked.filter(({ id }) => id === 'getBoardWeek').at(-1)?.query).toEqual({ zone: 'UTC', from: '2026-11-09' })
   })
 })

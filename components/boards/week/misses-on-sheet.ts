@@ -1,15 +1,44 @@
 import type { Miss } from '@/lib/contract/boards'
 
-/** Lines of a sheet of A4 that are left for misses under one service; each further service takes two. */
-const ROOM = 30
+/** From so many services on the rows of a sheet are one small line each. */
+const DENSE_FROM = 12
+/** px of a sheet of A4 that services and misses share: all but its margins, its head and foot, and the heads of the two tables. */
+const ROOM = 690
 const LEAST = 4
+/** px of a row, by whether it is dense: of a service, and of a miss that takes one line or two. */
+const ROWS = {
+  roomy: { service: 41, line: 21, lines: 37 },
+  dense: { service: 19, line: 19, lines: 33 },
+} as const
+/** What fits into one line of a miss, in letters of the Latin alphabet; a Korean one is as wide as two. */
+const TITLE_WIDTH = 34
+const GROUP_WIDTH = 16
+/** Causes that are told in a few words. */
+const SHORT_CAUSES: readonly Miss['cause']['kind'][] = ['stuck', 'no-members', 'broker', 'rebalance', 'burst']
+
+export function isDense(services: number): boolean {
+  return services >= DENSE_FROM
+}
 
 /** The worst misses that a sheet has room for beside that many services, in the order they came. `total`: how many there are in all. */
 export function missesOnSheet(misses: readonly Miss[], total: number, services: number): { shown: Miss[]; leftOut: number } {
-  const most = Math.max(LEAST, ROOM - 2 * services)
-  const shown = misses
-    .toSorted((a, b) => b.worstSeconds - a.worstSeconds)
-    .slice(0, most)
-    .toSorted((a, b) => a.from.localeCompare(b.from))
+  const rows = isDense(services) ? ROWS.dense : ROWS.roomy
+  let room = ROOM - services * rows.service
+  const worstFirst = misses.toSorted((a, b) => b.worstSeconds - a.worstSeconds)
+  const past = worstFirst.findIndex((miss, index) => {
+    room -= isOneLine(miss) ? rows.line : rows.lines
+    return room < 0 && index >= LEAST
+  })
+  const shown = worstFirst.slice(0, past === -1 ? worstFirst.length : past).toSorted((a, b) => a.from.localeCompare(b.from))
   return { shown, leftOut: total - shown.length }
+}
+
+function isOneLine({ title, cause }: Miss): boolean {
+  return widthOf(title) <= TITLE_WIDTH && SHORT_CAUSES.includes(cause.kind) && widthOf(cause.group ?? '') <= GROUP_WIDTH
+}
+
+const FIRST_WIDE = '\u1100'
+
+function widthOf(text: string): number {
+  return Array.from(text).reduce((width, letter) => width + (letter < FIRST_WIDE ? 1 : 2), 0)
 }

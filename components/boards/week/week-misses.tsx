@@ -3,7 +3,8 @@ import { formatDuration, formatRoughDuration, secondsBetween } from '@/lib/clien
 import type { BoardWeek } from '@/lib/contract/boards'
 import { formatWeekdayClock } from '../board-times'
 import { useCause } from '../use-cause'
-import { missesOnSheet } from './misses-on-sheet'
+import { isDense, missesOnSheet } from './misses-on-sheet'
+import { SheetText } from './sheet-text'
 import { WideTable } from './wide-table'
 
 const CELL = 'px-1.5 py-0.5 align-top'
@@ -14,13 +15,14 @@ export function WeekMisses({ week }: { week: BoardWeek }) {
   const t = useTranslations('boards')
   const { whole } = useCause()
   const { shown, leftOut } = missesOnSheet(week.misses, week.missesTotal, week.services.length)
+  const dense = isDense(week.services.length)
   return (
     <section className="mt-5">
-      <h2 className="mb-1 text-13">{t('weekly.missesTitle')}</h2>
+      <h2 className="mb-1 text-13 print:break-after-avoid">{t('weekly.missesTitle')}</h2>
       {shown.length === 0 ? (
         <p className="border-t border-line-strong pt-2 text-12 text-muted">{t('weekly.noMisses')}</p>
       ) : (
-        <WideTable label={t('weekly.missesTitle')}>
+        <WideTable label={t('weekly.missesTitle')} isDense={dense}>
           <thead>
             <tr className="border-y border-line-strong text-left">
               <th className={`${HEAD} pl-0`}>{t('misses.when')}</th>
@@ -34,7 +36,9 @@ export function WeekMisses({ week }: { week: BoardWeek }) {
             {shown.map((miss) => (
               <tr key={`${miss.service} ${miss.from}`} className="border-b border-line">
                 <td className={`${CELL} pl-0 whitespace-nowrap text-muted`}>{formatWeekdayClock(miss.from)}</td>
-                <td className={`${CELL} w-[32%] wrap-anywhere`}>{miss.title}</td>
+                <td className={`${CELL} w-[32%] max-w-0`}>
+                  <SheetText isDense={dense}>{miss.title}</SheetText>
+                </td>
                 <td className={`${CELL} text-right font-strong whitespace-nowrap`}>{formatDuration(miss.worstSeconds)}</td>
                 <td className={`${CELL} text-right whitespace-nowrap`}>
                   {formatRoughDuration(secondsBetween(miss.from, miss.to ?? week.asOf))}

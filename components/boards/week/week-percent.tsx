@@ -5,20 +5,46 @@ import type { Kept } from '@/lib/contract/boards'
 import { unknownPercent } from '../kept'
 import { useKeptNote } from '../use-kept-note'
 
+interface WeekPercentProps {
+  kept: Kept
+  isStrong?: boolean
+  /** What is unknown stands in the same line, in whole percents. */
+  isDense: boolean
+}
+
 /** A percentage in a cell of the sheet; red where something was missed. */
-export function WeekPercent({ kept, isStrong = false }: { kept: Kept; isStrong?: boolean }) {
+export function WeekPercent({ kept, isStrong = false, isDense }: WeekPercentProps) {
   const t = useTranslations('boards')
   const tFigure = useTranslations('figure')
   const note = useKeptNote(kept)
   const { percent, missedSeconds } = kept
-  if (percent === null) return <span className="text-unknown">{tFigure('unknown')}</span>
+  if (percent === null) return <span className="font-regular text-unknown">{tFigure('unknown')}</span>
   const unknown = unknownPercent(kept)
   return (
     <span title={note} className="block whitespace-nowrap">
+      {unknown !== null && isDense && <Unknown share={wholePercent(unknown)} />}
       <span className={clsx(missedSeconds > 0 ? 'font-strong text-danger' : isStrong && 'font-strong')}>{formatPercent(percent)}</span>
-      {unknown !== null && (
-        <span className="block text-[9.5px] leading-3 text-muted">{t('weekly.unknownShare', { share: formatPercent(unknown) })}</span>
+      {unknown !== null && !isDense && (
+        <span className="block text-[9.5px] leading-3 font-regular text-muted">
+          {t('weekly.unknownShare', { share: formatPercent(unknown) })}
+        </span>
       )}
     </span>
   )
+}
+
+/** How much of it is unknown, as the note at the foot of the sheet says. */
+function Unknown({ share }: { share: string }) {
+  const t = useTranslations('boards.weekly')
+  return (
+    <span className="mr-1 text-[9px] font-regular text-muted">
+      <span aria-hidden="true">{t('unknownMark', { share })}</span>
+      <span className="unseen">{t('unknownShare', { share })}</span>
+    </span>
+  )
+}
+
+/** `3 %`, `< 1 %`, never rounded up: what is known to a second is not said to be unknown. */
+function wholePercent(percent: number): string {
+  return percent < 1 ? `< ${formatPercent(1)}` : formatPercent(Math.floor(percent))
 }

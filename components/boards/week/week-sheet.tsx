@@ -4,6 +4,7 @@ import { shownTimeZone } from '@/lib/client/time-zone'
 import type { BoardWeek } from '@/lib/contract/boards'
 import { Logo } from '../../ui/logo'
 import { formatLongMoment, formatWeekday } from '../board-times'
+import { isDense } from './misses-on-sheet'
 import { WeekMisses } from './week-misses'
 import { WeekTable } from './week-table'
 import './print.css'
@@ -22,7 +23,7 @@ export function WeekSheet({ week }: { week: BoardWeek }) {
     <article className="mx-auto min-h-[297mm] w-[210mm] max-w-full bg-surface p-[13mm] text-ink shadow-pop max-md:min-h-0 max-md:px-4 max-md:py-5 print:min-h-0 print:w-auto print:p-0 print:shadow-none">
       <header className="flex items-start justify-between gap-6">
         <div className="min-w-0">
-          <h1 className="text-20 wrap-anywhere">{name}</h1>
+          <h1 className="text-20 wrap-anywhere print:line-clamp-2">{name}</h1>
           <p className="text-muted">{t('of', { from: formatWeekday(from), to: formatWeekday(Date.parse(to) - LAST_MS) })}</p>
         </div>
         <Logo size={20} className="mt-1" />
@@ -40,7 +41,9 @@ export function WeekSheet({ week }: { week: BoardWeek }) {
       <WeekTable week={week} />
       <WeekMisses week={week} />
       <footer className="mt-5 flex flex-wrap justify-between gap-x-6 text-11 text-muted">
-        <span>{t('note', { zone: shownTimeZone() })}</span>
+        <span>
+          {t('note', { zone: shownTimeZone() })} {isDense(week.services.length) && t('unknownMarkNote')}
+        </span>
         <span>{t('made', { at: formatLongMoment(asOf) })}</span>
       </footer>
     </article>

@@ -1,0 +1,126 @@
+import { type Page, expect } from '@playwright/test'
+import { FINE } from '../fixtures/business/answers'
+import { boardWeek, kept } from '../fixtures/business/boards'
+import { test } from '../fixtures/ui'
+
+const BOARD = '/boards/b-orders'
+const DAY = 86_400
+
+/** Skia writes a page of a PDF as an object of its own. */
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+
+/** As much as a sheet may have to bear: titles as long as they may be, something unknown in every cell, and causes of two lines. */
+function longWeek(count: number): typeof boardWeek {
+  const [{ days }] = boardWeek.services as [(typeof boardWeek.services)[number]]
+  const services = Array.from({ length: count }, (_, index) => ({
+    id: `s-${index}`,
+    title: `Orders of all the branches and of the web shop reach the warehouse in market ${index + 1}`.slice(-80),
+    targetSeconds: 5400,
+    kept: kept(5 * DAY, 300, 2 * DAY),
+    days: days.map(({ from }, day) => ({ from, kept: day === 4 ? kept(DAY, 0, DAY) : kept(DAY, 300, 3000), worstSeconds: 900 })),
+  }))
+  const [firstMiss] = boardWeek.misses as [(typeof boardWeek.misses)[number]]
+  const cause = { kind: 'unknown' as const, group: null, broker: null, change: null, factor: null }
+  const misses = Array.from({ length: 20 }, (_, index) => ({
+    ...firstMiss,
+    title: services[index % count]?.title ?? '',
+    from: new Date(Date.parse(boardWeek.from) + index * 3_600_000).toISOString(),
+    cause,
+  }))
+  return {
+    ...boardWeek,
+    name: 'Order business of every market, every branch and the web shop, week by week',
+    services,
+    misses,
+    missesTotal: 75,
+  }
+}
+
+/** What is wider than its cell, or ends past the sheet. */
+function cutBy(page: Page): Promise<string[]> {
+  return page
+    .locator('article')
+    .evaluate((sheet) =>
+      [...sheet.querySelectorAll('th, td, td > span, th > span')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+        .map((one) => one.textContent),
+    )
+}
+
+test.describe('the week on one page', () => {
+  test('is one sheet of A4 for eight services and twelve misses, in light colours', async ({ page, withAnswers }) => {
+    await withAnswers(FINE)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.goto(`${BOARD}/week`)
+    await expect(page.locator('tbody').first().getByRole('row')).toHaveCount(boardWeek.services.length + 1)
+    await expect(page.locator('tbody').nth(1).getByRole('row')).toHaveCount(12)
+    expect(boardWeek.services).toHaveLength(8)
+    expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBe(1)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await expect(page.locator('article')).toHaveCSS('color', 'rgb(18, 32, 42)')
+    await expect(page.locator('article')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+    await expect(page.getByRole('navigation')).toBeHidden()
+  })
+
+  test('is one sheet for thirty services too, with long titles and much that is unknown', async ({ page, withAnswers }) => {
+    await withAnswers({ ...FINE, getBoardWeek: longWeek(30) })
+    await page.goto(`${BOARD}/week`)
+    await expect(page.locator('tbody').first().getByRole('row')).toHaveCount(31)
+    expect(await cutBy(page)).toEqual([])
+    expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBe(1)
+    await page.emulateMedia({ media: 'print' })
+    // The end of a title, which is what tells two long ones apart, is there on paper.
+    const ends = await page.locator('tbody').first().getByText('market 30', { exact: false }).first().boundingBox()
+    expect(ends?.width).toBeGreaterThan(0)
+    await expect(page.locator('tbody tr').first()).toHaveCSS('break-inside', 'avoid')
+  })
+
+  test('is one sheet where eleven services have room for two lines each, and for twelve in one', async ({ page, withAnswers }) => {
+    for (const services of [11, 12]) {
+      await withAnswers({ ...FINE, getBoardWeek: longWeek(services) })
+      await page.goto(`${BOARD}/week`)
+      await expect(page.locator('tbody').first().getByRole('row')).toHaveCount(services + 1)
+      expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true })), `${services} services`).toBe(1)
+    }
+  })
+
+  test('is not cut on a screen, wide or narrow', async ({ page, withAnswers }) => {
+    for (const [width, services] of [
+      [1440, 8],
+      [1440, 30],
+      [390, 8],
+      [390, 30],
+    ] as const) {
+      await withAnswers({ ...FINE, getBoardWeek: longWeek(services) })
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(`${BOARD}/week`)
+      await expect(page.locator('tbody').first().getByRole('row')).toHaveCount(services + 1)
+      expect(await cutBy(page), `${services} services at ${width}`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      const table = page.getByRole('region', { name: 'Services' })
+      const beyond = await table.evaluate((box) => box.scrollWidth - box.clientWidth)
+      if (width > 1000) expect(beyond).toBe(0)
+      // The titles stay where the days are scrolled.
+      else await table.evaluate((box) => box.scrollTo({ left: box.scrollWidth }))
+      await expect(table.getByRole('columnheader', { name: 'Week' })).toBeInViewport()
+      await expect(table.getByRole('columnheader', { name: 'Service' })).toBeInViewport()
+    }
+  })
+
+  test('takes a second sheet where there are more services than one has room for', async ({ page, withAnswers }) => {
+    const services = Array.from({ length: 60 }, (_, index) => ({ ...boardWeek.services[index % 8], id: `s-${index}` }))
+    // The cast: every one of the eight is there.
+    await withAnswers({ ...FINE, getBoardWeek: { ...boardWeek, services: services as typeof boardWeek.services } })
+    await page.goto(`${BOARD}/week`)
+    await expect(page.locator('tbody').first().getByRole('row')).toHaveCount(61)
+    expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeGreaterThan(1)
+  })
+
+  test('asks for another week by its Monday', async ({ page, withAnswers }) => {
+    const api = await withAnswers(FINE)
+    await page.goto(`${BOARD}/week`)
+    await page.getByRole('button', { name: 'The week before' }).click()
+    await expect(page).toHaveURL(/from=2026-11-09/)
+    await expect.poll(() => api.asked.filter(({ id }) => id === 'getBoardWeek').at(-1)?.query).toEqual({ zone: 'UTC', from: '2026-11-09' })
+  })
+})
