@@ -6,7 +6,7 @@ import { cutMiddle, formatPercent, formatRoughDuration } from '@/lib/client/form
 import type { Board } from '@/lib/contract/boards'
 import { Sentence } from '../ui/sentence'
 import { formatLongMoment } from './board-times'
-import { sumOfKept, unknownPercent } from './kept'
+import { knownPart, knownSeconds, sumOfKept, unknownPercent } from './kept'
 import { orderOfNeed } from './order-of-need'
 
 const MOST_NAMED = 3
@@ -16,10 +16,12 @@ const LONGEST_TITLE = 48
 export function BoardSentence({ board, aside }: { board: Board; aside?: ReactNode }) {
   const t = useTranslations('boards')
   const day = sumOfKept(board.services.map(({ kept }) => kept.day))
-  const unknownShare = unknownPercent(day)
   const more = t('sentence.ofDay', {
-    percent: day.percent === null ? 'none' : formatPercent(day.percent),
-    unknown: unknownShare === null ? 'none' : formatPercent(unknownShare),
+    part: knownPart(day),
+    percent: formatPercent(day.percent ?? 0),
+    unknown: formatPercent(unknownPercent(day) ?? 0),
+    known: formatRoughDuration(knownSeconds(day) / Math.max(1, board.services.length)),
+    services: board.services.length,
     day: formatLongMoment(board.asOf),
   })
   return (

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatPercent } from '@/lib/client/format'
-import { sumOfKept, unknownPercent } from './kept'
+import { knownPart, sumOfKept, unknownPercent } from './kept'
 
 const part = fc.record({ keptSeconds: fc.nat(86_400), missedSeconds: fc.nat(86_400), unknownSeconds: fc.nat(86_400) })
 
@@ -27,10 +27,39 @@ describe('what services have kept together', () => {
   })
 })
 
+const HOUR = 3600
+
 describe('the unknown share', () => {
-  it('is said from one percent on', () => {
-    expect(unknownPercent({ keptSeconds: 990, missedSeconds: 0, unknownSeconds: 10 })).toBeNull()
-    expect(unknownPercent({ keptSeconds: 900, missedSeconds: 0, unknownSeconds: 100 })).toBeCloseTo(10)
+  it('is said from a quarter of an hour on, of a day as of a month', () => {
+    for (const hours of [24, 7 * 24, 30 * 24]) {
+      const all = hours * HOUR
+      expect(unknownPercent({ keptSeconds: all - 899, missedSeconds: 0, unknownSeconds: 899 })).toBeNull()
+      expect(unknownPercent({ keptSeconds: all - 900, missedSeconds: 0, unknownSeconds: 900 })).toBeCloseTo(90_000 / all)
+    }
+  })
+
+  it('is said of less where less still is known, as of a week that has just begun', () => {
+    expect(unknownPercent({ keptSeconds: 60, missedSeconds: 0, unknownSeconds: 240 })).toBeCloseTo(80)
+    expect(unknownPercent({ keptSeconds: 240, missedSeconds: 0, unknownSeconds: 60 })).toBeNull()
     expect(unknownPercent({ keptSeconds: 0, missedSeconds: 0, unknownSeconds: 0 })).toBeNull()
+  })
+})
+
+describe('what a percentage speaks of', () => {
+  it('is nothing, few, most or all of the time', () => {
+    const of = (knownHours: number, unknownHours: number) =>
+      knownPart({ keptSeconds: knownHours * HOUR - 1, missedSeconds: knownHours > 0 ? 1 : 0, unknownSeconds: unknownHours * HOUR })
+    expect(knownPart({ keptSeconds: 0, missedSeconds: 0, unknownSeconds: HOUR })).toBe('none')
+    expect(of(1, 23)).toBe('few')
+    expect(of(12, 12)).toBe('most')
+    expect(of(23.9, 0.1)).toBe('all')
+  })
+
+  it('is said to be all only where no share of it is said to be unknown', () => {
+    fc.assert(
+      fc.property(part, (time) => {
+        expect(knownPart(time) === 'all').toBe(sumOfKept([time]).percent !== null && unknownPercent(time) === null)
+      }),
+    )
   })
 })

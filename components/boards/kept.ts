@@ -2,8 +2,8 @@ import type { Kept } from '@/lib/contract/boards'
 
 type Seconds = Omit<Kept, 'percent'>
 
-/** From so much on it is said beside a percentage that some of the time is unknown. */
-const WORTH_SAYING = 0.01
+/** From so much on it is said beside a percentage that some of the time is unknown: a cell of the strip, however long the whole is. */
+const WORTH_SAYING_SECONDS = 15 * 60
 
 /** Of several services together: each second of each counts once; unknown ones are no part of the percentage. */
 export function sumOfKept(parts: readonly Seconds[]): Kept {
@@ -17,8 +17,20 @@ export function sumOfKept(parts: readonly Seconds[]): Kept {
   return { percent: known === 0 ? null : (keptSeconds / known) * 100, keptSeconds, missedSeconds, unknownSeconds }
 }
 
-/** The unknown share in percent, where it is more than one; else null. */
-export function unknownPercent({ keptSeconds, missedSeconds, unknownSeconds }: Seconds): number | null {
-  const all = keptSeconds + missedSeconds + unknownSeconds
-  return all > 0 && unknownSeconds / all > WORTH_SAYING ? (unknownSeconds / all) * 100 : null
+/** The unknown share in percent, where a quarter of an hour of it is unknown, or more than is known; else null. */
+export function unknownPercent(time: Seconds): number | null {
+  const { unknownSeconds } = time
+  const known = knownSeconds(time)
+  return unknownSeconds >= WORTH_SAYING_SECONDS || unknownSeconds > known ? (unknownSeconds / (known + unknownSeconds)) * 100 : null
+}
+
+export function knownSeconds({ keptSeconds, missedSeconds }: Seconds): number {
+  return keptSeconds + missedSeconds
+}
+
+/** Of how much of a time a percentage speaks: of none, of less than half, of most, or of all but what is not worth saying. */
+export function knownPart(time: Seconds): 'none' | 'few' | 'most' | 'all' {
+  if (knownSeconds(time) === 0) return 'none'
+  if (time.unknownSeconds > knownSeconds(time)) return 'few'
+  return unknownPercent(time) === null ? 'all' : 'most'
 }

@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl'
-import { formatDuration, formatPercent } from '@/lib/client/format'
+import { formatDuration, formatPercent, formatRoughDuration } from '@/lib/client/format'
 import { shownTimeZone } from '@/lib/client/time-zone'
 import type { BoardWeek } from '@/lib/contract/boards'
 import { Logo } from '../../ui/logo'
 import { formatLongMoment, formatWeekday } from '../board-times'
+import { knownPart, knownSeconds } from '../kept'
 import { isDense } from './misses-on-sheet'
 import { WeekMisses } from './week-misses'
 import { WeekTable } from './week-table'
@@ -17,6 +18,7 @@ export function WeekSheet({ week }: { week: BoardWeek }) {
   const t = useTranslations('boards.weekly')
   const { name, from, to, kept, asOf } = week
   const { percent, missedSeconds, unknownSeconds } = kept
+  const part = knownPart(kept)
   // On paper the smallest share is said too: nobody can point at it.
   const unknown = unknownSeconds / (kept.keptSeconds + missedSeconds + unknownSeconds)
   return (
@@ -30,7 +32,11 @@ export function WeekSheet({ week }: { week: BoardWeek }) {
       </header>
       <p className="mt-4 text-16 font-strong">
         {t('sentence', {
-          percent: percent === null ? 'none' : formatPercent(percent),
+          // As below: on paper the smallest share is said.
+          part: part === 'all' && unknownSeconds > 0 ? 'most' : part,
+          percent: formatPercent(percent ?? 0),
+          known: formatRoughDuration(knownSeconds(kept) / Math.max(1, week.services.length)),
+          services: week.services.length,
           missed: missedSeconds > 0 ? formatDuration(missedSeconds) : 'none',
         })}
       </p>
