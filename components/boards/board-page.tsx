@@ -61,7 +61,7 @@ function Shown({ board, isNotRenewed }: { board: Board; isNotRenewed: boolean })
       <BoardView
         board={board}
         isNotRenewed={isNotRenewed}
-        hasLinks
+        source={{ board: board.id }}
         actions={
           <div className="flex flex-wrap items-start gap-2">
             {!automatic && (

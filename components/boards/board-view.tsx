@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatClock } from '@/lib/client/format'
+import type { BoardSource } from '@/lib/client/queries/board-misses'
 import type { Board } from '@/lib/contract/boards'
 import { BoardNotices } from './board-notices'
 import { BoardSentence } from './board-sentence'
@@ -14,8 +15,8 @@ interface BoardViewProps {
   board: Board
   /** The last try to read it anew failed. */
   isNotRenewed: boolean
-  /** Into the console; not on a shared board. */
-  hasLinks: boolean
+  /** On a shared board nothing leads into the console. */
+  source: BoardSource
   /** Beside the sentence. */
   actions?: ReactNode
   /** Below the sentence. */
@@ -23,9 +24,10 @@ interface BoardViewProps {
 }
 
 /** A board that watches something: the sentence, the services, and their worst moments. */
-export function BoardView({ board, isNotRenewed, hasLinks, actions, notice }: BoardViewProps) {
+export function BoardView({ board, isNotRenewed, source, actions, notice }: BoardViewProps) {
   const t = useTranslations('boards')
   const { answered, known } = board.brokers
+  const hasLinks = 'board' in source
   return (
     <>
       <BoardSentence board={board} aside={actions} />
@@ -39,7 +41,7 @@ export function BoardView({ board, isNotRenewed, hasLinks, actions, notice }: Bo
           <span className={answered < known ? 'font-medium text-stale' : undefined}>{t('answered', { answered, known })}</span>
         </p>
       </div>
-      <MissesSection board={board} hasLinks={hasLinks} />
+      <MissesSection board={board} source={source} />
     </>
   )
 }

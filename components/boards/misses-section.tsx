@@ -1,8 +1,10 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { formatDuration, formatRoughDuration, secondsBetween } from '@/lib/client/format'
+import { type BoardSource, MOST_MISSES, boardWithMisses } from '@/lib/client/queries/board-misses'
 import type { Board, Miss } from '@/lib/contract/boards'
 import { DataTable } from '../data-table/data-table'
 import type { DataColumn } from '../data-table/columns'
@@ -14,20 +16,23 @@ const SHOWN_FIRST = 5
 const missId = ({ service, from }: Miss) => `${service} ${from}`
 
 /** When targets were missed, the worst first, and why as far as that is known. */
-export function MissesSection({ board, hasLinks }: { board: Board; hasLinks: boolean }) {
+export function MissesSection({ board, source }: { board: Board; source: BoardSource }) {
   const t = useTranslations('boards.misses')
   const [isWhole, setIsWhole] = useState(false)
-  const columns = useMissColumns(board, hasLinks)
-  const { misses, missesTotal } = board
+  const columns = useMissColumns(board, 'board' in source)
+  const isMoreThanHere = board.missesTotal > board.misses.length
+  const whole = useQuery({ ...boardWithMisses(source), enabled: isWhole && isMoreThanHere })
+  // Until they have come, or if they cannot, those that are here; the note says of how many.
+  const { misses, missesTotal } = (isMoreThanHere && whole.data) || board
   const rows = isWhole ? misses : misses.slice(0, SHOWN_FIRST)
   return (
     <Section
       title={t('title')}
       note={rows.length < missesTotal && t('first', { shown: rows.length, total: missesTotal })}
       aside={
-        misses.length > SHOWN_FIRST && (
+        missesTotal > SHOWN_FIRST && (
           <button type="button" className="link" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-            {isWhole ? t('fewer') : t('all', { count: misses.length })}
+            {isWhole ? t('fewer') : t(missesTotal > MOST_MISSES ? 'most' : 'all', { count: Math.min(missesTotal, MOST_MISSES) })}
           </button>
         )
       }
@@ -46,7 +51,7 @@ export function MissesSection({ board, hasLinks }: { board: Board; hasLinks: boo
 
 function useMissColumns({ services, asOf }: Board, hasLinks: boolean): readonly DataColumn<Miss>[] {
   const t = useTranslations('boards.misses')
-  const { short, whole } = useCause()
+  const { short, whole, plain } = useCause()
   const when = ({ from, to }: Miss) => (to === null ? t('goesOn', { from: formatWeekdayClock(from) }) : formatWeekdayClock(from))
   const lateFor = ({ from, to }: Miss) => formatRoughDuration(secondsBetween(from, to ?? asOf))
   const clusterOf = ({ service }: Miss) => (hasLinks ? (services.find(({ id }) => id === service)?.cluster ?? null) : null)
@@ -79,7 +84,12 @@ function useMissColumns({ services, asOf }: Board, hasLinks: boolean): readonly 
       id: 'cause',
       head: t('cause'),
       hideBelow: 'md',
-      cell: (miss) => <span className="text-muted">{whole(miss.cause, clusterOf(miss))}</span>,
+      // Two lines of this height are no higher than a row is.
+      cell: (miss) => (
+        <span title={plain(miss.cause)} className="line-clamp-2 leading-[14px] whitespace-normal text-muted">
+          {whole(miss.cause, clusterOf(miss))}
+        </span>
+      ),
     },
   ]
 }

@@ -16,13 +16,17 @@ function factorText(factor: number | null): string {
 export function useCause() {
   const t = useTranslations('boards')
   const short = ({ kind, broker, factor }: MissCause) => t(`short.${kind}`, { broker: broker ?? -1, factor: factorText(factor) })
-  const whole = ({ kind, group, broker, change, factor }: MissCause, cluster: string | null): ReactNode =>
-    t.rich(`cause.${kind}`, {
+  const figures = ({ broker, change, factor }: MissCause) => ({
+    broker: broker ?? -1,
+    change: change ?? 'none',
+    factor: factorText(factor),
+    share: factor === null ? 'none' : formatPercent(factor * 100),
+  })
+  const whole = (cause: MissCause, cluster: string | null): ReactNode => {
+    const { kind, group, change } = cause
+    return t.rich(`cause.${kind}`, {
+      ...figures(cause),
       group: group === null ? t('cause.aGroup') : cutMiddle(group, LONGEST_NAME),
-      broker: broker ?? -1,
-      change: change ?? 'none',
-      factor: factorText(factor),
-      share: factor === null ? 'none' : formatPercent(factor * 100),
       l: (words) =>
         cluster === null || change === null ? (
           words
@@ -33,5 +37,14 @@ export function useCause() {
         ),
       u: (words) => <span className="border-b border-dotted border-unknown text-unknown">{words}</span>,
     })
-  return { short, whole }
+  }
+  /** The same in letters alone, and the group's name uncut. */
+  const plain = (cause: MissCause) =>
+    t.markup(`cause.${cause.kind}`, {
+      ...figures(cause),
+      group: cause.group ?? t('cause.aGroup'),
+      l: (words) => words,
+      u: (words) => words,
+    })
+  return { short, whole, plain }
 }

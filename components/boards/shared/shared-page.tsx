@@ -35,7 +35,7 @@ export function SharedPage({ token }: { token: string }) {
           <BoardView
             board={data}
             isNotRenewed={error !== null}
-            hasLinks={false}
+            source={{ token }}
             actions={
               <div className="flex flex-wrap gap-2">
                 <Link href={paths.sharedBoard(token, 'week')} className={buttonClass()}>

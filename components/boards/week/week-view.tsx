@@ -6,6 +6,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
+import type { BoardSource } from '@/lib/client/queries/board-misses'
 import { boardQueries, sharedBoardQueries } from '@/lib/client/queries/boards'
 import { shownTimeZone } from '@/lib/client/time-zone'
 import { Button, buttonClass } from '../../ui/button'
@@ -15,11 +16,8 @@ import { dateIn } from './week-dates'
 import { WeekPicker } from './week-picker'
 import { WeekSheet } from './week-sheet'
 
-/** The board by its id, or by the token of a link to it. */
-export type WeekOf = { board: string } | { token: string }
-
 interface WeekViewProps {
-  of: WeekOf
+  of: BoardSource
   /** The board itself. */
   back: Route
   /** What stands here when the week cannot be read. */
@@ -64,7 +62,7 @@ export function WeekView({ of, back, problem }: WeekViewProps) {
   )
 }
 
-function useWeek(of: WeekOf, asked: { from: string | null; zone: string }) {
+function useWeek(of: BoardSource, asked: { from: string | null; zone: string }) {
   const isShared = 'token' in of
   const own = useQuery({ ...boardQueries.week(isShared ? '' : of.board, asked), enabled: !isShared })
   const shared = useQuery({ ...sharedBoardQueries.week(isShared ? of.token : '', asked), enabled: isShared })
