@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { cutMiddle, formatPercent, formatRoughDuration } from '@/lib/client/format'
 import type { Board } from '@/lib/contract/boards'
 import { Sentence } from '../ui/sentence'
+import { Announced } from './announced'
 import { formatLongMoment } from './board-times'
 import { knownPart, knownSeconds, sumOfKept, unknownPercent } from './kept'
 import { orderOfNeed } from './order-of-need'
@@ -15,6 +16,7 @@ const LONGEST_TITLE = 48
 /** Which services are late and by how much, and what was kept of the last 24 hours. */
 export function BoardSentence({ board, aside }: { board: Board; aside?: ReactNode }) {
   const t = useTranslations('boards')
+  const words = useWords(board.services)
   const day = sumOfKept(board.services.map(({ kept }) => kept.day))
   const more = t('sentence.ofDay', {
     part: knownPart(day),
@@ -25,15 +27,25 @@ export function BoardSentence({ board, aside }: { board: Board; aside?: ReactNod
     day: formatLongMoment(board.asOf),
   })
   return (
-    <Sentence more={more} aside={aside}>
-      <output>
-        <Words services={board.services} />
-      </output>
-    </Sentence>
+    <>
+      <Sentence more={more} aside={aside}>
+        {words}
+      </Sentence>
+      <Announced state={troubleOf(board.services)} words={words} />
+    </>
   )
 }
 
-function Words({ services }: { services: Board['services'] }) {
+/** Which services are late or unknown, whatever the figures. */
+function troubleOf(services: Board['services']): string {
+  const inTrouble = services.filter(({ state }) => state === 'missed' || state === 'unknown')
+  return inTrouble
+    .map(({ id, state }) => `${id} ${state}`)
+    .toSorted()
+    .join()
+}
+
+function useWords(services: Board['services']): string {
   const t = useTranslations('boards.sentence')
   const total = services.length
   const unknown = services.filter(({ state }) => state === 'unknown').length
