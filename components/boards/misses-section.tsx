@@ -86,7 +86,7 @@ function useMissColumns({ services, asOf }: Board, hasLinks: boolean): readonly 
       hideBelow: 'md',
       // Two lines of this height are no higher than a row is.
       cell: (miss) => (
-        <span title={plain(miss.cause)} className="line-clamp-2 leading-[14px] whitespace-normal text-muted">
+        <span title={plain(miss.cause)} className="block leading-[14px] whitespace-normal text-muted">
           {whole(miss.cause, clusterOf(miss))}
         </span>
       ),
