@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatPercent } from '@/lib/client/format'
-import { knownPart, sumOfKept, unknownPercent } from './kept'
+import { isYoung, knownPart, sumOfKept, unknownPercent } from './kept'
 
 const part = fc.record({ keptSeconds: fc.nat(86_400), missedSeconds: fc.nat(86_400), unknownSeconds: fc.nat(86_400) })
 
@@ -61,5 +61,23 @@ describe('what a percentage speaks of', () => {
         expect(knownPart(time) === 'all').toBe(sumOfKept([time]).percent !== null && unknownPercent(time) === null)
       }),
     )
+  })
+})
+
+describe('a service', () => {
+  const days = (count: number, knownSeconds: number) => ({
+    percent: null,
+    keptSeconds: knownSeconds,
+    missedSeconds: 0,
+    unknownSeconds: count * 24 * HOUR - knownSeconds,
+  })
+  const of = (day: number, month: number) => isYoung({ day: days(1, day), week: days(7, month), month: days(30, month) })
+
+  it('is young until a whole day of it is known, or something older is', () => {
+    expect(of(0, 0)).toBe(true)
+    expect(of(120, 120)).toBe(true)
+    expect(of(20 * HOUR, 20 * HOUR)).toBe(true)
+    expect(of(24 * HOUR, 24 * HOUR)).toBe(false)
+    expect(of(2 * HOUR, 3 * HOUR)).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import type { Kept } from '@/lib/contract/boards'
+import type { Kept, Service } from '@/lib/contract/boards'
 
 type Seconds = Omit<Kept, 'percent'>
 
@@ -33,4 +33,9 @@ export function knownPart(time: Seconds): 'none' | 'few' | 'most' | 'all' {
   if (knownSeconds(time) === 0) return 'none'
   if (time.unknownSeconds > knownSeconds(time)) return 'few'
   return unknownPercent(time) === null ? 'all' : 'most'
+}
+
+/** All that is known is of the last day, and not the whole of that: it has not been counted for longer. */
+export function isYoung({ day, month }: Service['kept']): boolean {
+  return knownSeconds(month) - knownSeconds(day) < 1 && unknownPercent(day) !== null
 }

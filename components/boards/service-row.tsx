@@ -4,7 +4,8 @@ import { formatDuration, formatShortWhen } from '@/lib/client/format'
 import type { Service } from '@/lib/contract/boards'
 import { Icon } from '../ui/icon'
 import { BehindFigure } from './behind-figure'
-import { KeptPercent } from './kept-percent'
+import { knownSeconds } from './kept'
+import { KeptSpans } from './kept-spans'
 import { KeptStrip } from './kept-strip'
 import { ServiceGroups } from './service-groups'
 import { ServiceWorst } from './service-worst'
@@ -13,9 +14,7 @@ import { useTargetState } from './use-target-state'
 
 /** Of the head and of every row, so that they line up. */
 export const SERVICE_GRID =
-  'grid grid-cols-[minmax(200px,1.2fr)_170px_minmax(240px,2fr)_252px] items-center gap-x-7 max-xl:grid-cols-[minmax(0,1fr)_170px] max-xl:gap-x-5 max-xl:gap-y-2.5 max-md:grid-cols-[minmax(0,1fr)] max-md:gap-y-1.5'
-
-const SPANS = ['day', 'week', 'month'] as const
+  'grid grid-cols-[minmax(200px,1.2fr)_170px_minmax(240px,2fr)_270px] items-center gap-x-7 max-xl:grid-cols-[minmax(0,1fr)_170px] max-xl:gap-x-5 max-xl:gap-y-2.5 max-md:grid-cols-[minmax(0,1fr)] max-md:gap-y-1.5'
 
 interface ServiceRowProps {
   service: Service
@@ -53,19 +52,10 @@ export function ServiceRow({ service, asOf, hasLinks }: ServiceRowProps) {
         )}
       </div>
       <div className="min-w-0 max-xl:col-span-full">
-        <KeptStrip cells={strip} />
+        <KeptStrip title={title} cells={strip} known={knownSeconds(kept.day)} />
         <ServiceWorst worst={worst} asOf={asOf} />
       </div>
-      <dl className="grid grid-cols-3 gap-x-3 text-right max-xl:col-span-full max-xl:text-left">
-        {SPANS.map((span) => (
-          <div key={span} className="flex min-w-0 flex-col-reverse justify-end">
-            <dt className="text-11 text-muted xl:unseen">{t(`head.${span}`)}</dt>
-            <dd>
-              <KeptPercent kept={kept[span]} isDanger={span === 'day' && state === 'missed'} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeptSpans kept={kept} isMissed={state === 'missed'} />
     </li>
   )
 }

@@ -18,7 +18,7 @@ export function ServicesList({ board, hasLinks }: { board: Board; hasLinks: bool
           <span>{t('head.strip')}</span>
           <span>{t('head.now')}</span>
         </span>
-        <span className="grid grid-cols-3 gap-x-3 text-right">
+        <span className="grid grid-cols-3 gap-x-2 text-right">
           <span>{t('head.day')}</span>
           <span>{t('head.week')}</span>
           <span>{t('head.month')}</span>

@@ -14,3 +14,31 @@ export function stripRuns(cells: readonly StripCell[]): StripRun[] {
     return runs
   }, [])
 }
+
+/** From when to when a strip has the same state. */
+export interface StateRun {
+  /** ms */
+  from: number
+  to: number
+  state: StripCell['state']
+  /** null: nothing is known. */
+  worstSeconds: number | null
+}
+
+/** A strip in words: times of the same state as one, oldest first. `cellMs`: how long a cell is. */
+export function stateRuns(cells: readonly StripCell[], cellMs: number): StateRun[] {
+  return cells.reduce<StateRun[]>((runs, { from, state, worstSeconds }) => {
+    const last = runs.at(-1)
+    const to = Date.parse(from) + cellMs
+    if (last?.state !== state) runs.push({ from: Date.parse(from), to, state, worstSeconds })
+    else {
+      last.to = to
+      last.worstSeconds = worseOf(last.worstSeconds, worstSeconds)
+    }
+    return runs
+  }, [])
+}
+
+function worseOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b)
+}
