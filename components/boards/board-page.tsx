@@ -7,13 +7,16 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { paths } from '@/lib/client/paths'
 import { boardQueries, isGone } from '@/lib/client/queries/boards'
+import { useDocumentTitle } from '@/lib/client/use-document-title'
 import type { Board } from '@/lib/contract/boards'
 import { PageFrame } from '../layout/page-frame'
 import { buttonClass } from '../ui/button'
 import { EmptyState } from '../ui/empty-state'
 import { Icon } from '../ui/icon'
 import { Notice } from '../ui/notice'
+import { Skeleton } from '../ui/skeleton'
 import { BoardAction } from './board-action'
+import { BoardAsOf } from './board-as-of'
 import { BoardMenu } from './board-menu'
 import { BoardSkeleton } from './board-skeleton'
 import { BoardView } from './board-view'
@@ -24,10 +27,17 @@ const ShareDialog = dynamic(() => import('./share/share-dialog').then((parts) =>
 /** One board in the console. */
 export function BoardPage({ board: id }: { board: string }) {
   const t = useTranslations('boards')
-  const { data, error, refetch } = useQuery(boardQueries.one(id))
+  const { data, dataUpdatedAt, error, refetch } = useQuery(boardQueries.one(id))
+  useDocumentTitle(data?.name ?? null)
+  const hasNone = error !== null && (!data || isGone(error))
+  const asOf = hasNone ? null : data ? (
+    <BoardAsOf board={data} gotMs={dataUpdatedAt} isNotRenewed={error !== null} />
+  ) : (
+    <Skeleton className="w-40 max-md:w-20" />
+  )
   return (
-    <PageFrame cluster={null} crumbs={[{ href: paths.boards(), label: t('title') }]} title={data?.name ?? t('title')}>
-      {error && (!data || isGone(error)) ? (
+    <PageFrame cluster={null} crumbs={[{ href: paths.boards(), label: t('title') }]} title={data?.name ?? t('title')} asOf={asOf}>
+      {hasNone ? (
         <NoBoard error={error} onRetry={() => void refetch()} />
       ) : data ? (
         <Shown board={data} isNotRenewed={error !== null} />
@@ -76,7 +86,13 @@ function Shown({ board, isNotRenewed }: { board: Board; isNotRenewed: boolean })
               <Icon name="screen" />
               {t('tv')}
             </Link>
-            {!automatic && <BoardMenu board={board.id} />}
+            {automatic ? (
+              <BoardAction act="create" to={paths.newBoard()} icon="plus">
+                {t('newBoard')}
+              </BoardAction>
+            ) : (
+              <BoardMenu board={board.id} />
+            )}
           </div>
         }
         notice={

@@ -36,10 +36,13 @@ export function BoardView({ board, isNotRenewed, source, actions, notice }: Boar
       <ServicesList board={board} hasLinks={hasLinks} />
       <div className="mt-2.5 flex flex-wrap justify-between gap-x-8 gap-y-1 text-12 text-muted">
         <StripLegend />
-        <p>
-          {t('asOf', { at: formatClock(board.asOf) })} ·{' '}
-          <span className={answered < known ? 'font-medium text-stale' : undefined}>{t('answered', { answered, known })}</span>
-        </p>
+        {/* In the console the header says it. */}
+        {!hasLinks && (
+          <p>
+            {t('asOf', { at: formatClock(board.asOf) })} ·{' '}
+            <span className={answered < known ? 'font-medium text-stale' : undefined}>{t('answered', { answered, known })}</span>
+          </p>
+        )}
       </div>
       <MissesSection board={board} source={source} />
     </>

@@ -8,6 +8,8 @@ import { clusterQueries } from '@/lib/client/queries/clusters'
 import { useIsOld } from '@/lib/client/use-is-old'
 import { Popover } from '../ui/popover'
 import { Skeleton } from '../ui/skeleton'
+import { Answered } from './answered'
+import { BrokerPips } from './broker-pips'
 import { Freshness } from './freshness'
 
 /** Rounds that may be missed before the picture itself is called old. */
@@ -28,14 +30,7 @@ export function AsOf({ cluster }: { cluster: string }) {
       title={t('title')}
       trigger={
         <button type="button" className="flex h-control shrink-0 items-center gap-2 rounded-2 px-0.5 text-12 whitespace-nowrap text-muted">
-          <span aria-hidden="true" className="inline-flex items-end gap-0.5">
-            {pulse.brokers.map((broker) => (
-              <i
-                key={broker.id}
-                className={clsx('h-3 w-1 rounded-[1px]', broker.status === 'up' ? 'bg-line-control' : 'border-[1.5px] border-stale')}
-              />
-            ))}
-          </span>
+          <BrokerPips answered={pulse.brokers.map(({ status }) => status === 'up')} />
           <span>
             {pulse.asOf === null ? (
               t(pulse.status === 'unreachable' ? 'unreachable' : 'connecting')
@@ -55,15 +50,5 @@ export function AsOf({ cluster }: { cluster: string }) {
     >
       <Freshness pulse={pulse} />
     </Popover>
-  )
-}
-
-function Answered({ answered, total }: { answered: number; total: number }) {
-  const t = useTranslations('asOf')
-  return (
-    <>
-      <span className="max-md:hidden">{t('answered', { answered, total })}</span>
-      <span className="md:hidden">{t('answeredShort', { answered, total })}</span>
-    </>
   )
 }

@@ -13,13 +13,15 @@ interface PageFrameProps {
   /** Between the cluster and the page. */
   crumbs?: readonly { href: Route; label: string }[]
   title: string
+  /** On a page of the console itself that has figures: how new they are. */
+  asOf?: ReactNode
   /** With charts, whose time is chosen in the header. */
   hasRange?: boolean
   children: ReactNode
 }
 
 /** Header with the path and the one h1, then the page. Every page is one. */
-export function PageFrame({ cluster, crumbs = [], title, hasRange = false, children }: PageFrameProps) {
+export function PageFrame({ cluster, crumbs = [], title, asOf, hasRange = false, children }: PageFrameProps) {
   return (
     <>
       <header className="px-gutter sticky top-0 z-20 flex h-(--header) shrink-0 items-center gap-3 border-b border-line bg-surface max-md:gap-2">
@@ -44,7 +46,7 @@ export function PageFrame({ cluster, crumbs = [], title, hasRange = false, child
         </div>
         <JumpTo />
         {hasRange && <TimeRange />}
-        {cluster !== null && <AsOf cluster={cluster} />}
+        {cluster === null ? asOf : <AsOf cluster={cluster} />}
       </header>
       <main id="page" tabIndex={-1} className="px-gutter min-w-0 pt-5 pb-10 outline-none max-md:pt-3.5 max-md:pb-6">
         {children}
