@@ -7,7 +7,8 @@ import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
 import type { ReactNode } from 'react'
 import type { BoardSource } from '@/lib/client/queries/board-misses'
-import { boardQueries, sharedBoardQueries } from '@/lib/client/queries/boards'
+import { boardQueries, isGone, sharedBoardQueries } from '@/lib/client/queries/boards'
+import { useDocumentTitle } from '@/lib/client/use-document-title'
 import { shownTimeZone } from '@/lib/client/time-zone'
 import { Button, buttonClass } from '../../ui/button'
 import { Notice } from '../../ui/notice'
@@ -15,6 +16,9 @@ import { Skeleton } from '../../ui/skeleton'
 import { dateIn } from './week-dates'
 import { WeekPicker } from './week-picker'
 import { WeekSheet } from './week-sheet'
+
+/** This week goes on, and any may be of a link that is revoked. */
+const RENEW_MS = 60_000
 
 interface WeekViewProps {
   of: BoardSource
@@ -30,7 +34,9 @@ export function WeekView({ of, back, problem }: WeekViewProps) {
   const zone = shownTimeZone()
   const [from, setFrom] = useQueryState('from', parseAsString)
   const { data, error, refetch } = useWeek(of, { from, zone })
-  if (!data && error) return problem(error, () => void refetch())
+  useDocumentTitle(data ? t('weekly.window', { name: data.name, from: dateIn(zone, data.from) }) : null)
+  // Of a link that was revoked, or a board that is gone, nothing stays.
+  if (error && (!data || isGone(error))) return problem(error, () => void refetch())
   return (
     <div className="min-h-dvh bg-page px-4 pt-3 pb-10 max-md:px-0 print:min-h-0 print:p-0">
       <nav
@@ -64,8 +70,8 @@ export function WeekView({ of, back, problem }: WeekViewProps) {
 
 function useWeek(of: BoardSource, asked: { from: string | null; zone: string }) {
   const isShared = 'token' in of
-  const own = useQuery({ ...boardQueries.week(isShared ? '' : of.board, asked), enabled: !isShared })
-  const shared = useQuery({ ...sharedBoardQueries.week(isShared ? of.token : '', asked), enabled: isShared })
+  const own = useQuery({ ...boardQueries.week(isShared ? '' : of.board, asked), enabled: !isShared, refetchInterval: RENEW_MS })
+  const shared = useQuery({ ...sharedBoardQueries.week(isShared ? of.token : '', asked), enabled: isShared, refetchInterval: RENEW_MS })
   return isShared ? shared : own
 }
 
