@@ -8,7 +8,7 @@ import { useKeptNote } from '../use-kept-note'
 interface WeekPercentProps {
   kept: Kept
   isStrong?: boolean
-  /** What is unknown stands in the same line, in whole percents. */
+  /** What is unknown stands in the same line, as a whole number of percents. */
   isDense: boolean
 }
 
@@ -37,14 +37,14 @@ export function WeekPercent({ kept, isStrong = false, isDense }: WeekPercentProp
 function Unknown({ share }: { share: string }) {
   const t = useTranslations('boards.weekly')
   return (
-    <span className="mr-1 text-[9px] font-regular text-muted">
+    <span className="mr-0.5 text-[9px] font-regular text-muted">
       <span aria-hidden="true">{t('unknownMark', { share })}</span>
-      <span className="unseen">{t('unknownShare', { share })}</span>
+      <span className="unseen">{t('unknownShare', { share: `${share} %` })}</span>
     </span>
   )
 }
 
-/** `3 %`, `< 1 %`, never rounded up: what is known to a second is not said to be unknown. */
+/** `3`, `<1`: in percent, never rounded up. */
 function wholePercent(percent: number): string {
-  return percent < 1 ? `< ${formatPercent(1)}` : formatPercent(Math.floor(percent))
+  return percent < 1 ? '<1' : String(Math.floor(percent))
 }

@@ -30,7 +30,7 @@ export function WeekTable({ week }: { week: BoardWeek }) {
           <th className={clsx(box, HEAD, FIRST)}>{t('weekly.service')}</th>
           <th className={clsx(cell, HEAD, 'w-13')}>{t('weekly.target')}</th>
           {days.map(({ from }) => (
-            <th key={from} className={clsx(cell, HEAD, 'w-15 whitespace-nowrap')}>
+            <th key={from} className={clsx(cell, HEAD, 'w-15.5 whitespace-nowrap')}>
               {formatDayOfWeek(from)}
             </th>
           ))}
