@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { FINE, TROUBLE } from '../fixtures/business/answers'
 import { boardAutomatic, boardInTrouble, boardUnknown, boardWell, boardWeek, newShare } from '../fixtures/business/boards'
+import { longWeek } from '../fixtures/business/long-week'
 import { viewer } from '../fixtures/business/people'
 import { type Answers, NOT_FOUND } from '../fixtures/mock-api'
 import { type PageCase, withoutAnswer } from './states'
@@ -104,6 +105,7 @@ export const BOARD_CASES: PageCase[] = [
         answers: { ...FINE, getBoardWeek: { ...boardWeek, misses: [], missesTotal: 0 } },
         shows: 'No target was missed, as far as is known.',
       },
+      huge: { answers: { ...FINE, getBoardWeek: longWeek(30) }, shows: /market 30/ },
     },
   },
   {

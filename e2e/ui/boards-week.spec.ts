@@ -1,40 +1,16 @@
 import { type Page, expect } from '@playwright/test'
 import { FINE } from '../fixtures/business/answers'
-import { boardWeek, kept } from '../fixtures/business/boards'
+import { boardWeek } from '../fixtures/business/boards'
+import { NOW } from '../fixtures/business/clock'
+import { longWeek } from '../fixtures/business/long-week'
+import { NOT_FOUND } from '../fixtures/mock-api'
 import { test } from '../fixtures/ui'
 
 const BOARD = '/boards/b-orders'
-const DAY = 86_400
+const SHARED = '/shared/a-token-of-forty-three-characters'
 
 /** Skia writes a page of a PDF as an object of its own. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
-
-/** As much as a sheet may have to bear: titles as long as they may be, something unknown in every cell, and causes of two lines. */
-function longWeek(count: number): typeof boardWeek {
-  const [{ days }] = boardWeek.services as [(typeof boardWeek.services)[number]]
-  const services = Array.from({ length: count }, (_, index) => ({
-    id: `s-${index}`,
-    title: `Orders of all the branches and of the web shop reach the warehouse in market ${index + 1}`.slice(-80),
-    targetSeconds: 5400,
-    kept: kept(5 * DAY, 300, 2 * DAY),
-    days: days.map(({ from }, day) => ({ from, kept: day === 4 ? kept(DAY, 0, DAY) : kept(DAY, 300, 3000), worstSeconds: 900 })),
-  }))
-  const [firstMiss] = boardWeek.misses as [(typeof boardWeek.misses)[number]]
-  const cause = { kind: 'unknown' as const, group: null, broker: null, change: null, factor: null }
-  const misses = Array.from({ length: 20 }, (_, index) => ({
-    ...firstMiss,
-    title: services[index % count]?.title ?? '',
-    from: new Date(Date.parse(boardWeek.from) + index * 3_600_000).toISOString(),
-    cause,
-  }))
-  return {
-    ...boardWeek,
-    name: 'Order business of every market, every branch and the web shop, week by week',
-    services,
-    misses,
-    missesTotal: 75,
-  }
-}
 
 /** What is wider than its cell, or ends past the sheet. */
 function cutBy(page: Page): Promise<string[]> {
@@ -122,5 +98,19 @@ test.describe('the week on one page', () => {
     await page.getByRole('button', { name: 'The week before' }).click()
     await expect(page).toHaveURL(/from=2026-11-09/)
     await expect.poll(() => api.asked.filter(({ id }) => id === 'getBoardWeek').at(-1)?.query).toEqual({ zone: 'UTC', from: '2026-11-09' })
+  })
+
+  test('is named by its board and week, renews itself, and goes when its link is revoked', async ({ page, withAnswers }) => {
+    await page.clock.install({ time: NOW })
+    const api = await withAnswers(FINE)
+    await page.goto(`${SHARED}/week`)
+    await expect(page).toHaveTitle('Order business, week of 2026-11-16 · Highwater')
+    await api.answer({ ...FINE, getSharedWeek: { ...boardWeek, name: 'Orders and returns' } })
+    await page.clock.runFor(61_000)
+    await expect(page).toHaveTitle('Orders and returns, week of 2026-11-16 · Highwater')
+    await api.answer({ ...FINE, getSharedWeek: NOT_FOUND })
+    await page.clock.runFor(61_000)
+    await expect(page.getByText('This link shows nothing any more')).toBeVisible()
+    await expect(page.locator('article')).toHaveCount(0)
   })
 })
