@@ -34,7 +34,7 @@ export function GroupCharts({ cluster, group }: { cluster: string; group: GroupD
   // Time behind needs two commits at least; until then records say more. Decided once: under whoever looks nothing changes its unit.
   const [usual] = useState(() => (group.secondsBehind === null && group.lag !== null ? ('records' as const) : ('time' as const)))
   const unit = behind ?? usual
-  const drawn = useHistoryDrawing(history, group.verdict, unit)
+  const drawn = useHistoryDrawing(history, group, unit)
 
   if (error && !history) return <ProblemState error={error} onRetry={() => void refetch()} />
   if (!history || !drawn) {
@@ -81,6 +81,7 @@ export function GroupCharts({ cluster, group }: { cluster: string; group: GroupD
           group={group}
           series={drawn.depth}
           scale={drawn.depthScale}
+          target={drawn.target}
           flags={drawn.flags}
           now={now}
           format={format}

@@ -1,17 +1,20 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { GroupDetail } from '@/lib/contract/groups'
-import { formatClock, formatCount, formatPerSecond, formatShortWhen } from '@/lib/client/format'
+import { formatClock, formatCount, formatDuration, formatPerSecond, formatShortWhen } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
 import { Facts } from '../ui/facts'
 import { Figure } from '../ui/figure'
 import { TimeAgo } from '../ui/time-ago'
 import { membersWithoutWork } from './work-shared'
 
+/** Boards named; a group on more is named on each of them. */
+const MOST_SERVICES = 3
+
 /** Who shares the work and how calmly. */
 export function GroupFacts({ cluster, group }: { cluster: string; group: GroupDetail }) {
   const t = useTranslations('group.facts')
-  const { members, partitions, topics, coordinator, rebalances, lastCommitAt, asOf, state } = group
+  const { members, partitions, topics, coordinator, rebalances, lastCommitAt, asOf, state, services } = group
   const idle = membersWithoutWork(group)
   return (
     <Facts
@@ -54,9 +57,27 @@ export function GroupFacts({ cluster, group }: { cluster: string; group: GroupDe
               t('never')
             ),
         },
+        ...(services.length === 0 ? [] : [{ label: t('boards'), value: <Services services={services} /> }]),
       ]}
     />
   )
+}
+
+/** What people call it, and where that is watched. */
+function Services({ services }: Pick<GroupDetail, 'services'>) {
+  const t = useTranslations('group.facts')
+  return services.slice(0, MOST_SERVICES).map(({ board, boardName, title, targetSeconds, missed }, index) => (
+    <span key={`${board} ${title}`} title={t('service', { title, board: boardName, target: formatDuration(targetSeconds) })}>
+      {index > 0 && ', '}
+      <Link href={paths.board(board)} className="link">
+        {boardName}
+      </Link>
+      <span className={missed ? 'text-warn' : 'text-muted'}>
+        {' '}
+        {t(missed ? 'targetMissed' : 'target', { target: formatDuration(targetSeconds) })}
+      </span>
+    </span>
+  ))
 }
 
 /** As a rate once enough has been watched, until then as what was seen. */

@@ -23,6 +23,8 @@ interface HistoryDepthRowProps {
   /** The one line, as one series. */
   series: readonly [Series]
   scale: Scale
+  /** How late is too late. */
+  target: { value: number; label: string } | null
   flags: readonly Flag<TideMark>[]
   /** As text; null: not known now. */
   now: string | null
@@ -32,7 +34,7 @@ interface HistoryDepthRowProps {
 }
 
 /** How far behind, in time or in records: the one chart the page is about. */
-export function HistoryDepthRow({ group, series, scale, flags, now, format, unit, onUnit }: HistoryDepthRowProps) {
+export function HistoryDepthRow({ group, series, scale, target, flags, now, format, unit, onUnit }: HistoryDepthRowProps) {
   const t = useTranslations('group')
   const axis = useTideScale()
   const live = isLive(axis)
@@ -75,7 +77,7 @@ export function HistoryDepthRow({ group, series, scale, flags, now, format, unit
         </>
       }
     >
-      <TidePlot series={series} scale={scale} format={unit === 'time' ? formatShortDuration : formatShort} />
+      <TidePlot series={series} scale={scale} format={unit === 'time' ? formatShortDuration : formatShort} {...(target && { target })} />
       <TideFlags flags={flags} />
     </TideRow>
   )

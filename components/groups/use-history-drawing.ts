@@ -20,9 +20,14 @@ const FLOORS = { seconds: 60, records: 100, rate: 10 } as const
 const RATE_LINES = 2
 
 /** A group's history as it is drawn, made anew only with the answer; null before there is one. */
-export function useHistoryDrawing(history: GroupHistory | undefined, verdict: GroupDetail['verdict'], unit: 'time' | 'records') {
+export function useHistoryDrawing(
+  history: GroupHistory | undefined,
+  { verdict, services }: Pick<GroupDetail, 'verdict' | 'services'>,
+  unit: 'time' | 'records',
+) {
   const t = useTranslations('group')
   const level = useLevelWords()
+  const target = unit === 'time' ? strictestTarget(services) : null
   return useMemo(() => {
     if (!history) return null
     const lines = groupLines(history)
@@ -48,11 +53,12 @@ export function useHistoryDrawing(history: GroupHistory | undefined, verdict: Gr
     return {
       axis: { from, to, now, times: lines.times },
       live,
+      target: target === null ? null : { value: target, label: t('target', { target: formatDuration(target) }) },
       depth,
       rates,
       heat,
       flags: flagsOf(marksOf(history.marks), { from, to }),
-      depthScale: unit === 'time' ? durationScale(figuresOf(line), FLOORS.seconds) : countScale(figuresOf(line), FLOORS.records),
+      depthScale: unit === 'time' ? durationScale(figuresOf(line), target ?? FLOORS.seconds) : countScale(figuresOf(line), FLOORS.records),
       rateScale: countScale(figuresOf(...rates), FLOORS.rate, RATE_LINES),
       figures: [
         ...depth.map((one): TideFigure => ({ ...one, format })),
@@ -64,5 +70,10 @@ export function useHistoryDrawing(history: GroupHistory | undefined, verdict: Gr
         format: level,
       })),
     }
-  }, [history, verdict, unit, t, level])
+  }, [history, verdict, unit, target, t, level])
+}
+
+/** Of the boards that a group is on, in seconds. */
+function strictestTarget(services: GroupDetail['services']): number | null {
+  return services.length === 0 ? null : Math.min(...services.map(({ targetSeconds }) => targetSeconds))
 }

@@ -167,3 +167,14 @@ export const BoardWeekQuery = z.object({
     .optional(),
 })
 export type BoardWeekQuery = z.infer<typeof BoardWeekQuery>
+
+/** What people call something that groups do, and how late is too late: a service where it is told of elsewhere. */
+export const BoardService = z.object({
+  board: z.string(),
+  boardName: z.string(),
+  title: z.string(),
+  targetSeconds: z.number(),
+  /** More than its target behind now. */
+  missed: z.boolean(),
+})
+export type BoardService = z.infer<typeof BoardService>

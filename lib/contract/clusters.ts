@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BoardService } from './boards'
 import { HistoryFailure, HistorySpread } from './history'
 import { Health, PartError, Time, VerdictName, GroupType } from './primitives'
 
@@ -46,7 +47,7 @@ export const Finding = z.object({
     groupCount: z.number().int(),
   }),
   /** The services of boards that the affected groups are in, those that miss their target first; at most 5. */
-  services: z.array(z.object({ board: z.string(), title: z.string(), targetSeconds: z.number(), missed: z.boolean() })),
+  services: z.array(BoardService),
 })
 export type Finding = z.infer<typeof Finding>
 

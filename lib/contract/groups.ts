@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AclEntry } from './acls'
+import { BoardService } from './boards'
 import { PARTITION_STATUSES } from '../domain/lag/burrow/evaluate-partition'
 import { GroupType, ListQuery, Offset, PartError, Sparkline, Time, VerdictName } from './primitives'
 
@@ -151,6 +152,8 @@ export const GroupDetail = GroupItem.omit({ members: true, partitions: true }).e
   burrow: z.object({ status: z.enum(['OK', 'WARN', 'ERR']), complete: z.number() }).nullable(),
   /** Bindings that cover this group; null where they cannot be read. */
   acls: z.array(AclEntry).nullable(),
+  /** The services of boards that it is in. */
+  services: z.array(BoardService),
   errors: z.array(PartError),
 })
 export type GroupDetail = z.infer<typeof GroupDetail>

@@ -8,6 +8,7 @@ import { knownLoss } from '@/lib/domain/lag/loss-countdown'
 import { VERDICTS } from '@/lib/domain/lag/verdict'
 import type { GroupState, Snapshot } from '../observe/snapshot'
 import { viewAcls } from './acls'
+import { boardServices, servicesOf } from './board-services'
 import { groupDrainSeconds } from './group-drain'
 import { groupPartitions, viewHeldBack } from './group-partitions'
 import { type SortKeys, cutPage, facetsOf, matching, sortItems } from './list-page'
@@ -159,6 +160,7 @@ export async function getGroup(context: ViewContext, id: string): Promise<GroupD
     partitions,
     burrow: burrowOf(group, partitions),
     acls: viewAcls(observer.snapshot, 'GROUP', id),
+    services: servicesOf(boardServices(context), new Set([id])),
     errors: [
       ...freshness(context).errors.filter((error) => error.broker === null || error.broker === group.coordinator),
       ...membersRefused(group),
