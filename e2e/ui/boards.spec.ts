@@ -1,9 +1,10 @@
-import { type Page, expect } from '@playwright/test'
+import { type Page, type Route, expect } from '@playwright/test'
 import { FINE, TROUBLE } from '../fixtures/business/answers'
 import { boardInTrouble, boardWell, boardWeek, newShare, shares } from '../fixtures/business/boards'
+import { NOW } from '../fixtures/business/clock'
 import { CLUSTER } from '../fixtures/business/cluster'
 import { viewer } from '../fixtures/business/people'
-import { NOT_FOUND } from '../fixtures/mock-api'
+import { NEVER, NOT_FOUND } from '../fixtures/mock-api'
 import { own, test } from '../fixtures/ui'
 
 const BOARD = '/boards/b-orders'
@@ -14,6 +15,20 @@ const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b
 
 const sentBy = (page: Page, method: string) =>
   page.waitForRequest((request) => request.method() === method && request.url().includes('/api/v1/boards'))
+
+const API = '**/api/v1/**'
+const cut = (route: Route) => route.abort('internetdisconnected')
+
+/** The browser knows it too; answers that are mocked would come all the same. */
+async function loseNetwork(page: Page): Promise<void> {
+  await page.route(API, cut)
+  await page.context().setOffline(true)
+}
+
+async function findNetwork(page: Page): Promise<void> {
+  await page.context().setOffline(false)
+  await page.unroute(API, cut)
+}
 
 test.describe('a board', () => {
   test('says which services are late, by how much, and why', async ({ page, withAnswers }) => {
@@ -189,6 +204,20 @@ test.describe('a link to a board', () => {
     expect(own(errors)).toEqual([])
   })
 
+  test('says that nothing is known any more once nothing new has come for a minute', async ({ page, withAnswers }) => {
+    await page.clock.install({ time: NOW })
+    await withAnswers(TROUBLE)
+    await page.goto(SHARED)
+    await expect(page.getByText(/Two of six services are late/)).toBeVisible()
+    await loseNetwork(page)
+    await page.clock.runFor(75_000)
+    await expect(page.getByText('How the 6 services are is not known now.')).toBeVisible()
+    await expect(page.getByText(/These figures are from the last answer/)).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Payments are checked for fraud' })).toContainText(
+      'last known 34 m 55 s at 07:30',
+    )
+  })
+
   test('shows nothing any more once it was revoked, also where the board is open', async ({ page, withAnswers }) => {
     const api = await withAnswers(TROUBLE)
     await page.goto(`${SHARED}/tv`)
@@ -217,6 +246,44 @@ test.describe('TV mode', () => {
     expect(first?.width).toBeGreaterThan((second?.width ?? Infinity) * 1.9)
     await page.keyboard.press('Tab')
     await expect(page.getByRole('button', { name: 'Full screen' })).toBeFocused()
+  })
+
+  for (const [how, path] of [
+    ['in the console', BOARD],
+    ['by a link', SHARED],
+  ] as const) {
+    test(`${how}, stops saying how things are once its own network is gone`, async ({ page, withAnswers }) => {
+      await page.clock.install({ time: NOW })
+      const api = await withAnswers({ ...FINE })
+      await page.goto(`${path}/tv`)
+      await expect(page.getByText('all 6 kept')).toBeVisible()
+      await loseNetwork(page)
+      await page.clock.runFor(31_000)
+      await expect(page.getByText(/Not renewed since 07:30/)).toBeVisible()
+      await expect(page.getByText('all 6 kept')).toBeVisible()
+      await page.clock.runFor(40_000)
+      await expect(page.getByText('Not known since Saturday 21 November, 07:30')).toBeVisible()
+      await expect(page.getByText('all 6 kept')).toHaveCount(0)
+      const tiles = page.getByRole('listitem')
+      await expect(tiles.first()).toContainText('Kept, as of Sat 07:30')
+      expect(await tiles.filter({ hasText: 'as of Sat 07:30' }).count()).toBe(await tiles.count())
+      await findNetwork(page)
+      await api.answer(TROUBLE)
+      await page.clock.runFor(11_000)
+      await expect(page.getByText('2 of 6 late')).toBeVisible()
+      await expect(page.getByText(/Not (known|renewed) since/)).toHaveCount(0)
+    })
+  }
+
+  test('does the same where an answer never comes', async ({ page, withAnswers }) => {
+    await page.clock.install({ time: NOW })
+    const api = await withAnswers(TROUBLE)
+    await page.goto(`${BOARD}/tv`)
+    await expect(page.getByText('2 of 6 late')).toBeVisible()
+    await api.answer({ ...TROUBLE, getBoard: NEVER })
+    await page.clock.runFor(75_000)
+    await expect(page.getByText('Not known since Saturday 21 November, 07:30')).toBeVisible()
+    await expect(page.getByRole('listitem').first()).toContainText('Missed for 35 min, as of Sat 07:30')
   })
 
   test('fits the screen of a wall, whatever is on it', async ({ page, withAnswers }) => {

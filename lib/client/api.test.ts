@@ -81,6 +81,23 @@ describe('call', () => {
     expect(assign).not.toHaveBeenCalled()
   })
 
+  it('gives up a reading that never ends, also in the middle of its answer, and no writing', async () => {
+    vi.useFakeTimers()
+    const asked = vi.fn<(signal: AbortSignal | null | undefined) => void>()
+    const endless = (signal: AbortSignal | null | undefined) =>
+      new ReadableStream({ start: (stream) => signal?.addEventListener('abort', () => stream.error(signal.reason)) })
+    vi.stubGlobal('fetch', (_url: string, { signal }: RequestInit) => {
+      asked(signal)
+      return Promise.resolve(new Response(endless(signal)))
+    })
+    const read = failure(call(operations.listTokens))
+    void failure(call(operations.signOut))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await read).toMatchObject({ code: 'unreachable', isPassing: true })
+    expect(asked.mock.calls.map(([signal]) => signal?.aborted)).toEqual([true, false])
+    vi.useRealTimers()
+  })
+
   it('tells a console that does not answer from a request that was cancelled', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('failed')))
     expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'unreachable' })

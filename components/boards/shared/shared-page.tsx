@@ -11,12 +11,15 @@ import { Icon } from '../../ui/icon'
 import { Logo } from '../../ui/logo'
 import { BoardSkeleton } from '../board-skeleton'
 import { BoardView } from '../board-view'
+import { asNotKnown } from '../not-known'
+import { useRenewal } from '../use-renewal'
 import { LinkGone } from './link-gone'
 
 /** A board for somebody with a link: to be read, and nothing else of the console. */
 export function SharedPage({ token }: { token: string }) {
   const t = useTranslations('boards')
-  const { data, error, refetch } = useQuery(sharedBoardQueries.one(token))
+  const { data, error, dataUpdatedAt, refetch } = useQuery(sharedBoardQueries.one(token))
+  const { isNotRenewed, isOld } = useRenewal({ error, dataUpdatedAt })
   // A link that was revoked shows nothing from then on, whatever is here still.
   if (error && (!data || isGone(error))) return <LinkGone error={error} onRetry={() => void refetch()} />
   return (
@@ -33,8 +36,8 @@ export function SharedPage({ token }: { token: string }) {
           <EmptyState title={t('noServicesTitle')}>{t('noServicesDetail')}</EmptyState>
         ) : (
           <BoardView
-            board={data}
-            isNotRenewed={error !== null}
+            board={isOld ? asNotKnown(data) : data}
+            isNotRenewed={isNotRenewed}
             hasLinks={false}
             actions={
               <div className="flex flex-wrap gap-2">

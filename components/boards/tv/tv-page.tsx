@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { paths } from '@/lib/client/paths'
 import { boardQueries, isGone } from '@/lib/client/queries/boards'
 import { NoBoard } from '../no-board'
+import { useRenewal } from '../use-renewal'
 import { TvScreen } from './tv-screen'
 import { TvSkeleton } from './tv-skeleton'
 
@@ -13,8 +14,13 @@ const REFRESH_MS = 5_000
 
 export function TvPage({ board }: { board: string }) {
   const t = useTranslations('boards')
-  const { data, error, refetch } = useQuery({ ...boardQueries.one(board), refetchInterval: REFRESH_MS, refetchIntervalInBackground: true })
-  if (data && !isGone(error)) return <TvScreen board={data} isNotRenewed={error !== null} back={paths.board(board)} />
+  const { data, error, dataUpdatedAt, refetch } = useQuery({
+    ...boardQueries.one(board),
+    refetchInterval: REFRESH_MS,
+    refetchIntervalInBackground: true,
+  })
+  const renewal = useRenewal({ error, dataUpdatedAt })
+  if (data && !isGone(error)) return <TvScreen board={data} renewal={renewal} back={paths.board(board)} />
   if (!error) return <TvSkeleton />
   return (
     <main className="px-gutter min-h-dvh bg-surface py-10">

@@ -8,7 +8,9 @@ import { useHotkey } from '@/lib/client/use-hotkey'
 import type { Board } from '@/lib/contract/boards'
 import { Button, buttonClass } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
+import { formatLongMoment } from '../board-times'
 import { orderOfNeed } from '../order-of-need'
+import type { Renewal } from '../use-renewal'
 import { TvClock } from './tv-clock'
 import { TvFoot } from './tv-foot'
 import { tvLayout } from './tv-layout'
@@ -18,14 +20,15 @@ import { useRestingPointer } from './use-resting-pointer'
 
 interface TvScreenProps {
   board: Board
-  isNotRenewed: boolean
+  renewal: Renewal
   /** The board outside TV mode. */
   back: Route
 }
 
 /** A board for a wall: no shell, figures that can be read from across the room, no pointer when nobody moves it. */
-export function TvScreen({ board, isNotRenewed, back }: TvScreenProps) {
+export function TvScreen({ board, renewal, back }: TvScreenProps) {
   const t = useTranslations('boards')
+  const { isOld } = renewal
   const isResting = useRestingPointer()
   useAwakeScreen()
   useHotkey('f', toggleFullScreen)
@@ -48,12 +51,16 @@ export function TvScreen({ board, isNotRenewed, back }: TvScreenProps) {
       <header className="flex items-baseline gap-x-[2vw] pb-[1.6vh] text-[max(13px,min(1.35vw,2.6vh))] leading-tight text-muted max-md:flex-wrap max-md:gap-x-3">
         <h1 className="truncate text-ink">{board.name}</h1>
         <output className="whitespace-nowrap">
-          {[
-            missed > 0 ? t('tvMode.late', { late: missed, total }) : unknown === 0 && t('tvMode.fine', { total }),
-            unknown > 0 && t('tvMode.unknown', { count: unknown }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {isOld ? (
+            <span className="font-medium text-stale">{t('tvMode.old', { at: formatLongMoment(board.asOf) })}</span>
+          ) : (
+            [
+              missed > 0 ? t('tvMode.late', { late: missed, total }) : unknown === 0 && t('tvMode.fine', { total }),
+              unknown > 0 && t('tvMode.unknown', { count: unknown }),
+            ]
+              .filter(Boolean)
+              .join(' · ')
+          )}
         </output>
         <TvClock />
       </header>
@@ -69,11 +76,13 @@ export function TvScreen({ board, isNotRenewed, back }: TvScreenProps) {
         >
           {services.slice(0, tiles).map((service, at) => {
             const place = places[at]
-            return place && <TvTile key={service.id} service={service} asOf={board.asOf} isDense={rows.length > 2} {...place} />
+            return (
+              place && <TvTile key={service.id} service={service} asOf={board.asOf} isOld={isOld} isDense={rows.length > 2} {...place} />
+            )
           })}
         </ul>
       )}
-      <TvFoot board={board} others={services.slice(tiles)} isNotRenewed={isNotRenewed} />
+      <TvFoot board={board} others={services.slice(tiles)} renewal={renewal} />
       <div
         className={clsx(
           'fixed bottom-4 left-1/2 flex -translate-x-1/2 gap-2 rounded-3 bg-raised p-2 shadow-pop transition-opacity focus-within:opacity-100',
