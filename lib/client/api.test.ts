@@ -64,9 +64,14 @@ describe('call', () => {
     })
   })
 
-  it('names the code of an answer that is no problem+json', async () => {
-    answer('<html>', { status: 502 })
-    expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'unavailable', isPassing: true })
+  it.each([404, 502, 503, 504])('takes a %i that is no problem+json for a proxy that does not reach the console', async (status) => {
+    answer('<html>', { status })
+    expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'unavailable', status, isPassing: true })
+  })
+
+  it('believes the console when it says that something is not there', async () => {
+    answer(problem(404, 'not-found'), { status: 404 })
+    expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'not-found', isPassing: false })
   })
 
   it('leads to the sign-in page, and back, when the session has ended', async () => {

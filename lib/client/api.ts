@@ -130,13 +130,15 @@ function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && 'title' in body
 }
 
-/** For answers that are no problem+json: a proxy in between, for the most part. */
+/**
+ * For answers that are no problem+json: a proxy in between, for the most part. Only the console itself can say that something is not there;
+ * a bare 404 is a proxy that does not find the console.
+ */
 function codeOfStatus(status: number): Problem['code'] {
   if (status === 401) return 'unauthenticated'
   if (status === 403) return 'forbidden'
-  if (status === 404) return 'not-found'
   if (status === 429) return 'rate-limited'
-  return status === 502 || status === 503 || status === 504 ? 'unavailable' : 'internal'
+  return [404, 502, 503, 504].includes(status) ? 'unavailable' : 'internal'
 }
 
 /** A full page load on purpose: nothing that was read as the last person stays in memory. */

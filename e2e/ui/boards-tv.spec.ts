@@ -1,0 +1,144 @@
+import { type Page, type Route, expect } from '@playwright/test'
+import { FINE, TROUBLE } from '../fixtures/business/answers'
+import { NOW } from '../fixtures/business/clock'
+import { NEVER, NOT_FOUND } from '../fixtures/mock-api'
+import { test } from '../fixtures/ui'
+
+const BOARD = '/boards/b-orders'
+const SHARED = '/shared/a-token-of-forty-three-characters'
+const API = '**/api/v1/**'
+const cut = (route: Route) => route.abort('internetdisconnected')
+
+/** The browser knows it too; answers that are mocked would come all the same. */
+async function loseNetwork(page: Page): Promise<void> {
+  await page.route(API, cut)
+  await page.context().setOffline(true)
+}
+
+async function findNetwork(page: Page): Promise<void> {
+  await page.context().setOffline(false)
+  await page.unroute(API, cut)
+}
+
+test.describe('TV mode', () => {
+  test('has no shell, renews itself, and hides the pointer when nobody moves it', async ({ page, withAnswers }) => {
+    const api = await withAnswers(FINE)
+    await page.goto(`${BOARD}/tv`)
+    await expect(page.getByText('all 6 kept')).toBeVisible()
+    await expect(page.getByRole('navigation')).toHaveCount(0)
+    const main = page.locator('main')
+    await expect(main).toHaveCSS('cursor', 'none')
+    await page.mouse.move(300, 300)
+    await expect(main).not.toHaveCSS('cursor', 'none')
+    await api.answer(TROUBLE)
+    await expect(page.getByText('2 of 6 late')).toBeVisible({ timeout: 15_000 })
+    const [large, other] = await page.getByRole('listitem').all()
+    await expect(page.getByRole('listitem').first()).toContainText('Payments are checked for fraud')
+    const [first, second] = [await large?.boundingBox(), await other?.boundingBox()]
+    expect(first?.width).toBeGreaterThan((second?.width ?? Infinity) * 1.9)
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Full screen' })).toBeFocused()
+  })
+
+  for (const [how, path] of [
+    ['in the console', BOARD],
+    ['by a link', SHARED],
+  ] as const) {
+    test(`${how}, stops saying how things are once its own network is gone`, async ({ page, withAnswers }) => {
+      await page.clock.install({ time: NOW })
+      const api = await withAnswers({ ...FINE })
+      await page.goto(`${path}/tv`)
+      await expect(page.getByText('all 6 kept')).toBeVisible()
+      await loseNetwork(page)
+      await page.clock.runFor(31_000)
+      await expect(page.getByText(/Not renewed since 07:30/)).toBeVisible()
+      await expect(page.getByText('all 6 kept')).toBeVisible()
+      await page.clock.runFor(40_000)
+      await expect(page.getByText('Not known since Saturday 21 November, 07:30')).toBeVisible()
+      await expect(page.getByText('all 6 kept')).toHaveCount(0)
+      const tiles = page.getByRole('listitem')
+      await expect(tiles.first()).toContainText('Kept, as of Sat 07:30')
+      expect(await tiles.filter({ hasText: 'as of Sat 07:30' }).count()).toBe(await tiles.count())
+      await findNetwork(page)
+      await api.answer(TROUBLE)
+      await page.clock.runFor(11_000)
+      await expect(page.getByText('2 of 6 late')).toBeVisible()
+      await expect(page.getByText(/Not (known|renewed) since/)).toHaveCount(0)
+    })
+  }
+
+  test('is not taken in by a proxy that finds no console, and comes back when a board that was gone does', async ({
+    page,
+    withAnswers,
+  }) => {
+    await page.clock.install({ time: NOW })
+    const api = await withAnswers(FINE)
+    await page.goto(`${SHARED}/tv`)
+    await expect(page.getByText('all 6 kept')).toBeVisible()
+    const bare = (route: Route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>404</h1>' })
+    await page.route(API, bare)
+    await page.clock.runFor(20_000)
+    await expect(page.getByText(/Not renewed since 07:30/)).toBeVisible()
+    await page.unroute(API, bare)
+
+    await api.answer({ ...FINE, getSharedBoard: NOT_FOUND })
+    await page.clock.runFor(11_000)
+    await expect(page.getByText('This link shows nothing any more')).toBeVisible()
+    await loseNetwork(page)
+    await page.clock.runFor(70_000)
+    await expect(page.getByText('This link shows nothing any more')).toBeVisible()
+    await findNetwork(page)
+    await api.answer(TROUBLE)
+    await page.clock.runFor(61_000)
+    await expect(page.getByText('2 of 6 late')).toBeVisible()
+  })
+
+  test('does the same where an answer never comes', async ({ page, withAnswers }) => {
+    await page.clock.install({ time: NOW })
+    const api = await withAnswers(TROUBLE)
+    await page.goto(`${BOARD}/tv`)
+    await expect(page.getByText('2 of 6 late')).toBeVisible()
+    await api.answer({ ...TROUBLE, getBoard: NEVER })
+    await page.clock.runFor(75_000)
+    await expect(page.getByText('Not known since Saturday 21 November, 07:30')).toBeVisible()
+    await expect(page.getByRole('listitem').first()).toContainText('Missed for 35 min, as of Sat 07:30')
+  })
+
+  test('fits the screen of a wall, whatever is on it', async ({ page, withAnswers }) => {
+    await withAnswers(TROUBLE)
+    for (const size of [
+      { width: 1920, height: 1080 },
+      { width: 1280, height: 720 },
+      { width: 1080, height: 1920 },
+    ]) {
+      await page.setViewportSize(size)
+      await page.goto(`${BOARD}/tv`)
+      await expect(page.getByText('2 of 6 late')).toBeVisible()
+      const cut = await page
+        .getByRole('listitem')
+        .evaluateAll((tiles) =>
+          tiles
+            .filter((tile) => tile.scrollHeight > tile.clientHeight + 1 || tile.scrollWidth > tile.clientWidth + 1)
+            .map((tile) => tile.textContent),
+        )
+      expect(cut, `${size.width} × ${size.height}`).toEqual([])
+    }
+  })
+
+  test('is not needed for a shared page to say that nothing is known any more once nothing new has come for a minute', async ({
+    page,
+    withAnswers,
+  }) => {
+    await page.clock.install({ time: NOW })
+    await withAnswers(TROUBLE)
+    await page.goto(SHARED)
+    await expect(page.getByText(/Two of six services are late/)).toBeVisible()
+    await loseNetwork(page)
+    await page.clock.runFor(75_000)
+    await expect(page.getByText('How the 6 services are is not known now.')).toBeVisible()
+    await expect(page.getByText(/These figures are from the last answer/)).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Payments are checked for fraud' })).toContainText(
+      'last known 34 m 55 s at 07:30',
+    )
+  })
+})
