@@ -40,6 +40,68 @@ test.describe('TV mode', () => {
     await expect(page.getByRole('button', { name: 'Full screen' })).toBeFocused()
   })
 
+  test('shows no bar and no pointer on a wall, also after a click on the bar', async ({ page, withAnswers }) => {
+    await page.clock.install({ time: NOW })
+    await withAnswers(FINE)
+    await page.goto(`${BOARD}/tv`)
+    const button = page.getByRole('button', { name: 'Full screen' })
+    const bar = page.locator('main > div', { has: button })
+    await button.click()
+    await expect(bar).toHaveCSS('opacity', '1')
+    await page.clock.runFor(3_500)
+    await expect(bar).toHaveCSS('opacity', '0')
+    await expect(bar).toHaveCSS('pointer-events', 'none')
+    const box = await page.getByRole('link', { name: 'Leave TV mode' }).boundingBox()
+    const under = await page.evaluate(
+      ([x, y]) => {
+        const top = document.elementFromPoint(x ?? 0, y ?? 0)
+        return top && { cursor: getComputedStyle(top).cursor, isLink: top.closest('a') !== null }
+      },
+      [(box?.x ?? 0) + 5, (box?.y ?? 0) + 5],
+    )
+    expect(under).toEqual({ cursor: 'none', isLink: false })
+    await page.keyboard.press('Tab')
+    await page.clock.runFor(3_500)
+    await expect(bar).toHaveCSS('opacity', '1')
+  })
+
+  test('says that a sign-in ends, and where the screen may go dark; a link has no sign-in', async ({ page, withAnswers }) => {
+    await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }))
+    await withAnswers(FINE)
+    await page.goto(`${BOARD}/tv`)
+    await expect(page.getByText(/A sign-in ends after 7 days/)).toBeAttached()
+    await expect(page.getByText(/plain http/)).toBeAttached()
+    await page.goto(`${SHARED}/tv`)
+    await expect(page.getByText(/plain http/)).toBeAttached()
+    await expect(page.getByText(/A sign-in ends/)).toHaveCount(0)
+  })
+
+  test('asks to keep the screen on again when that was taken away', async ({ page, withAnswers }) => {
+    await page.clock.install({ time: NOW })
+    await page.addInitScript(() => {
+      const locks: EventTarget[] = []
+      const request = () => {
+        const lock = Object.assign(new EventTarget(), { released: false, release: () => Promise.resolve() })
+        locks.push(lock)
+        return Promise.resolve(lock)
+      }
+      Object.defineProperty(navigator, 'wakeLock', { value: { request } })
+      Object.assign(globalThis, { locks })
+    })
+    await withAnswers(FINE)
+    await page.goto(`${BOARD}/tv`)
+    const count = () => page.evaluate(() => (globalThis as typeof globalThis & { locks: EventTarget[] }).locks.length)
+    await expect.poll(count).toBe(1)
+    await page.evaluate(() => {
+      const [lock] = (globalThis as typeof globalThis & { locks: EventTarget[] }).locks
+      if (!lock) return
+      Object.assign(lock, { released: true })
+      lock.dispatchEvent(new Event('release'))
+    })
+    await page.clock.runFor(31_000)
+    await expect.poll(count).toBe(2)
+  })
+
   for (const [how, path] of [
     ['in the console', BOARD],
     ['by a link', SHARED],

@@ -13,7 +13,7 @@ export function SharedTv({ token }: { token: string }) {
   const { data, error, dataUpdatedAt, refetch } = useQuery({ ...sharedBoardQueries.one(token), refetchIntervalInBackground: true })
   const renewal = useRenewal({ error, dataUpdatedAt })
   const gone = useGone({ error, dataUpdatedAt })
-  if (data && !gone) return <TvScreen board={data} renewal={renewal} back={paths.sharedBoard(token)} />
+  if (data && !gone) return <TvScreen board={data} renewal={renewal} back={paths.sharedBoard(token)} isSignedIn={false} />
   const problem = gone ?? error
   return problem ? <LinkGone error={problem} onRetry={() => void refetch()} /> : <TvSkeleton />
 }

@@ -15,7 +15,7 @@ export function TvPage({ board }: { board: string }) {
   const { data, error, dataUpdatedAt, refetch } = useQuery(boardQueries.tv(board))
   const renewal = useRenewal({ error, dataUpdatedAt })
   const gone = useGone({ error, dataUpdatedAt })
-  if (data && !gone) return <TvScreen board={data} renewal={renewal} back={paths.board(board)} />
+  if (data && !gone) return <TvScreen board={data} renewal={renewal} back={paths.board(board)} isSignedIn />
   const problem = gone ?? error
   if (!problem) return <TvSkeleton />
   return (

@@ -3,14 +3,12 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { Route } from 'next'
-import Link from 'next/link'
-import { useHotkey } from '@/lib/client/use-hotkey'
 import type { Board } from '@/lib/contract/boards'
-import { Button, buttonClass } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { formatLongMoment } from '../board-times'
 import { orderOfNeed } from '../order-of-need'
 import type { Renewal } from '../use-renewal'
+import { TvBar } from './tv-bar'
 import { TvClock } from './tv-clock'
 import { TvFoot } from './tv-foot'
 import { tvLayout } from './tv-layout'
@@ -23,15 +21,15 @@ interface TvScreenProps {
   renewal: Renewal
   /** The board outside TV mode. */
   back: Route
+  isSignedIn: boolean
 }
 
 /** A board for a wall: no shell, figures that can be read from across the room, no pointer when nobody moves it. */
-export function TvScreen({ board, renewal, back }: TvScreenProps) {
+export function TvScreen({ board, renewal, back, isSignedIn }: TvScreenProps) {
   const t = useTranslations('boards')
   const { isOld } = renewal
   const isResting = useRestingPointer()
   useAwakeScreen()
-  useHotkey('f', toggleFullScreen)
   const services = orderOfNeed(board.services)
   const having = (...states: Board['services'][number]['state'][]) => services.filter(({ state }) => states.includes(state)).length
   const [missed, unknown] = [having('missed'), having('unknown')]
@@ -83,24 +81,7 @@ export function TvScreen({ board, renewal, back }: TvScreenProps) {
         </ul>
       )}
       <TvFoot board={board} others={services.slice(tiles)} renewal={renewal} />
-      <div
-        className={clsx(
-          'fixed bottom-4 left-1/2 flex -translate-x-1/2 gap-2 rounded-3 bg-raised p-2 shadow-pop transition-opacity focus-within:opacity-100',
-          isResting && 'opacity-0',
-        )}
-      >
-        <Button icon="screen" onClick={toggleFullScreen} aria-keyshortcuts="f">
-          {t('tvMode.fullScreen')}
-        </Button>
-        <Link href={back} className={buttonClass()}>
-          {t('tvMode.leave')}
-        </Link>
-      </div>
+      <TvBar isResting={isResting} back={back} isSignedIn={isSignedIn} />
     </main>
   )
-}
-
-function toggleFullScreen(): void {
-  // Browsers that do not let a page do it still have a key of their own for it.
-  void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined)
 }
