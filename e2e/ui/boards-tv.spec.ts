@@ -1,5 +1,6 @@
 import { type Page, type Route, expect } from '@playwright/test'
 import { FINE, TROUBLE } from '../fixtures/business/answers'
+import { boardWell } from '../fixtures/business/boards'
 import { NOW } from '../fixtures/business/clock'
 import { NEVER, NOT_FOUND } from '../fixtures/mock-api'
 import { test } from '../fixtures/ui'
@@ -100,6 +101,49 @@ test.describe('TV mode', () => {
     })
     await page.clock.runFor(31_000)
     await expect.poll(count).toBe(2)
+  })
+
+  test('loads itself anew after a crash, but only once the console answers', async ({ page, withAnswers }) => {
+    await page.clock.install({ time: NOW })
+    // The cast: what no server answers.
+    const api = await withAnswers({ ...FINE, getSharedBoard: { ...boardWell, services: null } as unknown as typeof boardWell })
+    await page.goto(`${SHARED}/tv`)
+    await expect(page.getByText('This screen stopped working')).toBeVisible()
+    const down = (route: Route) => (route.request().resourceType() === 'fetch' ? route.fulfill({ status: 502 }) : route.fallback())
+    await page.route(`**${SHARED}/tv`, down)
+    await page.clock.runFor(11_000)
+    await expect(page.getByText('This screen stopped working')).toBeVisible()
+    await page.unroute(`**${SHARED}/tv`, down)
+    await api.answer(FINE)
+    const loaded = page.waitForEvent('load')
+    await page.clock.runFor(11_000)
+    await loaded
+    await expect(page.getByText('all 6 kept')).toBeVisible()
+  })
+
+  test('loads itself anew when the console has other code, and not else', async ({ page, withAnswers }) => {
+    await page.clock.install({ time: NOW })
+    await withAnswers(FINE)
+    const wall = `**${SHARED}/tv`
+    let looks = 0
+    page.on('response', (response) => {
+      if (response.url().endsWith('/tv') && response.request().resourceType() === 'fetch') looks += 1
+    })
+    await page.goto(`${SHARED}/tv`)
+    await expect(page.getByText('all 6 kept')).toBeVisible()
+    await expect.poll(() => looks).toBe(1)
+    await page.evaluate(() => Object.assign(globalThis, { isFirst: true }))
+    await page.clock.fastForward('10:01')
+    await expect.poll(() => looks).toBe(2)
+    expect(await page.evaluate(() => 'isFirst' in globalThis)).toBe(true)
+    await page.route(wall, (route) =>
+      route.request().resourceType() === 'fetch' ? route.fulfill({ body: '<script src="/_next/new.js"></script>' }) : route.fallback(),
+    )
+    const loaded = page.waitForEvent('load')
+    await page.clock.fastForward('10:01')
+    await loaded
+    await expect(page.getByText('all 6 kept')).toBeVisible()
+    expect(await page.evaluate(() => 'isFirst' in globalThis)).toBe(false)
   })
 
   for (const [how, path] of [

@@ -27,7 +27,7 @@ type Answer<Id extends keyof Endpoints> =
 type Input<Schema> = NonNullable<Schema> extends infer S extends z.ZodType ? z.input<S> : never
 
 /**
- * The only `fetch` of the browser: one operation of the API. The server's word is taken for what an answer looks like, as
+ * The only `fetch` of the API in the browser: one operation. The server's word is taken for what an answer looks like, as
  * its own tests hold it to the contract; in development and in tests the answer is checked once more.
  */
 export async function call<Id extends keyof Endpoints>(

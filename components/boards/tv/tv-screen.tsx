@@ -14,6 +14,7 @@ import { TvFoot } from './tv-foot'
 import { tvLayout } from './tv-layout'
 import { TvTile } from './tv-tile'
 import { useAwakeScreen } from './use-awake-screen'
+import { useNewVersion } from './use-new-version'
 import { useRestingPointer } from './use-resting-pointer'
 
 interface TvScreenProps {
@@ -30,6 +31,7 @@ export function TvScreen({ board, renewal, back, isSignedIn }: TvScreenProps) {
   const { isOld } = renewal
   const isResting = useRestingPointer()
   useAwakeScreen()
+  useNewVersion()
   const services = orderOfNeed(board.services)
   const having = (...states: Board['services'][number]['state'][]) => services.filter(({ state }) => states.includes(state)).length
   const [missed, unknown] = [having('missed'), having('unknown')]
