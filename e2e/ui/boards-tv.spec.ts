@@ -1,6 +1,6 @@
 import { type Page, type Route, expect } from '@playwright/test'
 import { FINE, TROUBLE } from '../fixtures/business/answers'
-import { boardWell } from '../fixtures/business/boards'
+import { boardInTrouble, boardWell } from '../fixtures/business/boards'
 import { NOW } from '../fixtures/business/clock'
 import { NEVER, NOT_FOUND } from '../fixtures/mock-api'
 import { test } from '../fixtures/ui'
@@ -211,23 +211,32 @@ test.describe('TV mode', () => {
   })
 
   test('fits the screen of a wall, whatever is on it', async ({ page, withAnswers }) => {
-    await withAnswers(TROUBLE)
+    const api = await withAnswers(TROUBLE)
+    const [first, second, ...rest] = boardInTrouble.services
+    if (!first || !second) throw new Error('a board without services')
+    const oneLate = { ...boardInTrouble, services: [first, { ...second, state: 'close' as const }, ...rest] }
     for (const size of [
       { width: 1920, height: 1080 },
       { width: 1280, height: 720 },
       { width: 1080, height: 1920 },
     ]) {
       await page.setViewportSize(size)
-      await page.goto(`${BOARD}/tv`)
-      await expect(page.getByText('2 of 6 late')).toBeVisible()
-      const cut = await page
-        .getByRole('listitem')
-        .evaluateAll((tiles) =>
-          tiles
-            .filter((tile) => tile.scrollHeight > tile.clientHeight + 1 || tile.scrollWidth > tile.clientWidth + 1)
-            .map((tile) => tile.textContent),
-        )
-      expect(cut, `${size.width} × ${size.height}`).toEqual([])
+      for (const [board, says] of [
+        [boardInTrouble, '2 of 6 late'],
+        [oneLate, '1 of 6 late'],
+      ] as const) {
+        await api.answer({ ...TROUBLE, getBoard: board })
+        await page.goto(`${BOARD}/tv`)
+        await expect(page.getByText(says)).toBeVisible()
+        const cut = await page
+          .getByRole('listitem')
+          .evaluateAll((tiles) =>
+            tiles
+              .filter((tile) => tile.scrollHeight > tile.clientHeight + 1 || tile.scrollWidth > tile.clientWidth + 1)
+              .map((tile) => tile.textContent),
+          )
+        expect(cut, `${says}, ${size.width} × ${size.height}`).toEqual([])
+      }
     }
   })
 

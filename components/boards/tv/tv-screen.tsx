@@ -35,7 +35,7 @@ export function TvScreen({ board, renewal, back, isSignedIn }: TvScreenProps) {
   const services = orderOfNeed(board.services)
   const having = (...states: Board['services'][number]['state'][]) => services.filter(({ state }) => states.includes(state)).length
   const [missed, unknown] = [having('missed'), having('unknown')]
-  const { rows, tiles } = tvLayout({ missed, wanting: having('close', 'unknown'), kept: having('kept') })
+  const { rows, tiles, isFirstHigh } = tvLayout({ missed, wanting: having('close', 'unknown'), kept: having('kept') })
   const places = rows.flatMap((row, at) =>
     row.map((span, place) => ({ span, isLastInRow: place === row.length - 1, isInLastRow: at === rows.length - 1 })),
   )
@@ -71,7 +71,7 @@ export function TvScreen({ board, renewal, back, isSignedIn }: TvScreenProps) {
       ) : (
         <ul
           aria-label={t('services')}
-          style={{ gridTemplateRows: rows.map((row, at) => (at === 0 && missed > 0 && row[0] !== row.at(-1) ? '1.5fr' : '1fr')).join(' ') }}
+          style={{ gridTemplateRows: rows.map((_row, at) => (at === 0 && isFirstHigh ? '1.5fr' : '1fr')).join(' ') }}
           className="grid min-h-0 flex-1 grid-cols-6 border-t-2 border-b border-line-strong max-md:block max-md:border-b-0"
         >
           {services.slice(0, tiles).map((service, at) => {

@@ -22,6 +22,7 @@ const DENSE_FIGURES: Readonly<Record<number, string>> = {
   2: 'text-[max(28px,min(4.6vw,7vh))]',
   3: 'text-[max(28px,min(6.4vw,8vh))]',
   4: 'text-[max(48px,min(11vw,15vh))]',
+  6: 'text-[max(48px,min(11vw,15vh))]',
 }
 
 const OLD_FIGURE = 'border-b-[max(1px,0.02em)] border-dashed border-stale text-stale'
