@@ -25,7 +25,7 @@ const DENSE_FIGURES: Readonly<Record<number, string>> = {
   6: 'text-[max(48px,min(11vw,15vh))]',
 }
 
-const OLD_FIGURE = 'border-b-[max(1px,0.02em)] border-dashed border-stale text-stale'
+const OLD_FIGURE = 'text-stale underline decoration-dashed decoration-[max(1px,0.02em)] underline-offset-[0.12em]'
 
 interface TvTileProps {
   service: Service
