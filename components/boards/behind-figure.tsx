@@ -25,7 +25,7 @@ export function BehindFigure({ seconds, className, unitClass }: BehindFigureProp
     <span className={style}>
       <span className="unseen">{text}</span>
       {[...text.matchAll(PIECES)].map(([whole, digits, unit]) => (
-        <span key={whole} aria-hidden="true" className="not-last:mr-[0.22em]">
+        <span key={whole} aria-hidden="true" className="not-last:*:mr-[0.3em]">
           {digits}
           <small className={clsx('ml-[0.1em] font-medium tracking-normal', unitClass)}>{unit}</small>
         </span>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { FINE, TROUBLE } from '../fixtures/business/answers'
-import { boardAutomatic, boardInTrouble, boardUnknown, boardWell, boardWeek, newShare } from '../fixtures/business/boards'
+import { boardAutomatic, boardInTrouble, boardOneLate, boardUnknown, boardWell, boardWeek, newShare } from '../fixtures/business/boards'
 import { longWeek } from '../fixtures/business/long-week'
 import { viewer } from '../fixtures/business/people'
 import { type Answers, NOT_FOUND } from '../fixtures/mock-api'
@@ -12,6 +12,13 @@ const answering = (board: NonNullable<Answers['getBoard']>): Answers => ({ ...FI
 
 async function openShares(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Share link…' }).click()
+}
+
+/** Nothing new comes for longer than a minute. */
+async function loseNetwork(page: Page): Promise<void> {
+  await page.locator('main li h2').first().waitFor()
+  await page.route('**/api/v1/**', (route) => route.abort('internetdisconnected'))
+  await page.clock.runFor(75_000)
 }
 
 /** Boards in the console, on the wall, on paper, and for somebody with a link. */
@@ -81,6 +88,7 @@ export const BOARD_CASES: PageCase[] = [
       fine: { answers: FINE, shows: 'all 6 kept' },
       trouble: { answers: TROUBLE, shows: /2 of 6 late/ },
       stale: { answers: answering(boardUnknown), shows: '2 unknown' },
+      'refused-part': { answers: answering(boardOneLate), shows: '1 of 6 late · 1 unknown' },
       empty: { answers: answering({ ...boardWell, services: [] }), shows: 'This board watches nothing yet' },
       huge: {
         answers: answering({
@@ -94,6 +102,12 @@ export const BOARD_CASES: PageCase[] = [
         shows: /and 12 more services/,
       },
     },
+  },
+  {
+    name: 'board-tv-old',
+    path: `${BOARD}/tv`,
+    prepare: loseNetwork,
+    states: { stale: { answers: TROUBLE, shows: 'Not known since Saturday 21 November, 07:30' } },
   },
   {
     name: 'board-week',
@@ -117,6 +131,12 @@ export const BOARD_CASES: PageCase[] = [
       trouble: { answers: TROUBLE, shows: /Two of six services are late/ },
       unreachable: { answers: { ...FINE, getSharedBoard: NOT_FOUND }, shows: 'This link shows nothing any more' },
     },
+  },
+  {
+    name: 'shared-board-old',
+    path: SHARED,
+    prepare: loseNetwork,
+    states: { stale: { answers: TROUBLE, shows: 'How the 6 services are is not known now.' } },
   },
   {
     name: 'shared-tv',

@@ -65,9 +65,14 @@ describe('call', () => {
     })
   })
 
-  it('names the code of an answer that is no problem+json', async () => {
-    answer('<html>', { status: 502 })
-    expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'unavailable', isPassing: true })
+  it.each([404, 502, 503, 504])('takes a %i that is no problem+json for a proxy that does not reach the console', async (status) => {
+    answer('<html>', { status })
+    expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'unavailable', status, isPassing: true })
+  })
+
+  it('believes the console when it says that something is not there', async () => {
+    answer(problem(404, 'not-found'), { status: 404 })
+    expect(await failure(call(operations.listTokens))).toMatchObject({ code: 'not-found', isPassing: false })
   })
 
   it('leads to the sign-in page, and back, when the session has ended', async () => {
@@ -80,6 +85,23 @@ describe('call', () => {
     answer(problem(401, 'unauthenticated'), { status: 401 })
     await failure(call(operations.signIn, { body: { name: 'a', password: 'b' } }))
     expect(assign).not.toHaveBeenCalled()
+  })
+
+  it('gives up a reading that never ends, also in the middle of its answer, and no writing', async () => {
+    vi.useFakeTimers()
+    const asked = vi.fn<(signal: AbortSignal | null | undefined) => void>()
+    const endless = (signal: AbortSignal | null | undefined) =>
+      new ReadableStream({ start: (stream) => signal?.addEventListener('abort', () => stream.error(signal.reason)) })
+    vi.stubGlobal('fetch', (_url: string, { signal }: RequestInit) => {
+      asked(signal)
+      return Promise.resolve(new Response(endless(signal)))
+    })
+    const read = failure(call(operations.listTokens))
+    void failure(call(operations.signOut))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await read).toMatchObject({ code: 'unreachable', isPassing: true })
+    expect(asked.mock.calls.map(([signal]) => signal?.aborted)).toEqual([true, false])
+    vi.useRealTimers()
   })
 
   it('tells a console that does not answer from a request that was cancelled', async () => {

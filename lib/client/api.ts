@@ -7,6 +7,9 @@ import { toPathSegment } from '../domain/names/path-segment'
 import { ApiProblem } from './api-problem'
 import { paths } from './paths'
 
+/** A reading that takes longer is taken for lost: the console itself gives a broker up after 10 s. */
+const READ_MS = 30_000
+
 interface CallOptions<Query, Body> {
   params?: Readonly<Record<string, string | number>>
   query?: Query
@@ -24,18 +27,17 @@ type Answer<Id extends keyof Endpoints> =
 type Input<Schema> = NonNullable<Schema> extends infer S extends z.ZodType ? z.input<S> : never
 
 /**
- * The only `fetch` of the browser: one operation of the API. The server's word is taken for what an answer looks like, as
+ * The only `fetch` of the API in the browser: one operation. The server's word is taken for what an answer looks like, as
  * its own tests hold it to the contract; in development and in tests the answer is checked once more.
  */
 export async function call<Id extends keyof Endpoints>(
   operation: Operation & { id: Id },
   options: CallOptions<Input<Endpoints[Id]['query']>, Input<Endpoints[Id]['body']>> = {},
 ): Promise<Answer<Id>> {
-  const response = await send(operation, options)
-  if (!response.ok) throw await problemOf(response, operation.id === operations.signIn.id)
+  const { response, body } = await send(operation, options)
+  if (!response.ok) throw problemOf(response, body, operation.id === operations.signIn.id)
   // The casts: an operation without a response schema answers with no content, and no other does.
   if (response.status === 204) return undefined as Answer<Id>
-  const body: unknown = await response.json().catch(() => undefined)
   const flaw = body === undefined ? '' : process.env.NODE_ENV === 'production' ? null : await flawOf(operation.id, body)
   if (flaw !== null) throw new ApiProblem({ code: 'unreadable', status: response.status, title: operation.id, detail: flaw })
   return body as Answer<Id>
@@ -48,20 +50,46 @@ async function flawOf(id: keyof Endpoints, body: unknown): Promise<string | null
   return parsed === undefined || parsed.success ? null : (parsed.error.issues[0]?.path.join('.') ?? '')
 }
 
-async function send(operation: Operation, { params, query, body, signal }: CallOptions<unknown, unknown>): Promise<Response> {
+interface Sent {
+  response: Response
+  /** undefined where it is no JSON. */
+  body: unknown
+}
+
+async function send(operation: Operation, { params, query, body, signal }: CallOptions<unknown, unknown>): Promise<Sent> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
+  const limit = new AbortController()
+  const giveUp = () => limit.abort()
+  if (signal?.aborted) giveUp()
+  signal?.addEventListener('abort', giveUp)
+  // What is written may take its time, and whether it was done is not known by giving up.
+  const timer = operation.method === 'GET' ? setTimeout(giveUp, READ_MS) : undefined
   try {
-    return await fetch(urlOf(operation.path, params, query), {
+    const response = await fetch(urlOf(operation.path, params, query), {
       method: operation.method,
       headers,
       credentials: 'same-origin',
+      signal: limit.signal,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
     })
+    return { response, body: response.status === 204 ? undefined : await jsonOf(response) }
   } catch (error) {
     if (signal?.aborted) throw error
     throw new ApiProblem({ code: 'unreachable', status: 0, title: operation.id })
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', giveUp)
+  }
+}
+
+/** Throws where the answer breaks off. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await response.text()
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
   }
 }
 
@@ -81,8 +109,7 @@ export function urlOf(path: string, params: CallOptions<unknown, unknown>['param
   return text ? `${filled}?${text}` : filled
 }
 
-async function problemOf(response: Response, isSigningIn: boolean): Promise<ApiProblem> {
-  const body: unknown = await response.json().catch(() => undefined)
+function problemOf(response: Response, body: unknown, isSigningIn: boolean): ApiProblem {
   const problem = isProblem(body) ? body : null
   if (response.status === 401 && !isSigningIn) goToSignIn()
   const retryAfter = Number(response.headers.get('retry-after'))
@@ -105,13 +132,15 @@ function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && 'title' in body
 }
 
-/** For answers that are no problem+json: a proxy in between, for the most part. */
+/**
+ * For answers that are no problem+json: a proxy in between, for the most part. Only the console itself can say that something is not there;
+ * a bare 404 is a proxy that does not find the console.
+ */
 function codeOfStatus(status: number): Problem['code'] {
   if (status === 401) return 'unauthenticated'
   if (status === 403) return 'forbidden'
-  if (status === 404) return 'not-found'
   if (status === 429) return 'rate-limited'
-  return status === 502 || status === 503 || status === 504 ? 'unavailable' : 'internal'
+  return [404, 502, 503, 504].includes(status) ? 'unavailable' : 'internal'
 }
 
 /** A full page load on purpose: nothing that was read as the last person stays in memory. */

@@ -9,7 +9,11 @@ function makeQueryClient(): QueryClient {
         staleTime: 5_000,
         retry: (failures, error) => failures < 2 && isApiProblem(error) && error.isPassing,
         refetchOnWindowFocus: false,
+        // Offline a question fails at once and says so; else it would wait, and what is shown would seem to be of now.
+        networkMode: 'always',
       },
+      // What somebody sends while offline is refused, not sent when they no longer expect it.
+      mutations: { networkMode: 'always' },
     },
   })
 }

@@ -2,13 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { paths } from '@/lib/client/paths'
-import { isGone, sharedBoardQueries } from '@/lib/client/queries/boards'
+import { sharedBoardQueries } from '@/lib/client/queries/boards'
 import { TvScreen } from '../tv/tv-screen'
 import { TvSkeleton } from '../tv/tv-skeleton'
+import { useGone } from '../use-gone'
+import { useRenewal } from '../use-renewal'
 import { LinkGone } from './link-gone'
 
 export function SharedTv({ token }: { token: string }) {
-  const { data, error, refetch } = useQuery({ ...sharedBoardQueries.one(token), refetchIntervalInBackground: true })
-  if (error && (!data || isGone(error))) return <LinkGone error={error} onRetry={() => void refetch()} />
-  return data ? <TvScreen board={data} isNotRenewed={error !== null} back={paths.sharedBoard(token)} /> : <TvSkeleton />
+  const { data, error, dataUpdatedAt, refetch } = useQuery({ ...sharedBoardQueries.one(token), refetchIntervalInBackground: true })
+  const renewal = useRenewal({ error, dataUpdatedAt })
+  const gone = useGone({ error, dataUpdatedAt })
+  if (data && !gone) return <TvScreen board={data} renewal={renewal} back={paths.sharedBoard(token)} isSignedIn={false} />
+  const problem = gone ?? error
+  return problem ? <LinkGone error={problem} onRetry={() => void refetch()} /> : <TvSkeleton />
 }

@@ -1,7 +1,10 @@
+import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { formatClock, formatDuration } from '@/lib/client/format'
 import type { Board, Service } from '@/lib/contract/boards'
 import { Icon } from '../../ui/icon'
+import { formatLongMoment } from '../board-times'
+import type { Renewal } from '../use-renewal'
 import { useTargetState } from '../use-target-state'
 
 const MOST_NAMED = 4
@@ -10,11 +13,11 @@ interface TvFootProps {
   board: Board
   /** Those without a tile. */
   others: readonly Service[]
-  isNotRenewed: boolean
+  renewal: Renewal
 }
 
 /** The services that have no tile, and how new all of it is. */
-export function TvFoot({ board, others, isNotRenewed }: TvFootProps) {
+export function TvFoot({ board, others, renewal: { isNotRenewed, isOld } }: TvFootProps) {
   const t = useTranslations('boards')
   const tFigure = useTranslations('figure')
   const stateOf = useTargetState()
@@ -26,18 +29,18 @@ export function TvFoot({ board, others, isNotRenewed }: TvFootProps) {
         const { icon, mark, word } = stateOf(service, board.asOf)
         const figure = service.secondsBehind === null ? tFigure('unknown') : formatDuration(service.secondsBehind)
         return (
-          <span key={service.id} className={`inline-flex items-center gap-[0.35em] ${word}`}>
-            <Icon name={icon} className={`size-[1.15em] ${mark}`} />
+          <span key={service.id} className={clsx('inline-flex items-center gap-[0.35em]', isOld ? 'text-stale' : word)}>
+            <Icon name={isOld ? 'dashed-clock' : icon} className={clsx('size-[1.15em]', !isOld && mark)} />
             {t('tvMode.footer', { title: service.title, figure })}
           </span>
         )
       })}
       {more > 0 && <span>{t('tvMode.others', { count: more })}</span>}
-      <output className="ml-auto whitespace-nowrap">
+      <p className="ml-auto whitespace-nowrap">
         {isNotRenewed ? (
           <span className="inline-flex items-center gap-[0.35em] font-medium text-stale">
             <Icon name="dashed-clock" className="size-[1.15em]" />
-            {t('tvMode.notRenewed', { at: formatClock(board.asOf) })}
+            {t('tvMode.notRenewed', { at: isOld ? formatLongMoment(board.asOf) : formatClock(board.asOf) })}
           </span>
         ) : (
           <>
@@ -45,7 +48,7 @@ export function TvFoot({ board, others, isNotRenewed }: TvFootProps) {
             <span className={answered < known ? 'font-medium text-stale' : undefined}>{t('answered', { answered, known })}</span>
           </>
         )}
-      </output>
+      </p>
     </footer>
   )
 }

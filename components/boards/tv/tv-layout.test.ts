@@ -33,7 +33,17 @@ describe('a wall screen', () => {
         [2, 2, 2],
       ],
       tiles: 5,
+      isFirstHigh: true,
     })
+  })
+
+  it('puts nothing beside what alone is late', () => {
+    fc.assert(
+      fc.property(some, ({ wanting, kept }) => {
+        expect(tvLayout({ missed: 1, wanting, kept }).rows[0]).toEqual([6])
+      }),
+    )
+    expect(tvLayout({ missed: 1, wanting: 1, kept: 4 })).toEqual({ rows: [[6], [2, 2, 2]], tiles: 4, isFirstHigh: true })
   })
 
   it('shows as many as are late, up to eight', () => {

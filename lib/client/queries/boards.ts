@@ -9,6 +9,10 @@ import { clustersKey } from './keys'
 const boardsKey = [...clustersKey, 'boards'] as const
 /** A board may be of clusters whose pictures are not announced to its page, so it also asks by itself. */
 const REFRESH_MS = 10_000
+/** On a wall nobody sits before the page to renew it. */
+const TV_REFRESH_MS = 5_000
+/** A board that is gone may come back, from a backup say, and a wall is to show it then. */
+const GONE_AGAIN_MS = 60_000
 const MISSES = 20
 
 /** Of one week: its first day as `2026-11-16`, null for this week; days begin at the midnights of the zone. */
@@ -32,6 +36,13 @@ export const boardQueries = {
       queryFn: ({ signal }) => call(operations.getBoard, { params: { board }, query: { misses: MISSES }, signal }),
       refetchInterval: REFRESH_MS,
     }),
+  /** For a wall: also where the page is hidden. */
+  tv: (board: string) =>
+    queryOptions({
+      ...boardQueries.one(board),
+      refetchInterval: ({ state }) => (isGone(state.error) ? GONE_AGAIN_MS : TV_REFRESH_MS),
+      refetchIntervalInBackground: true,
+    }),
   week: (board: string, asked: WeekAsked) =>
     queryOptions({
       queryKey: [...boardsKey, 'week', board, asked],
@@ -45,13 +56,13 @@ export const boardQueries = {
     }),
 }
 
-/** By the token of a link. One that was revoked is not asked for again. */
+/** By the token of a link. */
 export const sharedBoardQueries = {
   one: (token: string) =>
     queryOptions({
       queryKey: ['shared', token],
       queryFn: ({ signal }) => call(operations.getSharedBoard, { params: { token }, query: { misses: MISSES }, signal }),
-      refetchInterval: ({ state }) => (isGone(state.error) ? false : REFRESH_MS),
+      refetchInterval: ({ state }) => (isGone(state.error) ? GONE_AGAIN_MS : REFRESH_MS),
     }),
   week: (token: string, asked: WeekAsked) =>
     queryOptions({

@@ -1,0 +1,7 @@
+'use client'
+
+import { TvCrash } from '@/components/boards/tv/tv-crash'
+
+export default function TvError() {
+  return <TvCrash />
+}
