@@ -74,6 +74,7 @@ test.describe('a board for those who listen', () => {
     await withAnswers(TROUBLE)
     await page.goto(BOARD)
     const strip = page.getByRole('table', { name: 'Payments are checked for fraud: the last 24 hours' })
+    await expect(strip.locator('tbody').getByRole('row')).toHaveCount(4)
     const rows = await strip.locator('tbody').getByRole('row').allInnerTexts()
     expect(rows.map((row) => row.split(/\t/)[2])).toEqual(['kept', 'missed', 'kept', 'missed'])
     expect(rows.at(-1)).toMatch(/missed\t15 m$/)

@@ -51,8 +51,8 @@ test.describe('the week on one page', () => {
     await expect(page.locator('tbody tr').first()).toHaveCSS('break-inside', 'avoid')
   })
 
-  test('is one sheet where eleven services have room for two lines each, and for twelve in one', async ({ page, withAnswers }) => {
-    for (const services of [11, 12]) {
+  test('is one sheet for fewer too, in two lines each up to eleven and in one from twelve on', async ({ page, withAnswers }) => {
+    for (const services of [2, 11, 12, 20]) {
       await withAnswers({ ...FINE, getBoardWeek: longWeek(services) })
       await page.goto(`${BOARD}/week`)
       await expect(page.locator('tbody').first().getByRole('row')).toHaveCount(services + 1)

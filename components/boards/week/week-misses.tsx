@@ -7,8 +7,7 @@ import { isDense, missesOnSheet } from './misses-on-sheet'
 import { SheetText } from './sheet-text'
 import { WideTable } from './wide-table'
 
-const CELL = 'px-1.5 py-0.5 align-top'
-const HEAD = `${CELL} text-11 font-regular text-muted`
+const HEAD = 'px-1.5 py-0.5 align-top text-11 font-regular text-muted'
 
 /** The misses of a week, in the order they came; on one sheet the smallest give way. */
 export function WeekMisses({ week }: { week: BoardWeek }) {
@@ -16,8 +15,9 @@ export function WeekMisses({ week }: { week: BoardWeek }) {
   const { whole } = useCause()
   const { shown, leftOut } = missesOnSheet(week.misses, week.missesTotal, week.services.length)
   const dense = isDense(week.services.length)
+  const cell = `px-1.5 align-top ${dense ? 'py-px' : 'py-0.5'}`
   return (
-    <section className="mt-5">
+    <section className={dense ? 'mt-3' : 'mt-5'}>
       <h2 className="mb-1 text-13 print:break-after-avoid">{t('weekly.missesTitle')}</h2>
       {shown.length === 0 ? (
         <p className="border-t border-line-strong pt-2 text-12 text-muted">{t('weekly.noMisses')}</p>
@@ -35,15 +35,15 @@ export function WeekMisses({ week }: { week: BoardWeek }) {
           <tbody>
             {shown.map((miss) => (
               <tr key={`${miss.service} ${miss.from}`} className="border-b border-line">
-                <td className={`${CELL} pl-0 whitespace-nowrap text-muted`}>{formatWeekdayClock(miss.from)}</td>
-                <td className={`${CELL} w-[32%] max-w-0`}>
+                <td className={`${cell} pl-0 whitespace-nowrap text-muted`}>{formatWeekdayClock(miss.from)}</td>
+                <td className={`${cell} w-[32%] max-w-0`}>
                   <SheetText isDense={dense}>{miss.title}</SheetText>
                 </td>
-                <td className={`${CELL} text-right font-strong whitespace-nowrap`}>{formatDuration(miss.worstSeconds)}</td>
-                <td className={`${CELL} text-right whitespace-nowrap`}>
+                <td className={`${cell} text-right font-strong whitespace-nowrap`}>{formatDuration(miss.worstSeconds)}</td>
+                <td className={`${cell} text-right whitespace-nowrap`}>
                   {formatRoughDuration(secondsBetween(miss.from, miss.to ?? week.asOf))}
                 </td>
-                <td className={`${CELL} w-[34%] pr-0 wrap-anywhere text-muted`}>{whole(miss.cause, null)}</td>
+                <td className={`${cell} w-[34%] pr-0 wrap-anywhere text-muted`}>{whole(miss.cause, null)}</td>
               </tr>
             ))}
           </tbody>

@@ -37,7 +37,7 @@ export function WeekPercent({ kept, isStrong = false, isDense }: WeekPercentProp
 function Unknown({ share }: { share: string }) {
   const t = useTranslations('boards.weekly')
   return (
-    <span className="mr-0.5 text-[9px] font-regular text-muted">
+    <span className="mr-0.5 text-[9px] leading-none font-regular text-muted">
       <span aria-hidden="true">{t('unknownMark', { share })}</span>
       <span className="unseen">{t('unknownShare', { share: `${share} %` })}</span>
     </span>

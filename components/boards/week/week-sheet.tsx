@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { formatDuration, formatPercent, formatRoughDuration } from '@/lib/client/format'
 import { shownTimeZone } from '@/lib/client/time-zone'
@@ -19,6 +20,7 @@ export function WeekSheet({ week }: { week: BoardWeek }) {
   const { name, from, to, kept, asOf } = week
   const { percent, missedSeconds, unknownSeconds } = kept
   const part = knownPart(kept)
+  const dense = isDense(week.services.length)
   // On paper the smallest share is said too: nobody can point at it.
   const unknown = unknownSeconds / (kept.keptSeconds + missedSeconds + unknownSeconds)
   return (
@@ -46,9 +48,9 @@ export function WeekSheet({ week }: { week: BoardWeek }) {
       </p>
       <WeekTable week={week} />
       <WeekMisses week={week} />
-      <footer className="mt-5 flex flex-wrap justify-between gap-x-6 text-11 text-muted">
+      <footer className={clsx(dense ? 'mt-3' : 'mt-5', 'flex flex-wrap justify-between gap-x-6 text-11 text-muted')}>
         <span>
-          {t('note', { zone: shownTimeZone() })} {isDense(week.services.length) && t('unknownMarkNote')}
+          {t('note', { zone: shownTimeZone() })} {dense && t('unknownMarkNote')}
         </span>
         <span>{t('made', { at: formatLongMoment(asOf) })}</span>
       </footer>

@@ -21,10 +21,10 @@ export function WeekTable({ week }: { week: BoardWeek }) {
   const days = week.services[0]?.days ?? []
   const isLater = (from: string) => secondsBetween(week.asOf, from) > 0
   const dense = isDense(week.services.length)
-  const box = dense ? 'align-top py-0.5' : 'align-top py-1'
+  const box = dense ? 'align-top py-px' : 'align-top py-1'
   const cell = clsx(box, 'px-0.5 text-right')
   return (
-    <WideTable label={t('services')} className="mt-4" isDense={dense} isFixed>
+    <WideTable label={t('services')} className={dense ? 'mt-2' : 'mt-4'} isDense={dense} isFixed>
       <thead>
         <tr className="border-y border-line-strong">
           <th className={clsx(box, HEAD, FIRST)}>{t('weekly.service')}</th>
