@@ -82,7 +82,7 @@ export const PAGES: PageCase[] = [
     states: {
       ...withoutAnswer('getOverview'),
       fine: { answers: FINE, shows: 'Nothing is wrong.' },
-      trouble: { answers: TROUBLE, shows: /Seven things are wrong, the first since/ },
+      trouble: { answers: TROUBLE, shows: /Eight things are wrong, the first since/ },
       stale: {
         answers: { ...silent(FINE), getOverview: { ...overviewWell, pulse: pulseSilent } },
         shows: /No broker of Production EU answers, since/,
