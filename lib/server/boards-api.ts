@@ -1,13 +1,14 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Board, BoardInput, BoardQuery, BoardWeek, CreatedShare, MissCause, ShareLink } from '../contract/boards'
+import type { Board, BoardInput, BoardQuery, BoardWeek, CreatedShare, MissCause, ServiceInput, ShareLink } from '../contract/boards'
 import type { Actor } from '../domain/access/actor'
 import { BY_LINK, type BoardShare, type ShareLinks } from './auth/share-links'
 import { ApiError } from './http/api-error'
 import { clientAddress } from './http/client-address'
 import { found } from './http/found'
-import { MOST_BOARDS, MOST_SERVICES, type RecordedBy } from './observe/boards/board-watch'
+import { AUTOMATIC_BOARD, MOST_BOARDS, MOST_SERVICES, type RecordedBy } from './observe/boards/board-watch'
 import type { AuditEntry } from './store/audit-entries'
+import type { StoredService } from './store/boards'
 import { type BoardContext, maySee, visibleBoard } from './views/board-context'
 import { getBoard } from './views/boards'
 import { toTime, toTimeOrNull } from './views/view-context'
@@ -18,17 +19,18 @@ const USUAL: BoardQuery = { misses: 10 }
 
 export async function createBoard(context: BoardContext, input: BoardInput): Promise<Board> {
   requireKnownServices(context, input)
-  const board = await context.watch.add(input, recordedBy(context.actor, 'board.create'))
+  const services = withOwnIds(context, input.services, [])
+  const board = await context.watch.add({ ...input, services }, recordedBy(context.actor, 'board.create'))
   if (!board) throw tooMuch()
   return found('board', board.id, await getBoard(now(context), board.id, USUAL))
 }
 
 export async function updateBoard(context: BoardContext, id: string, input: BoardInput): Promise<Board> {
-  const { board } = requireOwn(context, id)
+  const { board, services: seen } = requireOwn(context, id)
   requireKnownServices(context, input)
   // What somebody may not see they cannot have meant to remove.
   const hidden = board.services.filter((service) => !maySee(context.actor, service))
-  const services = [...input.services, ...hidden]
+  const services = [...withOwnIds(context, input.services, seen), ...hidden]
   const outcome = await context.watch.replace(id, { ...input, services }, recordedBy(context.actor, 'board.update'))
   if (outcome === 'too-much') throw tooMuch()
   if (outcome === 'not-found') throw noSuchBoard(id)
@@ -107,6 +109,16 @@ function requireKnownServices({ clusters, actor }: BoardContext, { services }: B
     return maySee(actor, service) ? [] : [{ path: `services[${index}].groups`, message: 'Not all of these groups are yours to see' }]
   })
   if (fields.length > 0) throw new ApiError('unprocessable', `Wrong in the body: ${fields.map(({ path }) => path).join(', ')}`, { fields })
+}
+
+/**
+ * An id opens what was counted under it, so only one that the actor sees, of this board or of the automatic one, is taken over;
+ * a service with any other is a new one.
+ */
+function withOwnIds(context: BoardContext, given: readonly ServiceInput[], seen: readonly StoredService[]): ServiceInput[] {
+  const automatic = visibleBoard(context, AUTOMATIC_BOARD.id)?.services ?? []
+  const own = new Set([...seen, ...automatic].map(({ id }) => id))
+  return given.map(({ id, ...service }) => (id !== undefined && own.has(id) ? { id, ...service } : service))
 }
 
 /** The time has gone on while something was written. */

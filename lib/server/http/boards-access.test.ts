@@ -11,12 +11,14 @@ import * as boardsRoute from '@/app/api/v1/boards/route'
 import * as sharedRoute from '@/app/api/v1/shared/[token]/route'
 import * as sharedWeekRoute from '@/app/api/v1/shared/[token]/week/route'
 import { Board, CreatedShare } from '@/lib/contract/boards'
+import { toGrant } from '@/lib/domain/access/grant'
 import type { BuiltInRoleId } from '@/lib/domain/access/roles'
+import { automaticId } from '@/lib/server/observe/boards/automatic-services'
 import { getContainer } from '@/lib/server/container'
 import { cameFrom, request } from '../test/test-console'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'highwater-boards-'))
-const secrets = new Map<BuiltInRoleId, string>()
+const secrets = new Map<BuiltInRoleId | 'limited', string>()
 
 beforeAll(async () => {
   vi.stubEnv('HIGHWATER_CONFIG', '')
@@ -31,6 +33,9 @@ beforeAll(async () => {
     const { secret } = await access.createToken({ name: role, role }, { name: 'test' })
     secrets.set(role, secret)
   }
+  const scope = toGrant({ permissions: ['clusters:read', 'groups:read', 'boards:write'], groups: ['web-*'] })
+  const { secret } = await access.createToken({ name: 'limited', role: 'operator', scope }, { name: 'test' })
+  secrets.set('limited', secret)
 })
 afterAll(async () => {
   await Promise.all([getContainer().store.close(), getContainer().history.close()])
@@ -39,7 +44,7 @@ afterAll(async () => {
 })
 
 /** A request with the token of this role. */
-function as(role: BuiltInRoleId, method: string, path: string, body?: object): Request {
+function as(role: BuiltInRoleId | 'limited', method: string, path: string, body?: object): Request {
   const headers = { authorization: `Bearer ${secrets.get(role)}`, ...(body && { 'content-type': 'application/json' }) }
   return request(method, `/api/v1${path}`, headers, body && JSON.stringify(body))
 }
@@ -102,6 +107,34 @@ describe('boards', () => {
     expect(await (await week('zone=Asia/Seoul&from=2026-11-16')).json()).toMatchObject({ from: '2026-11-15T15:00:00.000Z' })
     expect((await week('zone=Nowhere/Else')).status).toBe(400)
     expect((await week('from=2026-02-30')).status).toBe(400)
+  })
+})
+
+describe('the id of a service that somebody may not see', () => {
+  const put = async (role: 'limited' | 'operator', id: string, services: object[]) =>
+    Board.parse(await (await boardRoute.PUT(as(role, 'PUT', `/boards/${id}`, { name: 'Business', services }))).json())
+
+  test('brings them nothing of what was counted under it, and takes it from nobody', async () => {
+    const services = [service({ groups: ['web-shop'] }), service({ groups: ['payments'] })]
+    const made = await boardsRoute.POST(as('operator', 'POST', '/boards', { name: 'Business', services }))
+    const { id: board, services: first } = Board.parse(await made.json())
+    const [web, payments] = first.map(({ id }) => id)
+    const changed = await put('limited', board, [service({ id: web, groups: ['web-*'] }), service({ id: payments, groups: ['web-*'] })])
+    expect(changed.services.map(({ id }) => id)).toEqual([web, expect.not.stringMatching(payments ?? '')])
+    const { services: all } = Board.parse(await (await boardRoute.GET(as('operator', 'GET', `/boards/${board}`))).json())
+    expect(all.find(({ id }) => id === payments)).toMatchObject({ groups: ['payments'] })
+    // Of another board neither: what is counted there is that board's.
+    const { id: other } = await saved()
+    await boardRoute.DELETE(as('operator', 'DELETE', `/boards/${board}`))
+    expect((await put('operator', other, [service({ id: payments })])).services[0]?.id).not.toBe(payments)
+  })
+
+  test('cannot be guessed from the name of a group', async () => {
+    const { cluster } = service()
+    const auto = automaticId({ cluster: cluster ?? '', group: 'payments' })
+    const body = { name: 'Mine', services: [service({ id: auto, groups: ['web-*'] })] }
+    const made = Board.parse(await (await boardsRoute.POST(as('limited', 'POST', '/boards', body))).json())
+    expect(made.services[0]?.id).not.toBe(auto)
   })
 })
 

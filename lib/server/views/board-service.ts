@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Kept, Miss, Service } from '@/lib/contract/boards'
+import type { Kept, Miss, MissCause, Service } from '@/lib/contract/boards'
 import { type Actor, can } from '@/lib/domain/access/actor'
 import { keptOf } from '@/lib/domain/boards/kept'
 import { MOST_ROUNDS_APART } from '@/lib/domain/boards/known-span'
@@ -65,7 +65,7 @@ export function viewService(actor: Actor, parts: ServiceParts): Row {
     lastKnown: last && { secondsBehind: last.seconds, at: toTime(last.at) },
     kept: keptOver(parts),
     strip: stripOf(recent, dayStart, to).map((cell) => ({ ...cell, from: toTime(cell.from) })),
-    worst: worstOf(parts, dayStart, to),
+    worst: worstOf(actor, parts, dayStart, to),
     line: lineOf(watched?.samples ?? [], to - HOUR_MS, to, LINE_STEPS),
   }
 }
@@ -88,19 +88,32 @@ function keptOver(parts: ServiceParts): Record<'day' | 'week' | 'month', Kept> {
   }
 }
 
-function worstOf({ service, watched, misses }: ServiceParts, from: number, to: number): Row['worst'] {
+function worstOf(actor: Actor, { service, watched, misses }: ServiceParts, from: number, to: number): Row['worst'] {
   const cell = worstCell(watched?.recent.values() ?? [], from, to)
   if (!cell) return null
   const { worstSeconds, worstAt } = cell
   const miss = misses.find((one) => one.service === service.id && one.from <= worstAt && one.to >= worstAt)
   const moment = { from: toTime(worstAt), to: toTime(worstAt), worstSeconds, worstAt: toTime(worstAt), cause: UNKNOWN_CAUSE }
   if (!miss) return moment
-  return { ...moment, ...timesOf(miss, watched), cause: miss.cause }
+  return { ...moment, ...timesOf(miss, watched), cause: seenCause(actor, service, miss.cause) }
 }
 
-export function viewMiss(miss: OfService<StoredMiss>, service: StoredService, watched: WatchedService | undefined): z.infer<typeof Miss> {
-  const { worstSeconds, worstAt, cause } = miss
+export function viewMiss(
+  actor: Actor,
+  miss: OfService<StoredMiss>,
+  service: StoredService,
+  watched: WatchedService | undefined,
+): z.infer<typeof Miss> {
+  const { worstSeconds, worstAt } = miss
+  const cause = seenCause(actor, service, miss.cause)
   return { service: service.id, title: service.title, ...timesOf(miss, watched), worstSeconds, worstAt: toTime(worstAt), cause }
+}
+
+/** A service may have been of groups once that not everybody who sees it now may know of. */
+function seenCause(actor: Actor, { cluster }: StoredService, cause: MissCause): MissCause {
+  const { group } = cause
+  const isSeen = group === null || can(actor, 'groups:read', { cluster, type: 'group', name: group })
+  return isSeen ? cause : { ...cause, group: null, change: null }
 }
 
 function timesOf({ from, to }: StoredMiss, watched: WatchedService | undefined): { from: string; to: string | null } {

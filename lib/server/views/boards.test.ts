@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Board, BoardItem, BoardWeek } from '@/lib/contract/boards'
+import type { Actor } from '@/lib/domain/access/actor'
+import { toGrant } from '@/lib/domain/access/grant'
+import { UNKNOWN_CAUSE } from '@/lib/domain/boards/miss-cause'
 import { BoardWatch } from '../observe/boards/board-watch'
 import { CLUSTER } from '../test/kept-history'
 import { temporaryStore } from '../test/temporary-store'
@@ -90,6 +93,23 @@ test('the list counts what is missed and unknown, and how much was kept over all
   const [item, ...others] = listBoards(context()).items.map((one) => BoardItem.parse(one))
   expect(item).toMatchObject({ name: 'Business', services: 2, missed: 1, unknown: 1, keptPercent: 50 })
   expect(others).toEqual([])
+})
+
+test('a group that made a miss once is named only to those who may know of it', async () => {
+  const { id, boards, context, watch, last } = await testBoard(NOON, 3, () => ({ 'orders-eu': 7 }))
+  const service = watch.get(id)?.services[0]?.id ?? ''
+  const cause = { ...UNKNOWN_CAUSE, kind: 'change', group: 'payments', change: 'c-1' } as const
+  const miss = { service, from: NOON, to: last, worstSeconds: 7, worstAt: last, cause }
+  await boards.kept.store.ledger.write({ cells: [], misses: [miss], countedTo: new Map() })
+  const scope = toGrant({ permissions: ['groups:read'], groups: ['orders-*'] })
+  const seen = async (actor: Actor) => {
+    const board = await getBoard({ ...context(), actor }, id, { misses: 10 })
+    const week = await getBoardWeek({ ...context(), actor }, id, { zone: 'UTC' })
+    return [board?.misses[0]?.cause, board?.services[0]?.worst?.cause, week?.misses[0]?.cause]
+  }
+  expect(await seen(VIEWER)).toEqual([cause, cause, cause])
+  const hidden = { ...cause, group: null, change: null }
+  expect(await seen({ ...VIEWER, scope })).toEqual([hidden, hidden, hidden])
 })
 
 test('when rounds end to come it is unknown, and says what was known last', async () => {

@@ -59,11 +59,15 @@ export async function getBoard(context: BoardContext, id: string, { misses: most
   }
 }
 
-export function viewMisses({ watch }: BoardContext, services: readonly StoredService[], misses: readonly OfService<StoredMiss>[]): Miss[] {
+export function viewMisses(
+  { actor, watch }: BoardContext,
+  services: readonly StoredService[],
+  misses: readonly OfService<StoredMiss>[],
+): Miss[] {
   const byId = new Map(services.map((service) => [service.id, service]))
   return misses.flatMap((miss) => {
     const service = byId.get(miss.service)
-    return service ? [viewMiss(miss, service, watch.recorder.get(service.id))] : []
+    return service ? [viewMiss(actor, miss, service, watch.recorder.get(service.id))] : []
   })
 }
 
