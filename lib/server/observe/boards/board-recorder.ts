@@ -55,6 +55,8 @@ export class BoardRecorder {
 
   watch(watched: WatchedCluster): void {
     this.#clusters.set(watched.cluster, { watched, matched: new MatchedGroups() })
+    // It may have been away when they were taken.
+    for (const one of this.#services.values()) if (one.service.cluster === watched.cluster) one.roundMs = watched.roundMs
   }
 
   unwatch(cluster: string): void {
@@ -135,8 +137,8 @@ export class BoardRecorder {
       const counted = await this.ledger.countedTo(id)
       const spans = await filledIn(fill, { ...asked, from: counted ?? at - LEDGER_MS })
       const samples = await samplesOf(fill, { ...asked, from: at - HOUR_MS })
-      await this.ledger.begin(id, at, (cells) => {
-        if (!watched.isReady) watched.begin(at, { cells, spans, samples })
+      await this.ledger.begin(id, at, (stored) => {
+        if (!watched.isReady) watched.begin(at, { ...stored, counted, spans, samples })
       })
     } catch (error) {
       this.#failed(error, at)

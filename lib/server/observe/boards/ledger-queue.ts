@@ -61,10 +61,11 @@ export class LedgerQueue {
     return this.#inTurn(() => this.#store.countedTo(service))
   }
 
-  /** Gives the stored cells of the day before `at` to `begin`, before anything else can be written. */
-  begin(service: string, at: number, begin: (cells: LedgerCell[]) => void): Promise<void> {
+  /** Gives what is stored of the day before `at`, and the newest miss, to `begin`, before anything else can be written. */
+  begin(service: string, at: number, begin: (stored: { cells: LedgerCell[]; lastMiss: StoredMiss | null }) => void): Promise<void> {
     return this.#inTurn(async () => {
-      begin(await this.#store.cells(service, lastCellsStart(at, DAY_CELLS), at))
+      const cells = await this.#store.cells(service, lastCellsStart(at, DAY_CELLS), at)
+      begin({ cells, lastMiss: await this.#store.lastMiss(service) })
       this.#older.delete(service)
     })
   }

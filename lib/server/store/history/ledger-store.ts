@@ -27,6 +27,8 @@ export interface LedgerStore {
   sums(services: readonly string[], from: number, to: number): Promise<Map<string, KnownTime>>
   /** Those that lie in or reach into the time, the furthest behind first. */
   misses(services: readonly string[], from: number, to: number, most: number): Promise<OfService<StoredMiss>[]>
+  /** The newest of a service; null: it has none. */
+  lastMiss(service: string): Promise<StoredMiss | null>
   countMisses(services: readonly string[], from: number, to: number): Promise<number>
   /** How many of these are stored, perhaps shorter, and counted for this time. */
   knownMisses(misses: readonly OfService<StoredMiss>[], from: number, to: number): Promise<number>
@@ -103,6 +105,18 @@ export function createLedgerStore(db: Kysely<HistorySchema>): LedgerStore {
         .limit(most)
         .execute()
       return rows.map(toMiss)
+    },
+    async lastMiss(service) {
+      const row = await db
+        .selectFrom('misses')
+        .selectAll()
+        .where('service', '=', service)
+        .orderBy('from_ms', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (!row) return null
+      const { service: _service, ...miss } = toMiss(row)
+      return miss
     },
     async countMisses(services, from, to) {
       if (services.length === 0) return 0
