@@ -46,7 +46,7 @@ export const MissCause = z.object({
   broker: z.number().int().nullable(),
   /** Its id; on a shared board never. */
   change: z.string().nullable(),
-  /** Of a burst: how many times as fast as usual records came. Of slow: at what share of its usual rate the group commits. */
+  /** Of a burst: how many times as fast as usual records came; of unknown too, null: not known. Of slow: at what share of its usual rate the group commits. */
   factor: z.number().nullable(),
 })
 export type MissCause = z.infer<typeof MissCause>

@@ -6,7 +6,7 @@ import { keptOf } from '@/lib/domain/boards/kept'
 import { MOST_ROUNDS_APART } from '@/lib/domain/boards/known-span'
 import { DAY_CELLS, type KnownTime, NO_TIME, addedTime, lastCellsStart, timeBetween, worstCell } from '@/lib/domain/boards/ledger'
 import { lineOf } from '@/lib/domain/boards/line'
-import { UNKNOWN_CAUSE } from '@/lib/domain/boards/miss-cause'
+import { NOT_LOOKED } from '@/lib/domain/boards/miss-cause'
 import { stripOf } from '@/lib/domain/boards/strip'
 import type { OlderTime } from '../observe/boards/ledger-queue'
 import type { WatchedService } from '../observe/boards/watched-service'
@@ -93,7 +93,7 @@ function worstOf(actor: Actor, { service, watched, misses }: ServiceParts, from:
   if (!cell) return null
   const { worstSeconds, worstAt } = cell
   const miss = misses.find((one) => one.service === service.id && one.from <= worstAt && one.to >= worstAt)
-  const moment = { from: toTime(worstAt), to: toTime(worstAt), worstSeconds, worstAt: toTime(worstAt), cause: UNKNOWN_CAUSE }
+  const moment = { from: toTime(worstAt), to: toTime(worstAt), worstSeconds, worstAt: toTime(worstAt), cause: NOT_LOOKED }
   if (!miss) return moment
   return { ...moment, ...timesOf(miss, watched), cause: seenCause(actor, service, miss.cause) }
 }

@@ -61,7 +61,7 @@ test('a board tells how far behind its services are, and how much of the time ta
     state: 'missed',
     secondsBehind: 90,
     since: new Date(last - 6 * ROUND_MS).toISOString(),
-    worst: { worstSeconds: 500, from: new Date(NOON + 299 * ROUND_MS).toISOString(), cause: { kind: 'unknown' } },
+    worst: { worstSeconds: 500, from: new Date(NOON + 299 * ROUND_MS).toISOString(), cause: { kind: 'not-looked' } },
   })
   const known = 2 * 3_600
   const day = 95 * 900 + (((last - 1) % (15 * MINUTE)) + 1) / 1_000

@@ -91,6 +91,17 @@ describe('misses', () => {
     expect(after.recorder.get('billing')?.since).toBe(left + 10 * MINUTE)
   })
 
+  test('that were before the service was are not said to have no cause, also where they go on', async () => {
+    const boards = new WatchedBoards()
+    let at = NOON
+    for (const seconds of [1, 70, 1, 1, 1, 70]) await boards.recordRound((at += ROUND_MS), { billing: seconds })
+    await boards.recorder.setServices([service('billing', ['billing'])])
+    at = await rounds(boards, at + ROUND_MS, 80, 90)
+    expect((await missesOf(boards, 'billing')).map(({ cause }) => cause.kind)).toEqual(['not-looked', 'not-looked'])
+    await boards.round(at, { billing: { seconds: 100, group: { state: 'Empty' } } })
+    expect((await missesOf(boards, 'billing')).map(({ cause }) => cause.kind)).toEqual(['not-looked', 'no-members'])
+  })
+
   test('of a broker that does not answer name it', async () => {
     const boards = new WatchedBoards()
     await boards.recorder.setServices([service('billing', ['billing'])])
@@ -120,7 +131,7 @@ describe('misses', () => {
   test.each([
     ['burst', { produceRate: 400, commitRate: 100 }, { kind: 'burst', factor: 4 }],
     ['slow', { produceRate: 100, commitRate: 25 }, { kind: 'slow', factor: 0.25 }],
-    ['unknown', { produceRate: 150, commitRate: 90 }, { kind: 'unknown', factor: null }],
+    ['unknown', { produceRate: 150, commitRate: 90 }, { kind: 'unknown', factor: 1.5 }],
   ])('at other rates than usual: %s', async (_, rates, cause) => {
     const boards = new WatchedBoards()
     await boards.recorder.setServices([service('billing', ['billing'])])

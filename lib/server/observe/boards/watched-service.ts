@@ -1,7 +1,7 @@
 import 'server-only'
 import { type KnownSpan, type Sample, MOST_ROUNDS_APART, knownSpan } from '@/lib/domain/boards/known-span'
 import { CELL_MS, DAY_CELLS, type Ledger, type LedgerCell, addCell, addSpan, cellStart } from '@/lib/domain/boards/ledger'
-import { UNKNOWN_CAUSE } from '@/lib/domain/boards/miss-cause'
+import { type MissCause, NOT_LOOKED, UNKNOWN_CAUSE } from '@/lib/domain/boards/miss-cause'
 import { ROUNDS_APART, followMisses, lateSince } from '@/lib/domain/boards/miss-episodes'
 import { type TargetState, targetState } from '@/lib/domain/boards/target-state'
 import type { StoredService } from '../../store/boards'
@@ -99,7 +99,7 @@ export class WatchedService {
     this.seconds = sample.seconds
     if (sample.seconds !== null) this.lastKnown = { seconds: sample.seconds, at: sample.at }
     this.#samples = [...this.#samples.filter(({ at }) => at > sample.at - HOUR_MS), sample]
-    if (this.#isReady) this.#count(sample)
+    if (this.#isReady) this.#count(sample, UNKNOWN_CAUSE)
     else this.#waiting = [...this.#waiting.slice(1 - MOST_WAITING * 100), sample]
   }
 
@@ -111,7 +111,7 @@ export class WatchedService {
     for (const cell of known.cells) addCell(this.recent, cell)
     for (const span of known.spans) this.#add(span)
     this.latestMiss = known.lastMiss
-    for (const span of known.spans) this.#follow(span)
+    for (const span of known.spans) this.#follow(span, NOT_LOOKED)
     const earlier = known.samples.filter((sample) => sample.at < at && sample.at > at - HOUR_MS)
     this.#samples = [...earlier, ...this.#samples]
     if (this.since === at) this.since = this.#missedSince(at, known) ?? this.#stateSince()
@@ -120,7 +120,7 @@ export class WatchedService {
     this.#countedTo = at
     this.#begunAt = at
     this.#isReady = true
-    for (const sample of this.#waiting) if (sample.at > at) this.#count(sample)
+    for (const sample of this.#waiting) if (sample.at > at) this.#count(sample, NOT_LOOKED)
     this.#waiting = []
     this.#forget(at)
   }
@@ -159,19 +159,20 @@ export class WatchedService {
     if (this.latestMiss?.from === from && this.latestMiss.cause !== cause) this.#keepMiss({ ...this.latestMiss, cause })
   }
 
-  #count(sample: Sample): void {
+  /** `cause`: of a miss that begins, as long as nothing else is found. */
+  #count(sample: Sample, cause: MissCause): void {
     const span = knownSpan(this.#countedTo, sample, this.roundMs)
     this.#countedTo = sample.at
     if (!span) return
     this.#add(span)
-    this.#follow(span)
+    this.#follow(span, cause)
     this.#forget(sample.at)
   }
 
-  #follow(span: KnownSpan): void {
+  #follow(span: KnownSpan, cause: MissCause): void {
     const { targetSeconds } = this.#service
     const miss = followMisses(this.latestMiss, span, { targetSeconds, apartMs: this.apartMs })
-    if (miss && miss !== this.latestMiss) this.#keepMiss({ cause: UNKNOWN_CAUSE, ...miss })
+    if (miss && miss !== this.latestMiss) this.#keepMiss({ cause, ...miss })
   }
 
   #add(span: KnownSpan): void {
