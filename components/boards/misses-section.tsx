@@ -18,12 +18,13 @@ export function MissesSection({ board, hasLinks }: { board: Board; hasLinks: boo
   const t = useTranslations('boards.misses')
   const [isWhole, setIsWhole] = useState(false)
   const columns = useMissColumns(board, hasLinks)
-  const { misses, missesTotal } = board
+  const { missesTotal } = board
+  const misses = board.misses ?? []
   const rows = isWhole ? misses : misses.slice(0, SHOWN_FIRST)
   return (
     <Section
       title={t('title')}
-      note={rows.length < missesTotal && t('first', { shown: rows.length, total: missesTotal })}
+      note={missesTotal !== null && rows.length < missesTotal && t('first', { shown: rows.length, total: missesTotal })}
       aside={
         misses.length > SHOWN_FIRST && (
           <button type="button" className="link" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
@@ -38,7 +39,7 @@ export function MissesSection({ board, hasLinks }: { board: Board; hasLinks: boo
         rows={rows}
         rowId={missId}
         hasSecondLine
-        empty={<p className="border-y border-line-strong py-3 text-muted">{t('none')}</p>}
+        empty={<p className="border-y border-line-strong py-3 text-muted">{t(board.misses === null ? 'notKnown' : 'none')}</p>}
       />
     </Section>
   )

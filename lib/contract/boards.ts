@@ -97,12 +97,13 @@ export const Board = z.object({
   /** Made by the console itself of the busiest groups; saving it makes it somebody's own. */
   automatic: z.boolean(),
   services: z.array(Service),
-  /** Of the last seven days, the furthest behind first, as many as were asked for. */
-  misses: z.array(Miss),
-  missesTotal: z.number().int(),
+  /** Of the last seven days, the furthest behind first, as many as were asked for; null: it cannot be read now. */
+  misses: z.array(Miss).nullable(),
+  missesTotal: z.number().int().nullable(),
   brokers: z.object({ answered: z.number().int(), known: z.number().int() }),
   asOf: Time,
   stale: z.boolean(),
+  /** By a link without what brokers said: no broker, and no message. */
   errors: z.array(PartError),
 })
 export type Board = z.infer<typeof Board>

@@ -72,11 +72,12 @@ export async function openShared(shares: ShareLinks, token: string, request: Req
   return { board: opened.board, actor: BY_LINK }
 }
 
-/** As a link shows it: changes and what brokers answer are nobody's business here. 404 as for a link that there is not. */
+/** As a link shows it: changes and what brokers answer are nobody's business here, that something is not known is. 404 as for a link that there is not. */
 export function sharedBoard(board: Board | null): Board {
   if (!board) throw noSuchLink()
   const services = board.services.map((service) => ({ ...service, worst: service.worst && withoutChange(service.worst) }))
-  return { ...board, services, misses: board.misses.map(withoutChange), errors: [] }
+  const errors = board.errors.map((error) => ({ ...error, broker: null, message: '' }))
+  return { ...board, services, misses: board.misses?.map(withoutChange) ?? null, errors }
 }
 
 export function sharedWeek(week: BoardWeek | null): BoardWeek {

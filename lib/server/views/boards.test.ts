@@ -3,6 +3,7 @@ import { Board, BoardItem, BoardWeek } from '@/lib/contract/boards'
 import type { Actor } from '@/lib/domain/access/actor'
 import { toGrant } from '@/lib/domain/access/grant'
 import { UNKNOWN_CAUSE } from '@/lib/domain/boards/miss-cause'
+import { sharedBoard } from '../boards-api'
 import { BoardWatch } from '../observe/boards/board-watch'
 import { CLUSTER } from '../test/kept-history'
 import { temporaryStore } from '../test/temporary-store'
@@ -80,7 +81,7 @@ test('a board tells how far behind its services are, and how much of the time ta
   ])
   expect(orders?.line).toHaveLength(60)
   expect(orders?.line.slice(-2)).toEqual([2, 90])
-  expect(board.misses.map(({ worstSeconds, to }) => [worstSeconds, to])).toEqual([
+  expect(board.misses?.map(({ worstSeconds, to }) => [worstSeconds, to])).toEqual([
     [500, new Date(NOON + 300 * ROUND_MS).toISOString()],
     [90, null],
   ])
@@ -105,7 +106,7 @@ test('a group that made a miss once is named only to those who may know of it', 
   const seen = async (actor: Actor) => {
     const board = await getBoard({ ...context(), actor }, id, { misses: 10 })
     const week = await getBoardWeek({ ...context(), actor }, id, { zone: 'UTC' })
-    return [board?.misses[0]?.cause, board?.services[0]?.worst?.cause, week?.misses[0]?.cause]
+    return [board?.misses?.[0]?.cause, board?.services[0]?.worst?.cause, week?.misses[0]?.cause]
   }
   expect(await seen(VIEWER)).toEqual([cause, cause, cause])
   const hidden = { ...cause, group: null, change: null }
@@ -124,7 +125,12 @@ test('a store that cannot be read costs what is older than a day, never the boar
   await boards.kept.close()
   const board = await getBoard(context(), id, { misses: 10 })
   expect(board?.services[0]).toMatchObject({ state: 'kept', kept: { day: { percent: 100 } } })
-  expect(board?.errors.map(({ part }) => part)).toContain('history')
+  expect(board?.errors).toContainEqual(expect.objectContaining({ part: 'history', error: 'HISTORY_NOT_READ' }))
+  // Which targets were missed is not known: that none was would be good news.
+  expect(board).toMatchObject({ stale: true, misses: null, missesTotal: null })
+  const shared = sharedBoard(Board.parse(board))
+  expect(shared).toMatchObject({ stale: true, misses: null, missesTotal: null })
+  expect(shared.errors.map(({ part, error, message }) => [part, error, message])).toEqual([['history', 'HISTORY_NOT_READ', '']])
 })
 
 describe('a week of a board', () => {

@@ -53,7 +53,7 @@ export async function getBoard(context: BoardContext, id: string, { misses: most
     services: services.map((service) =>
       viewService(actor, { ...partsOf(context, service), older: stored.older.get(service.id), misses: stored.ofDay }),
     ),
-    misses: viewMisses(context, services, stored.ofWeek),
+    misses: stored.ofWeek && viewMisses(context, services, stored.ofWeek),
     missesTotal: stored.total,
     ...boardFreshness(context, services, stored.errors),
   }
@@ -79,8 +79,9 @@ function partsOf({ watch, clusters, now }: BoardContext, service: StoredService)
 interface Stored {
   older: ReadonlyMap<string, OlderTime>
   ofDay: OfService<StoredMiss>[]
-  ofWeek: OfService<StoredMiss>[]
-  total: number
+  /** null: not known. */
+  ofWeek: OfService<StoredMiss>[] | null
+  total: number | null
   errors: PartError[]
 }
 
@@ -89,18 +90,24 @@ async function readStored(context: BoardContext, services: readonly StoredServic
   const { recorder } = context.watch
   const { now } = context
   const watched = services.flatMap(({ id }) => recorder.get(id) ?? [])
-  const error = (message: string): PartError => {
+  const error = (code: 'HISTORY_NOT_STORED' | 'HISTORY_NOT_READ', message: string): PartError => {
     const since = toTime(recorder.failingSince ?? now)
-    return { broker: null, part: 'history', since, error: 'HISTORY_UNAVAILABLE', message }
+    return { broker: null, part: 'history', since, error: code, message }
   }
   try {
     const day = await recorder.ledger.misses(watched, { from: lastCellsStart(now, DAY_CELLS), to: now + 1, most: MOST_OF_DAY })
     const week = await recorder.ledger.misses(watched, { from: now - WEEK_MS, to: now + 1, most })
     const older = await readOlder(context, services)
-    const errors = recorder.failingSince === null ? [] : [error('what is counted cannot be stored at the moment')]
+    const errors = recorder.failingSince === null ? [] : [error('HISTORY_NOT_STORED', 'what is counted cannot be stored at the moment')]
     return { older, ofDay: day.misses, ofWeek: week.misses, total: week.total, errors }
   } catch {
-    return { older: new Map(), ofDay: [], ofWeek: [], total: 0, errors: [error('what was counted cannot be read at the moment')] }
+    return {
+      older: new Map(),
+      ofDay: [],
+      ofWeek: null,
+      total: null,
+      errors: [error('HISTORY_NOT_READ', 'what was counted cannot be read at the moment')],
+    }
   }
 }
 
