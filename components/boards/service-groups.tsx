@@ -10,7 +10,8 @@ const LONGEST_NAME = 28
 /** Whose lag it is, the furthest behind first; links only for those who may follow them. */
 export function ServiceGroups({ service, hasLinks }: { service: Service; hasLinks: boolean }) {
   const t = useTranslations('boards')
-  const { matched, matchedCount, cluster, groups } = service
+  const { matched, matchedCount, cluster, clusterGone, groups } = service
+  if (clusterGone) return t('clusterGone', { cluster: cluster })
   if (matchedCount === 0) return t('noGroup', { patterns: cutMiddle(groups.join(', '), 2 * LONGEST_NAME) })
   const more = matchedCount - Math.min(MOST_SHOWN, matched.length)
   return (

@@ -75,6 +75,10 @@ export const Service = z.object({
   /** The groups there are, the one furthest behind first; at most ten. */
   matched: z.array(z.string()),
   matchedCount: z.number().int(),
+  /** Names that were asked for without `*`, and no such group is there. */
+  absent: z.array(z.string()),
+  /** Its cluster is not watched, or not any more. */
+  clusterGone: z.boolean(),
   targetSeconds: z.number().int(),
   state: TargetState,
   /** Since when, as far as it is known. */

@@ -18,7 +18,7 @@ const MS_PER_SECOND = 1000
 const USUAL: BoardQuery = { misses: 10 }
 
 export async function createBoard(context: BoardContext, input: BoardInput): Promise<Board> {
-  requireKnownServices(context, input)
+  requireKnownServices(context, input, [])
   const services = withOwnIds(context, input.services, [])
   const board = await context.watch.add({ ...input, services }, recordedBy(context.actor, 'board.create'))
   if (!board) throw tooMuch()
@@ -27,7 +27,7 @@ export async function createBoard(context: BoardContext, input: BoardInput): Pro
 
 export async function updateBoard(context: BoardContext, id: string, input: BoardInput): Promise<Board> {
   const { board, services: seen } = requireOwn(context, id)
-  requireKnownServices(context, input)
+  requireKnownServices(context, input, seen)
   // What somebody may not see they cannot have meant to remove.
   const hidden = board.services.filter((service) => !maySee(context.actor, service))
   const services = [...withOwnIds(context, input.services, seen), ...hidden]
@@ -103,10 +103,13 @@ function requireWhole(context: BoardContext, id: string, act: 'remove' | 'share'
   throw new ApiError('forbidden', `Some services of this board are not yours to see: only somebody who sees all of them may ${act} it`)
 }
 
-function requireKnownServices({ clusters, actor }: BoardContext, { services }: BoardInput): void {
+/** `before`: one of these may stay where it is, though its cluster is gone. */
+function requireKnownServices({ clusters, actor }: BoardContext, { services }: BoardInput, before: readonly StoredService[]): void {
   const known = new Set(clusters.map(({ observer }) => observer.cluster))
   const fields = services.flatMap((service, index) => {
-    if (!known.has(service.cluster)) return [{ path: `services[${index}].cluster`, message: `There is no cluster “${service.cluster}”` }]
+    const isMoved = !before.some(({ id, cluster }) => id === service.id && cluster === service.cluster)
+    if (isMoved && !known.has(service.cluster))
+      return [{ path: `services[${index}].cluster`, message: `There is no cluster “${service.cluster}”` }]
     return maySee(actor, service) ? [] : [{ path: `services[${index}].groups`, message: 'Not all of these groups are yours to see' }]
   })
   if (fields.length > 0) throw new ApiError('unprocessable', `Wrong in the body: ${fields.map(({ path }) => path).join(', ')}`, { fields })

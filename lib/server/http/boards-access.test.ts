@@ -14,6 +14,7 @@ import { Board, CreatedShare } from '@/lib/contract/boards'
 import { toGrant } from '@/lib/domain/access/grant'
 import type { BuiltInRoleId } from '@/lib/domain/access/roles'
 import { automaticId } from '@/lib/server/observe/boards/automatic-services'
+import type { AuditEntry } from '@/lib/server/store/audit-entries'
 import { getContainer } from '@/lib/server/container'
 import { cameFrom, request } from '../test/test-console'
 
@@ -99,6 +100,26 @@ describe('boards', () => {
     const refused = await boardsRoute.POST(as('operator', 'POST', '/boards', body))
     expect(refused.status).toBe(422)
     expect(await refused.json()).toMatchObject({ fields: [{ path: 'services[0].cluster' }] })
+  })
+
+  test('with a service of a cluster that is gone can be edited, but no service can be moved there', async () => {
+    const by = ({ id, name }: { id: string; name: string }): AuditEntry => ({
+      id,
+      atMs: 0,
+      cluster: null,
+      actor: { kind: 'user', name: 'anna' },
+      action: 'board.create',
+      target: { type: 'board', name },
+      detail: '{}',
+    })
+    const { title, groups, targetSeconds } = service()
+    const made = await getContainer().boards.add({ name: 'Old', services: [{ title, groups, targetSeconds, cluster: 'gone' }] }, by)
+    const id = made?.services[0]?.id
+    const put = (one: object) => boardRoute.PUT(as('operator', 'PUT', `/boards/${made?.id}`, { name: 'New', services: [one] }))
+    const kept = await put(service({ id, cluster: 'gone', title: 'Renamed' }))
+    expect(await kept.json()).toMatchObject({ name: 'New', services: [{ id, title: 'Renamed', cluster: 'gone', clusterGone: true }] })
+    expect((await put(service({ cluster: 'gone' }))).status).toBe(422)
+    expect((await put(service({ id, cluster: 'elsewhere' }))).status).toBe(422)
   })
 
   test('a week is told for a zone, and for a day that there is', async () => {

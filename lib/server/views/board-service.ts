@@ -26,6 +26,7 @@ export interface ServiceParts {
   service: StoredService
   watched: WatchedService | undefined
   roundMs: number
+  clusterGone: boolean
   older: OlderTime | undefined
   /** Its misses of the last day. */
   misses: readonly OfService<StoredMiss>[]
@@ -40,7 +41,7 @@ export function toldUntil({ watched, roundMs, now }: Pick<ServiceParts, 'watched
 }
 
 export function viewService(actor: Actor, parts: ServiceParts): Row {
-  const { service, watched } = parts
+  const { service, watched, clusterGone } = parts
   const { id, title, cluster, groups, targetSeconds } = service
   const { to, isOld } = toldUntil(parts)
   const recent = watched?.recent ?? new Map<number, never>()
@@ -58,6 +59,8 @@ export function viewService(actor: Actor, parts: ServiceParts): Row {
       .slice(0, MOST_MATCHED)
       .map((group) => group.id),
     matchedCount: seen.length,
+    absent: isOld ? [] : [...(watched?.absent ?? [])],
+    clusterGone,
     targetSeconds,
     state: isOld ? 'unknown' : (watched?.state ?? 'unknown'),
     since: toTimeOrNull(isOld ? lastAt : (watched?.since ?? null)),

@@ -113,6 +113,21 @@ test('a group that made a miss once is named only to those who may know of it', 
   expect(await seen({ ...VIEWER, scope })).toEqual([hidden, hidden, hidden])
 })
 
+test('a group that is named and not there is told, once every broker has told its groups; so is a cluster that is gone', async () => {
+  const { id, boards, watch, context, last } = await testBoard(NOON, 3, () => ({ 'orders-eu': 7 }))
+  const told = async () => (await getBoard(context(boards.snapshot.takenAt), id, { misses: 10 }))?.services
+  expect((await told())?.map(({ absent, clusterGone }) => [absent, clusterGone])).toEqual([
+    [[], false],
+    [['gone'], false],
+  ])
+  await boards.recordRound(last + ROUND_MS, { 'orders-eu': 7 })
+  boards.snapshot = { ...boards.snapshot, complete: false }
+  watch.noteRound(CLUSTER, last + ROUND_MS)
+  expect((await told())?.[1]).toMatchObject({ state: 'unknown', absent: [] })
+  watch.unwatch(CLUSTER)
+  expect((await told())?.map(({ clusterGone }) => clusterGone)).toEqual([true, true])
+})
+
 test('when rounds end to come it is unknown, and says what was known last', async () => {
   const { id, context, last } = await testBoard(NOON, 3, () => ({ 'orders-eu': 7 }))
   const board = await getBoard(context(last + 26_000), id, { misses: 10 })

@@ -73,7 +73,8 @@ export function viewMisses(
 
 function partsOf({ watch, clusters, now }: BoardContext, service: StoredService): ServiceParts {
   const roundMs = clusters.find(({ observer }) => observer.cluster === service.cluster)?.observer.roundMs ?? 0
-  return { service, watched: watch.recorder.get(service.id), roundMs, older: undefined, misses: [], now }
+  const clusterGone = !watch.recorder.isWatched(service.cluster)
+  return { service, watched: watch.recorder.get(service.id), roundMs, clusterGone, older: undefined, misses: [], now }
 }
 
 interface Stored {

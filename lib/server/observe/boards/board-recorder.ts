@@ -2,7 +2,7 @@ import 'server-only'
 import { serviceSeconds } from '@/lib/domain/boards/service-seconds'
 import type { StoredService } from '../../store/boards'
 import type { LedgerStore } from '../../store/history/ledger-store'
-import type { GroupState } from '../snapshot'
+import type { GroupState, Snapshot } from '../snapshot'
 import { type FillIn, filledIn, samplesOf } from './fill-in'
 import { groupSeconds } from './group-seconds'
 import { LEDGER_MS, LedgerQueue } from './ledger-queue'
@@ -63,6 +63,10 @@ export class BoardRecorder {
     this.#clusters.delete(cluster)
   }
 
+  isWatched(cluster: string): boolean {
+    return this.#clusters.has(cluster)
+  }
+
   get(service: string): WatchedService | undefined {
     return this.#services.get(service)
   }
@@ -120,7 +124,9 @@ export class BoardRecorder {
     const found = groups.map((group) => ({ group, seconds: groupSeconds(group, snapshot) }))
     const withLag = found.flatMap(({ seconds }) => (seconds === undefined ? [] : [seconds]))
     const listed: ServiceGroup[] = found.map(({ group, seconds }) => ({ id: group.id, seconds: seconds ?? null }))
-    watched.note({ at, seconds: absent ? null : serviceSeconds(withLag) }, listed)
+    watched.note({ at, seconds: absent.length > 0 ? null : serviceSeconds(withLag) }, listed)
+    // One that a broker keeps to itself may well be there.
+    watched.absent = isWhole(snapshot) ? absent : []
     const worst = watched.state === 'missed' ? furthestBehind(found) : null
     if (worst) this.#inquiry.note(watched, worst, snapshot)
   }
@@ -167,6 +173,11 @@ export class BoardRecorder {
     if (this.#failingSince === null) this.#options.onFailure(error)
     this.#failingSince ??= now
   }
+}
+
+/** Whether every broker has told its groups. */
+function isWhole({ complete, errors }: Snapshot): boolean {
+  return complete && errors.every(({ part }) => part !== 'groups')
 }
 
 function furthestBehind(found: readonly { group: GroupState; seconds: number | null | undefined }[]): GroupState | null {

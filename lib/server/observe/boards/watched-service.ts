@@ -32,6 +32,8 @@ const MOST_WAITING = DAY_CELLS
 export class WatchedService {
   /** The one furthest behind first; those of unknown lag before it. */
   groups: readonly ServiceGroup[] = []
+  /** Those that it names and that are not there, where it is known of all groups whether they are. */
+  absent: readonly string[] = []
   state: TargetState = 'unknown'
   since: number | null = null
   seconds: number | null = null
