@@ -69,8 +69,9 @@ export type StripCell = z.infer<typeof StripCell>
 export const Service = z.object({
   id: z.string(),
   title: z.string(),
-  cluster: z.string(),
-  /** As they were asked for. */
+  /** null: by a link. */
+  cluster: z.string().nullable(),
+  /** As they were asked for; by a link only where none is there. */
   groups: z.array(z.string()),
   /** The groups there are, the one furthest behind first; at most ten. */
   matched: z.array(z.string()),
@@ -149,8 +150,19 @@ export const BoardWeek = z.object({
 export type BoardWeek = z.infer<typeof BoardWeek>
 
 /** A link that shows one board to whoever has it, and nothing else. The address is told once. */
-export const ShareLink = z.object({ id: z.string(), createdBy: z.string(), createdAt: Time, lastUsedAt: Time.nullable() })
+export const ShareLink = z.object({
+  id: z.string(),
+  /** What it is for; null: not said. */
+  label: z.string().nullable(),
+  createdBy: z.string(),
+  createdAt: Time,
+  lastUsedAt: Time.nullable(),
+})
 export type ShareLink = z.infer<typeof ShareLink>
+
+/** `label`: what the link is for, such as the room of the screen. */
+export const ShareQuery = z.object({ label: Trimmed.max(80).optional() })
+export type ShareQuery = z.infer<typeof ShareQuery>
 
 /** A link that has just been made, with the secret of its address. */
 export const CreatedShare = z.object({ share: ShareLink, token: z.string() })

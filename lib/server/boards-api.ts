@@ -1,6 +1,16 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Board, BoardInput, BoardQuery, BoardWeek, CreatedShare, MissCause, ServiceInput, ShareLink } from '../contract/boards'
+import type {
+  Board,
+  BoardInput,
+  BoardQuery,
+  BoardWeek,
+  CreatedShare,
+  MissCause,
+  ServiceInput,
+  ShareLink,
+  ShareQuery,
+} from '../contract/boards'
 import type { Actor } from '../domain/access/actor'
 import { BY_LINK, type BoardShare, type ShareLinks } from './auth/share-links'
 import { ApiError } from './http/api-error'
@@ -47,10 +57,12 @@ export async function listShares(context: BoardContext, shares: ShareLinks, id: 
   return { items: (await shares.list(id)).map(toShareLink) }
 }
 
-export async function createShare(context: BoardContext, shares: ShareLinks, id: string): Promise<CreatedShare> {
+export async function createShare(context: BoardContext, shares: ShareLinks, id: string, { label }: ShareQuery): Promise<CreatedShare> {
   // Whoever has the link sees all of it.
   const { board } = requireWhole(context, id, 'share')
-  const { share, secret } = await shares.create(id, (link) => entry(context.actor, 'board.share', board.name, { board: id, link }))
+  const { share, secret } = await shares.create(id, label ?? null, (link) =>
+    entry(context.actor, 'board.share', board.name, { board: id, link }),
+  )
   return { share: toShareLink(share), token: secret }
 }
 
@@ -75,7 +87,12 @@ export async function openShared(shares: ShareLinks, token: string, request: Req
 /** As a link shows it: changes and what brokers answer are nobody's business here, that something is not known is. 404 as for a link that there is not. */
 export function sharedBoard(board: Board | null): Board {
   if (!board) throw noSuchLink()
-  const services = board.services.map((service) => ({ ...service, worst: service.worst && withoutChange(service.worst) }))
+  const services = board.services.map((service) => ({
+    ...service,
+    cluster: null,
+    groups: service.matchedCount === 0 ? service.groups : [],
+    worst: service.worst && withoutChange(service.worst),
+  }))
   const errors = board.errors.map((error) => ({ ...error, broker: null, message: '' }))
   return { ...board, services, misses: board.misses?.map(withoutChange) ?? null, errors }
 }
@@ -146,8 +163,8 @@ function entry({ kind, name: who }: Actor, action: string, name: string, detail:
   }
 }
 
-function toShareLink({ id, createdBy, createdMs, lastUsedMs }: BoardShare): ShareLink {
-  return { id, createdBy, createdAt: toTime(createdMs), lastUsedAt: toTimeOrNull(lastUsedMs) }
+function toShareLink({ id, label, createdBy, createdMs, lastUsedMs }: BoardShare): ShareLink {
+  return { id, label, createdBy, createdAt: toTime(createdMs), lastUsedAt: toTimeOrNull(lastUsedMs) }
 }
 
 function noSuchBoard(id: string): ApiError {

@@ -35,7 +35,8 @@ export function draftOf({ name, services }: Pick<Board, 'name' | 'services'>): B
       key: id,
       id,
       title,
-      cluster,
+      // Only a link leaves it out, and by a link nothing is edited.
+      cluster: cluster ?? '',
       groups: groups.join('\n'),
       ...amountOf(targetSeconds),
     })),

@@ -10,7 +10,8 @@ import * as weekRoute from '@/app/api/v1/boards/[board]/week/route'
 import * as boardsRoute from '@/app/api/v1/boards/route'
 import * as sharedRoute from '@/app/api/v1/shared/[token]/route'
 import * as sharedWeekRoute from '@/app/api/v1/shared/[token]/week/route'
-import { Board, CreatedShare } from '@/lib/contract/boards'
+import { sharedBoard } from '@/lib/server/boards-api'
+import { Board, CreatedShare, type ShareLink } from '@/lib/contract/boards'
 import { toGrant } from '@/lib/domain/access/grant'
 import type { BuiltInRoleId } from '@/lib/domain/access/roles'
 import { automaticId } from '@/lib/server/observe/boards/automatic-services'
@@ -167,7 +168,13 @@ describe('a shared board', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
-    expect(await answer.json()).toMatchObject({ id: board.id, name: 'Business' })
+    const seen = Board.parse(await answer.json())
+    expect(seen).toMatchObject({ id: board.id, name: 'Business', services: [{ cluster: null, groups: ['orders-*'] }] })
+    const matched = {
+      ...seen,
+      services: seen.services.map((one) => ({ ...one, cluster: 'prod', matched: ['orders-eu'], matchedCount: 1 })),
+    }
+    expect(sharedBoard(matched).services[0]).toMatchObject({ cluster: null, groups: [], matched: ['orders-eu'] })
     expect((await sharedWeekRoute.GET(request('GET', `/api/v1/shared/${token}/week`))).status).toBe(200)
     // It is no token of the API.
     for (const route of [boardsRoute.GET, auditRoute.GET]) {
@@ -175,6 +182,14 @@ describe('a shared board', () => {
     }
     expect(await (await sharesRoute.GET(as('operator', 'GET', `/boards/${board.id}/shares`))).text()).not.toContain(token)
     expect((await sharesRoute.GET(as('viewer', 'GET', `/boards/${board.id}/shares`))).status).toBe(403)
+  })
+
+  test('has links that say what they are for, where somebody said so', async () => {
+    const { id } = await saved()
+    await sharesRoute.POST(as('operator', 'POST', `/boards/${id}/shares?label=Hall%20`))
+    await shared(id)
+    const { items } = (await (await sharesRoute.GET(as('operator', 'GET', `/boards/${id}/shares`))).json()) as { items: ShareLink[] }
+    expect(new Set(items.map(({ label }) => label))).toEqual(new Set(['Hall', null]))
   })
 
   test('is gone with its link, and with the board', async () => {

@@ -144,6 +144,8 @@ export interface BoardSharesTable {
   id: string
   board_id: string
   token_hash: string
+  /** null: none was given. */
+  label: string | null
   created_by: string
   created_ms: Millis
   last_used_ms: NullableMillis

@@ -9,6 +9,7 @@ import { clusters } from './clusters'
 import { firstTables } from './first-tables'
 import { oidc } from './oidc'
 import { roles } from './roles'
+import { shareLabels } from './share-labels'
 import { tokenMakers } from './token-makers'
 
 /** In the order of their names, each run once and never edited afterwards. */
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-oidc': oidc,
   '0007-clusters': clusters,
   '0008-token-makers': tokenMakers,
+  '0009-share-labels': shareLabels,
 }
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {
