@@ -3,7 +3,7 @@ import { FINE, TROUBLE } from '../fixtures/business/answers'
 import { boardInTrouble, boardWell, boardWeek, newShare, shares } from '../fixtures/business/boards'
 import { CLUSTER } from '../fixtures/business/cluster'
 import { viewer } from '../fixtures/business/people'
-import { NOT_FOUND } from '../fixtures/mock-api'
+import { MockProblem, NOT_FOUND } from '../fixtures/mock-api'
 import { own, test } from '../fixtures/ui'
 
 const BOARD = '/boards/b-orders'
@@ -96,6 +96,7 @@ test.describe('editing a board by keyboard', () => {
     await added.getByLabel('At most behind').press('Enter')
     expect((await sent).postDataJSON()).toEqual({
       name: 'Order business',
+      version: 3,
       services: [
         { id: 's-stock', title: 'Stock on the web shop is right', cluster: CLUSTER, groups: ['stock-sync'], targetSeconds: 120 },
         { id: 's-orders', title: 'Orders reach the warehouse', cluster: CLUSTER, groups: ['order-fulfilment'], targetSeconds: 60 },
@@ -107,6 +108,20 @@ test.describe('editing a board by keyboard', () => {
     })
     await expect(page).toHaveURL(BOARD)
     expect(own(errors)).toEqual([])
+  })
+
+  test('says what somebody else has saved meanwhile, and loads it', async ({ page, withAnswers }) => {
+    const differences = [{ what: '“Mail”', planned: null, now: 'Mail: mailer · prod-eu · ≤ 60 s' }]
+    const problem = new MockProblem({ title: 'In conflict', status: 409, code: 'conflict', differences })
+    const api = await withAnswers({ ...FINE, updateBoard: () => problem })
+    await page.goto(`${BOARD}/edit`)
+    await page.getByLabel('Name of the board').fill('Mine')
+    await page.getByRole('button', { name: 'Save the board' }).click()
+    await expect(page.getByRole('row').filter({ hasText: '“Mail”' })).toContainText('not there')
+    await expect(page.getByLabel('Name of the board')).toHaveValue('Mine')
+    await api.answer({ ...FINE, getBoard: { ...boardWell, name: 'Theirs', version: 4 } })
+    await page.getByRole('button', { name: 'Load the newer board' }).click()
+    await expect(page.getByLabel('Name of the board')).toHaveValue('Theirs')
   })
 
   test('goes to the first field that is wrong, and keeps what was typed', async ({ page, withAnswers }) => {

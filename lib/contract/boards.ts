@@ -21,7 +21,12 @@ export const ServiceInput = z.strictObject({
 })
 export type ServiceInput = z.infer<typeof ServiceInput>
 
-export const BoardInput = z.strictObject({ name: Trimmed.max(80), services: z.array(ServiceInput).max(100) })
+export const BoardInput = z.strictObject({
+  name: Trimmed.max(80),
+  services: z.array(ServiceInput).max(100),
+  /** Of the board that was changed: where another is there by now, this one is refused. Left out: whatever is there is replaced. */
+  version: z.number().int().min(0).optional(),
+})
 export type BoardInput = z.infer<typeof BoardInput>
 
 /** `close`: within its target, but past four fifths of it. `unknown` is counted neither way. */
@@ -101,6 +106,8 @@ export const Board = z.object({
   name: z.string(),
   /** Made by the console itself of the busiest groups; saving it makes it somebody's own. */
   automatic: z.boolean(),
+  /** One more each time it is saved. */
+  version: z.number().int(),
   services: z.array(Service),
   /** Of the last seven days, the furthest behind first, as many as were asked for; null: it cannot be read now. */
   misses: z.array(Miss).nullable(),

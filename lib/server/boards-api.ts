@@ -12,13 +12,14 @@ import type {
   ShareQuery,
 } from '../contract/boards'
 import type { Actor } from '../domain/access/actor'
+import { boardDifferences } from '../domain/boards/board-differences'
 import { BY_LINK, type BoardShare, type ShareLinks } from './auth/share-links'
 import { ApiError } from './http/api-error'
 import { clientAddress } from './http/client-address'
 import { found } from './http/found'
 import { AUTOMATIC_BOARD, MOST_BOARDS, MOST_SERVICES, type RecordedBy } from './observe/boards/board-watch'
 import type { AuditEntry } from './store/audit-entries'
-import type { StoredService } from './store/boards'
+import type { StoredBoard, StoredService } from './store/boards'
 import { type BoardContext, maySee, visibleBoard } from './views/board-context'
 import { getBoard } from './views/boards'
 import { toTime, toTimeOrNull } from './views/view-context'
@@ -41,7 +42,12 @@ export async function updateBoard(context: BoardContext, id: string, input: Boar
   // What somebody may not see they cannot have meant to remove.
   const hidden = board.services.filter((service) => !maySee(context.actor, service))
   const services = [...withOwnIds(context, input.services, seen), ...hidden]
-  const outcome = await context.watch.replace(id, { ...input, services }, recordedBy(context.actor, 'board.update'))
+  const version = input.version === undefined ? undefined : requireNotMoved(input, board, seen)
+  const outcome = await context.watch.replace(id, { ...input, services, version }, recordedBy(context.actor, 'board.update'))
+  if (outcome === 'moved') {
+    const there = requireOwn(context, id)
+    throw moved(boardDifferences(input, { name: there.board.name, services: there.services }))
+  }
   if (outcome === 'too-much') throw tooMuch()
   if (outcome === 'not-found') throw noSuchBoard(id)
   return found('board', id, await getBoard(now(context), id, USUAL))
@@ -130,6 +136,17 @@ function requireKnownServices({ clusters, actor }: BoardContext, { services }: B
     return maySee(actor, service) ? [] : [{ path: `services[${index}].groups`, message: 'Not all of these groups are yours to see' }]
   })
   if (fields.length > 0) throw new ApiError('unprocessable', `Wrong in the body: ${fields.map(({ path }) => path).join(', ')}`, { fields })
+}
+
+/** The version that is replaced: another one than that sent only where nothing of it would be lost. Of what the actor sees. */
+function requireNotMoved(input: BoardInput, { name, version }: StoredBoard, seen: readonly StoredService[]): number {
+  const differences = input.version === version ? [] : boardDifferences(input, { name, services: seen })
+  if (differences.length > 0) throw moved(differences)
+  return version
+}
+
+function moved(differences: ReturnType<typeof boardDifferences>): ApiError {
+  return new ApiError('conflict', 'Somebody else has saved this board meanwhile; nothing was changed', { differences })
 }
 
 /**

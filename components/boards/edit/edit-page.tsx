@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { paths } from '@/lib/client/paths'
 import { boardQueries } from '@/lib/client/queries/boards'
 import { PageFrame } from '../../layout/page-frame'
@@ -14,6 +15,8 @@ import { MayEdit } from './may-edit'
 export function EditPage({ board: id }: { board: string }) {
   const t = useTranslations('boards')
   const { data, error, refetch } = useQuery(boardQueries.one(id))
+  const [loads, setLoads] = useState(0)
+  const onNewer = () => void refetch().then(() => setLoads((before) => before + 1))
   return (
     <PageFrame
       cluster={null}
@@ -23,7 +26,12 @@ export function EditPage({ board: id }: { board: string }) {
       <MayEdit>
         {data ? (
           // What others see changes with every picture; what is typed here does not.
-          <BoardEditor key={id} board={data.automatic ? null : { id, name: data.name }} first={draftOf(data)} />
+          <BoardEditor
+            key={`${id} ${loads}`}
+            board={data.automatic ? null : { id, name: data.name }}
+            first={draftOf(data)}
+            onNewer={onNewer}
+          />
         ) : error ? (
           <NoBoard error={error} onRetry={() => void refetch()} />
         ) : (

@@ -103,6 +103,29 @@ describe('boards', () => {
     expect(await refused.json()).toMatchObject({ fields: [{ path: 'services[0].cluster' }] })
   })
 
+  test('is not saved over what somebody else has saved meanwhile, and what differs is told', async () => {
+    const first = await saved()
+    const { id, version } = first
+    const put = (body: object) => boardRoute.PUT(as('operator', 'PUT', `/boards/${id}`, body))
+    const services = [service({ id: first.services[0]?.id })]
+    const theirs = Board.parse(await (await put({ name: 'Business', version, services: [...services, service({ title: 'Mail' })] })).json())
+    expect(theirs.version).toBe(version + 1)
+    const refused = await put({ name: 'Business', version, services: [...services, service({ title: 'Stock' })] })
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toMatchObject({
+      differences: [
+        { what: '“Stock”', now: null },
+        { what: '“Mail”', planned: null },
+      ],
+    })
+    const now = Board.parse(await (await boardRoute.GET(as('viewer', 'GET', `/boards/${id}`))).json())
+    expect(now.services.map(({ title }) => title)).toEqual(['Orders', 'Mail'])
+    // Who sends what is there loses nothing, and who says no version means to replace whatever there is.
+    const same = now.services.map(({ id: of, title }) => service({ id: of, title }))
+    expect((await put({ name: 'Business', version, services: same })).status).toBe(200)
+    expect((await put({ name: 'Business', services })).status).toBe(200)
+  })
+
   test('with a service of a cluster that is gone can be edited, but no service can be moved there', async () => {
     const by = ({ id, name }: { id: string; name: string }): AuditEntry => ({
       id,

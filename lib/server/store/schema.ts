@@ -134,6 +134,8 @@ export interface BoardsTable {
   name: string
   /** JSON. */
   services: string
+  /** From 1, one more each time it is saved. */
+  version: number
   created_by: string
   created_ms: Millis
   updated_by: string

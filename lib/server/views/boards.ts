@@ -50,6 +50,7 @@ export async function getBoard(context: BoardContext, id: string, { misses: most
     id,
     name: board.name,
     automatic: watch.isAutomatic(id),
+    version: board.version,
     services: services.map((service) =>
       viewService(actor, { ...partsOf(context, service), older: stored.older.get(service.id), misses: stored.ofDay }),
     ),

@@ -50,7 +50,7 @@ describe('the automatic board', () => {
   test('is of the groups that commit the fastest, while nobody has saved one', async () => {
     const { watch, round } = watchOf(new WatchedBoards())
     await watch.load()
-    expect(watch.list()).toEqual([{ id: 'auto', name: 'Busiest groups', services: [] }])
+    expect(watch.list()).toEqual([{ id: 'auto', name: 'Busiest groups', services: [], version: 0 }])
     const groups = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`g${n + 10}`, busy(n)]))
     await round(NOON, groups)
     await vi.waitFor(() => expect(groupsOf(watch)).toEqual(['g14', 'g15', 'g16', 'g17', 'g18', 'g19', 'g20', 'g21']))
@@ -136,6 +136,17 @@ describe('a board', () => {
     expect(ids[1]).not.toBe(auto)
     const copy = await watch.add({ name: 'Two', services: made?.services ?? [] }, by)
     expect(copy?.services.some((service) => ids.includes(service.id))).toBe(false)
+  })
+
+  test('is replaced only where it is of the version that was changed', async () => {
+    const { watch } = watchOf(new WatchedBoards())
+    const made = await watch.add({ name: 'One', services: [] }, by)
+    const [first, second] = await Promise.all(
+      ['Two', 'Three'].map((name) => watch.replace(made?.id ?? '', { name, services: [], version: 1 }, by)),
+    )
+    expect(first).toMatchObject({ name: 'Two', version: 2 })
+    expect(second).toBe('moved')
+    expect(watch.get(made?.id ?? '')).toMatchObject({ name: 'Two', version: 2 })
   })
 
   test('that is gone is not watched any more, and what is not there cannot be changed', async () => {

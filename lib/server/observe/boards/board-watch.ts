@@ -94,7 +94,7 @@ export class BoardWatch {
 
   /** By name; the automatic one where there is no other. Only once loaded. */
   list(): readonly StoredBoard[] {
-    return this.#boards.length > 0 ? this.#boards : [{ ...AUTOMATIC_BOARD, services: automaticServices(this.#picked) }]
+    return this.#boards.length > 0 ? this.#boards : [{ ...AUTOMATIC_BOARD, services: automaticServices(this.#picked), version: 0 }]
   }
 
   get(id: string): StoredBoard | null {
@@ -103,25 +103,26 @@ export class BoardWatch {
 
   /** null: there are too many. */
   async add(given: { name: string; services: readonly GivenService[] }, by: RecordedBy): Promise<StoredBoard | null> {
-    const board = { id: randomUUID(), name: given.name, services: this.#withIds(given.services, this.#boards) }
+    const board = { id: randomUUID(), name: given.name, services: this.#withIds(given.services, this.#boards), version: 1 }
     if (this.#isTooMuch([...this.#boards, board])) return null
     await this.#options.boards.add(board, by({ ...board, services: board.services.length }))
     await this.#reload()
     return board
   }
 
+  /** `version`: of what is replaced; left out: of whatever is there. `moved`: it is of another by now. */
   async replace(
     id: string,
-    given: { name: string; services: readonly GivenService[] },
+    given: { name: string; services: readonly GivenService[]; version?: number | undefined },
     by: RecordedBy,
-  ): Promise<StoredBoard | 'not-found' | 'too-much'> {
+  ): Promise<StoredBoard | 'not-found' | 'too-much' | 'moved'> {
     const others = this.#boards.filter((board) => board.id !== id)
     if (others.length === this.#boards.length) return 'not-found'
     const board = { id, name: given.name, services: this.#withIds(given.services, others) }
-    if (this.#isTooMuch([...others, board])) return 'too-much'
-    if (!(await this.#options.boards.replace(board, by({ ...board, services: board.services.length })))) return 'not-found'
+    if (this.#isTooMuch([...others, { ...board, version: 0 }])) return 'too-much'
+    const isReplaced = await this.#options.boards.replace(board, given.version ?? null, by({ ...board, services: board.services.length }))
     await this.#reload()
-    return board
+    return isReplaced ? (this.get(id) ?? 'not-found') : given.version === undefined ? 'not-found' : 'moved'
   }
 
   /** False when there is no such board. */

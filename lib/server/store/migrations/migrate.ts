@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Schema } from '../schema'
 import { audit } from './audit'
+import { boardVersions } from './board-versions'
 import { boards } from './boards'
 import { changes } from './changes'
 import { clusters } from './clusters'
@@ -23,6 +24,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-clusters': clusters,
   '0008-token-makers': tokenMakers,
   '0009-share-labels': shareLabels,
+  '0010-board-versions': boardVersions,
 }
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {
