@@ -84,6 +84,11 @@ export class BoardRecorder {
     await Promise.all(services.map((service) => this.#take(service)))
   }
 
+  /** What was counted of these is removed; of one that is there again later counting begins anew. Waits for nothing. */
+  forget(services: readonly string[]): void {
+    this.ledger.forget(services).catch(this.#options.onFailure)
+  }
+
   /** A round of a cluster is over. Waits for nothing. */
   noteRound(cluster: string): void {
     const of = this.#clusters.get(cluster)

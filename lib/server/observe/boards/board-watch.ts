@@ -20,7 +20,7 @@ export type GivenService = Omit<StoredService, 'id'> & { id?: string | undefined
 /** `by`: who did it, as it is recorded. */
 export type RecordedBy = (board: { id: string; name: string; services: number }) => AuditEntry
 
-/** The board that the console makes by itself while nobody has saved one. */
+/** The board that the console makes by itself. It is listed while nobody has saved one, and can be read by its id also then: a wall may show it. */
 export const AUTOMATIC_BOARD = { id: 'auto', name: 'Busiest groups' } as const
 const PICKED = 'boards.automatic'
 
@@ -94,11 +94,11 @@ export class BoardWatch {
 
   /** By name; the automatic one where there is no other. Only once loaded. */
   list(): readonly StoredBoard[] {
-    return this.#boards.length > 0 ? this.#boards : [{ ...AUTOMATIC_BOARD, services: automaticServices(this.#picked), version: 0 }]
+    return this.#boards.length > 0 ? this.#boards : [this.#automatic()]
   }
 
   get(id: string): StoredBoard | null {
-    return this.list().find((board) => board.id === id) ?? null
+    return this.isAutomatic(id) ? this.#automatic() : (this.#boards.find((board) => board.id === id) ?? null)
   }
 
   /** null: there are too many. */
@@ -144,6 +144,19 @@ export class BoardWatch {
     })
   }
 
+  /** One id has one ledger: a service that was saved on a board is as it is there. */
+  #automatic(): StoredBoard {
+    const saved = new Map(this.#boards.flatMap(({ services }) => services.map((service) => [service.id, service])))
+    const services = automaticServices(this.#picked).map((service) => saved.get(service.id) ?? service)
+    return { ...AUTOMATIC_BOARD, services, version: 0 }
+  }
+
+  /** Of all boards, each once. */
+  #services(): StoredService[] {
+    const all = [...this.#boards, this.#automatic()].flatMap(({ services }) => services)
+    return [...new Map(all.map((service) => [service.id, service])).values()]
+  }
+
   #isTooMuch(boards: readonly StoredBoard[]): boolean {
     return boards.length > MOST_BOARDS || boards.reduce((sum, { services }) => sum + services.length, 0) > MOST_SERVICES
   }
@@ -155,14 +168,18 @@ export class BoardWatch {
   }
 
   async #reload(): Promise<void> {
+    const before = this.#services()
     this.#boards = await this.#options.boards.list()
-    const filled = this.recorder.setServices(this.list().flatMap(({ services }) => services))
+    const services = this.#services()
+    const filled = this.recorder.setServices(services)
+    const ids = new Set(services.map(({ id }) => id))
+    // What nobody can read by an id any more is not kept.
+    this.recorder.forget(before.flatMap(({ id }) => (ids.has(id) ? [] : [id])))
     const late = new Promise<void>((resolve) => void setTimeout(resolve, FILL_MS).unref())
     await Promise.race([filled, late])
   }
 
   async #pick(at: number): Promise<void> {
-    if (this.#boards.length > 0) return
     const isYoung = at - (this.#firstRoundAt ?? at) < YOUNG_MS || this.#picked.length < AUTOMATIC.services
     if (at - this.#pickedAt < (isYoung ? MINUTE_MS : HOUR_MS)) return
     const picked = busiestGroups(this.#clusters, this.#picked, (service) => this.recorder.get(service)?.state !== 'kept')
@@ -171,7 +188,7 @@ export class BoardWatch {
     this.#pickedAt = at
     if (JSON.stringify(picked) === JSON.stringify(this.#picked)) return
     this.#picked = picked
-    await this.recorder.setServices(automaticServices(picked))
+    await this.recorder.setServices(this.#services())
     await this.#options.settings.set(PICKED, JSON.stringify(picked))
   }
 }

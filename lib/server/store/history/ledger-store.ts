@@ -32,6 +32,8 @@ export interface LedgerStore {
   countMisses(services: readonly string[], from: number, to: number): Promise<number>
   /** How many of these are stored, perhaps shorter, and counted for this time. */
   knownMisses(misses: readonly OfService<StoredMiss>[], from: number, to: number): Promise<number>
+  /** Removes all there is of these services. */
+  forget(services: readonly string[]): Promise<void>
   /** Removes what ended before. */
   prune(before: number): Promise<void>
 }
@@ -134,6 +136,16 @@ export function createLedgerStore(db: Kysely<HistorySchema>): LedgerStore {
       const stored = new Set(rows.map((row) => `${row.service} ${row.from_ms}`))
       return misses.filter((miss) => stored.has(`${miss.service} ${miss.from}`)).length
     },
+    forget: (services) =>
+      db.transaction().execute(async (transaction) => {
+        if (services.length === 0) return
+        for (const table of ['ledger_cells', 'misses', 'ledger_services'] as const) {
+          await transaction
+            .deleteFrom(table)
+            .where('service', 'in', [...services])
+            .execute()
+        }
+      }),
     async prune(before) {
       await db.deleteFrom('ledger_cells').where('start_ms', '<', BigInt(before)).execute()
       await db.deleteFrom('misses').where('to_ms', '<', BigInt(before)).execute()
