@@ -18,15 +18,17 @@ import { BoardMenu } from './board-menu'
 import { BoardSkeleton } from './board-skeleton'
 import { BoardView } from './board-view'
 import { NoBoard } from './no-board'
+import { useBoardName } from './use-board-name'
 
 const ShareDialog = dynamic(() => import('./share/share-dialog').then((parts) => parts.ShareDialog))
 
 /** One board in the console. */
 export function BoardPage({ board: id }: { board: string }) {
   const t = useTranslations('boards')
+  const nameOf = useBoardName()
   const { data, error, refetch } = useQuery(boardQueries.one(id))
   return (
-    <PageFrame cluster={null} crumbs={[{ href: paths.boards(), label: t('title') }]} title={data?.name ?? t('title')}>
+    <PageFrame cluster={null} crumbs={[{ href: paths.boards(), label: t('title') }]} title={data ? nameOf(data) : t('title')}>
       {error && (!data || isGone(error)) ? (
         <NoBoard error={error} onRetry={() => void refetch()} />
       ) : data ? (

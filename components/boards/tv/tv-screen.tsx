@@ -9,6 +9,7 @@ import type { Board } from '@/lib/contract/boards'
 import { Button, buttonClass } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { orderOfNeed } from '../order-of-need'
+import { useBoardName } from '../use-board-name'
 import { TvClock } from './tv-clock'
 import { TvFoot } from './tv-foot'
 import { tvLayout } from './tv-layout'
@@ -26,6 +27,7 @@ interface TvScreenProps {
 /** A board for a wall: no shell, figures that can be read from across the room, no pointer when nobody moves it. */
 export function TvScreen({ board, isNotRenewed, back }: TvScreenProps) {
   const t = useTranslations('boards')
+  const nameOf = useBoardName()
   const isResting = useRestingPointer()
   useAwakeScreen()
   useHotkey('f', toggleFullScreen)
@@ -46,7 +48,7 @@ export function TvScreen({ board, isNotRenewed, back }: TvScreenProps) {
       )}
     >
       <header className="flex items-baseline gap-x-[2vw] pb-[1.6vh] text-[max(13px,min(1.35vw,2.6vh))] leading-tight text-muted max-md:flex-wrap max-md:gap-x-3">
-        <h1 className="truncate text-ink">{board.name}</h1>
+        <h1 className="truncate text-ink">{nameOf(board)}</h1>
         <output className="whitespace-nowrap">
           {[
             missed > 0 ? t('tvMode.late', { late: missed, total }) : unknown === 0 && t('tvMode.fine', { total }),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { AUTOMATIC_ID } from '@/lib/domain/boards/automatic-id'
 import type { AuditEntry } from '../../store/audit-entries'
 import type { Boards, StoredBoard, StoredService } from '../../store/boards'
 import type { Settings } from '../../store/settings'
@@ -21,7 +22,7 @@ export type GivenService = Omit<StoredService, 'id'> & { id?: string | undefined
 export type RecordedBy = (board: { id: string; name: string; services: number }) => AuditEntry
 
 /** The board that the console makes by itself. It is listed while nobody has saved one, and can be read by its id also then: a wall may show it. */
-export const AUTOMATIC_BOARD = { id: 'auto', name: 'Busiest groups' } as const
+export const AUTOMATIC_BOARD = { id: AUTOMATIC_ID, name: 'Busiest groups' } as const
 const PICKED = 'boards.automatic'
 
 export const MOST_BOARDS = 100
