@@ -8,6 +8,7 @@ import type { Board } from '@/lib/contract/boards'
 import { Answered } from '../layout/answered'
 import { BrokerPips } from '../layout/broker-pips'
 import { Popover } from '../ui/popover'
+import { useErrorText } from './use-error-text'
 
 /** A board is asked for every ten seconds; three times it may be missed. */
 const OLD_MS = 30_000
@@ -24,6 +25,7 @@ interface BoardAsOfProps {
 export function BoardAsOf({ board, gotMs, isNotRenewed }: BoardAsOfProps) {
   const t = useTranslations('asOf')
   const tBoards = useTranslations('boards')
+  const textOf = useErrorText()
   const isOverdue = useIsOld(new Date(gotMs).toISOString(), OLD_MS)
   const isOld = isOverdue || isNotRenewed || board.stale
   const { answered, known } = board.brokers
@@ -51,9 +53,9 @@ export function BoardAsOf({ board, gotMs, isNotRenewed }: BoardAsOfProps) {
           <p>{tBoards('allRead')}</p>
         ) : (
           <ul>
-            {board.errors.map(({ broker, part, since, message }) => (
-              <li key={`${broker} ${part} ${message}`} className="border-b border-line py-1 text-stale last:border-b-0">
-                {tBoards('notRead', { error: message, since: formatShortWhen(since, board.asOf) })}
+            {board.errors.map((error) => (
+              <li key={`${error.broker} ${error.part} ${error.message}`} className="border-b border-line py-1 text-stale last:border-b-0">
+                {tBoards('notRead', { error: textOf(error) ?? error.error, since: formatShortWhen(error.since, board.asOf) })}
               </li>
             ))}
           </ul>

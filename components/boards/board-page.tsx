@@ -21,14 +21,16 @@ import { BoardMenu } from './board-menu'
 import { BoardSkeleton } from './board-skeleton'
 import { BoardView } from './board-view'
 import { NoBoard } from './no-board'
+import { useBoardName } from './use-board-name'
 
 const ShareDialog = dynamic(() => import('./share/share-dialog').then((parts) => parts.ShareDialog))
 
 /** One board in the console. */
 export function BoardPage({ board: id }: { board: string }) {
   const t = useTranslations('boards')
+  const nameOf = useBoardName()
   const { data, dataUpdatedAt, error, refetch } = useQuery(boardQueries.one(id))
-  useDocumentTitle(data?.name ?? null)
+  useDocumentTitle(data ? nameOf(data) : null)
   const hasNone = error !== null && (!data || isGone(error))
   const asOf = hasNone ? null : data ? (
     <BoardAsOf board={data} gotMs={dataUpdatedAt} isNotRenewed={error !== null} />
@@ -36,7 +38,7 @@ export function BoardPage({ board: id }: { board: string }) {
     <Skeleton className="w-40 max-md:w-20" />
   )
   return (
-    <PageFrame cluster={null} crumbs={[{ href: paths.boards(), label: t('title') }]} title={data?.name ?? t('title')} asOf={asOf}>
+    <PageFrame cluster={null} crumbs={[{ href: paths.boards(), label: t('title') }]} title={data ? nameOf(data) : t('title')} asOf={asOf}>
       {hasNone ? (
         <NoBoard error={error} onRetry={() => void refetch()} />
       ) : data ? (

@@ -8,11 +8,13 @@ import { DataTable } from '../data-table/data-table'
 import { NameCell } from '../data-table/name-cell'
 import { Figure } from '../ui/figure'
 import { Icon } from '../ui/icon'
+import { useBoardName } from './use-board-name'
 
 const boardId = (board: BoardItem) => board.id
 
 export function BoardsTable({ boards }: { boards: readonly BoardItem[] }) {
   const t = useTranslations('boards')
+  const nameOf = useBoardName()
   return (
     <DataTable
       label={t('title')}
@@ -31,7 +33,7 @@ export function BoardsTable({ boards }: { boards: readonly BoardItem[] }) {
             <span className="flex min-w-0 items-baseline gap-2">
               <span className="min-w-0">
                 <NameCell
-                  name={name}
+                  name={nameOf({ id, name })}
                   href={paths.board(id)}
                   sub={automatic ? t('list.automatic') : `${t('list.services')}: ${formatCount(services)}`}
                 />

@@ -20,19 +20,21 @@ export function MissesSection({ board, source }: { board: Board; source: BoardSo
   const t = useTranslations('boards.misses')
   const [isWhole, setIsWhole] = useState(false)
   const columns = useMissColumns(board, 'board' in source)
-  const isMoreThanHere = board.missesTotal > board.misses.length
+  const isMoreThanHere = (board.missesTotal ?? 0) > (board.misses?.length ?? 0)
   const whole = useQuery({ ...boardWithMisses(source), enabled: isWhole && isMoreThanHere })
   // Until they have come, or if they cannot, those that are here; the note says of how many.
-  const { misses, missesTotal } = (isMoreThanHere && whole.data) || board
+  const told = (isMoreThanHere && whole.data) || board
+  const misses = told.misses ?? []
+  const total = told.missesTotal ?? 0
   const rows = isWhole ? misses : misses.slice(0, SHOWN_FIRST)
   return (
     <Section
       title={t('title')}
-      note={rows.length < missesTotal && t('first', { shown: rows.length, total: missesTotal })}
+      note={rows.length < total && t('first', { shown: rows.length, total })}
       aside={
-        missesTotal > SHOWN_FIRST && (
+        total > SHOWN_FIRST && (
           <button type="button" className="link" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-            {isWhole ? t('fewer') : t(missesTotal > MOST_MISSES ? 'most' : 'all', { count: Math.min(missesTotal, MOST_MISSES) })}
+            {isWhole ? t('fewer') : t(total > MOST_MISSES ? 'most' : 'all', { count: Math.min(total, MOST_MISSES) })}
           </button>
         )
       }
@@ -43,7 +45,7 @@ export function MissesSection({ board, source }: { board: Board; source: BoardSo
         rows={rows}
         rowId={missId}
         hasSecondLine
-        empty={<p className="border-y border-line-strong py-3 text-muted">{t('none')}</p>}
+        empty={<p className="border-y border-line-strong py-3 text-muted">{t(board.misses === null ? 'notKnown' : 'none')}</p>}
       />
     </Section>
   )

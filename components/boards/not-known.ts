@@ -15,5 +15,5 @@ export function asNotKnown(board: Board): Board {
       worst: worst && { ...worst, to: until(worst.to) },
     }
   })
-  return { ...board, services, misses: board.misses.map((miss) => ({ ...miss, to: until(miss.to) })) }
+  return { ...board, services, misses: board.misses?.map((miss) => ({ ...miss, to: until(miss.to) })) ?? null }
 }

@@ -10,7 +10,8 @@ const LONGEST_NAME = 28
 /** Whose lag it is, the furthest behind first; links only for those who may follow them. */
 export function ServiceGroups({ service, hasLinks }: { service: Service; hasLinks: boolean }) {
   const t = useTranslations('boards')
-  const { matched, matchedCount, cluster, groups } = service
+  const { matched, matchedCount, cluster, clusterGone, groups } = service
+  if (clusterGone) return t('clusterGone', { cluster: cluster ?? 'none' })
   if (matchedCount === 0) return t('noGroup', { patterns: cutMiddle(groups.join(', '), 2 * LONGEST_NAME) })
   const more = matchedCount - Math.min(MOST_SHOWN, matched.length)
   return (
@@ -18,7 +19,7 @@ export function ServiceGroups({ service, hasLinks }: { service: Service; hasLink
       {matched.slice(0, MOST_SHOWN).map((group, index) => (
         <span key={group}>
           {index > 0 && ', '}
-          {hasLinks ? (
+          {hasLinks && cluster !== null ? (
             <Link
               className="link underline decoration-line-control underline-offset-2"
               prefetch={false}

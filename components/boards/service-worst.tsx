@@ -18,7 +18,7 @@ export function ServiceWorst({ worst, asOf }: { worst: Service['worst']; asOf: s
   return (
     <p className="mt-1.5 text-12 text-muted">
       {isNow ? t('worstNow', { behind }) : t('worst', { behind, at: formatWeekdayClock(worstAt) })}
-      {cause.kind !== 'unknown' && <span className="text-faint"> · {short(cause)}</span>}
+      {cause.kind !== 'unknown' && cause.kind !== 'not-looked' && <span className="text-faint"> · {short(cause)}</span>}
     </p>
   )
 }

@@ -27,7 +27,7 @@ test.describe('the misses of a board', () => {
   })
 
   test('tell their causes whole', async ({ page, withAnswers }) => {
-    const [first] = boardInTrouble.misses
+    const [first] = boardInTrouble.misses ?? []
     const cause = {
       kind: 'slow' as const,
       group: 'order-fulfilment-of-the-web-shop-and-all-branches',

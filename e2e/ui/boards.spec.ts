@@ -93,6 +93,7 @@ test.describe('editing a board by keyboard', () => {
     await added.getByLabel('At most behind').press('Enter')
     expect((await sent).postDataJSON()).toEqual({
       name: 'Order business',
+      version: 3,
       services: [
         { id: 's-stock', title: 'Stock on the web shop is right', cluster: CLUSTER, groups: ['stock-sync'], targetSeconds: 120 },
         { id: 's-orders', title: 'Orders reach the warehouse', cluster: CLUSTER, groups: ['order-fulfilment'], targetSeconds: 60 },
@@ -121,6 +122,8 @@ test.describe('editing a board by keyboard', () => {
   test('saves the automatic board as a new one, with the ids of its services', async ({ page, withAnswers }) => {
     await withAnswers({ ...FINE, getBoard: { ...boardWell, id: 'auto', automatic: true }, createBoard: boardWell })
     await page.goto('/boards/auto')
+    // Nobody has named it: its name is the language's.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Busiest groups')
     await page.getByRole('link', { name: 'Make it your own' }).click()
     const sent = sentBy(page, 'POST')
     await page.getByRole('button', { name: 'Create the board' }).click()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Board, BoardInput, BoardItem, BoardQuery, BoardWeek, BoardWeekQuery, CreatedShare, ShareLink } from './boards'
+import { Board, BoardInput, BoardItem, BoardQuery, BoardWeek, BoardWeekQuery, CreatedShare, ShareLink, ShareQuery } from './boards'
 import { endpoint } from './endpoint'
 import { operations } from './operations'
 
@@ -57,6 +57,7 @@ export const boardEndpoints = {
     access: 'boards:write',
     summary: 'Make such a link; its secret is told once',
     status: 201,
+    query: ShareQuery,
     response: CreatedShare,
   }),
   revokeShare: endpoint({

@@ -21,7 +21,12 @@ export const ServiceInput = z.strictObject({
 })
 export type ServiceInput = z.infer<typeof ServiceInput>
 
-export const BoardInput = z.strictObject({ name: Trimmed.max(80), services: z.array(ServiceInput).max(100) })
+export const BoardInput = z.strictObject({
+  name: Trimmed.max(80),
+  services: z.array(ServiceInput).max(100),
+  /** Of the board that was changed: where another is there by now, this one is refused. Left out: whatever is there is replaced. */
+  version: z.number().int().min(0).optional(),
+})
 export type BoardInput = z.infer<typeof BoardInput>
 
 /** `close`: within its target, but past four fifths of it. `unknown` is counted neither way. */
@@ -46,7 +51,7 @@ export const MissCause = z.object({
   broker: z.number().int().nullable(),
   /** Its id; on a shared board never. */
   change: z.string().nullable(),
-  /** Of a burst: how many times as fast as usual records came. Of slow: at what share of its usual rate the group commits. */
+  /** Of a burst: how many times as fast as usual records came; of unknown too, null: not known. Of slow: at what share of its usual rate the group commits. */
   factor: z.number().nullable(),
 })
 export type MissCause = z.infer<typeof MissCause>
@@ -69,12 +74,17 @@ export type StripCell = z.infer<typeof StripCell>
 export const Service = z.object({
   id: z.string(),
   title: z.string(),
-  cluster: z.string(),
-  /** As they were asked for. */
+  /** null: by a link. */
+  cluster: z.string().nullable(),
+  /** As they were asked for; by a link only where none is there. */
   groups: z.array(z.string()),
   /** The groups there are, the one furthest behind first; at most ten. */
   matched: z.array(z.string()),
   matchedCount: z.number().int(),
+  /** Names that were asked for without `*`, and no such group is there. */
+  absent: z.array(z.string()),
+  /** Its cluster is not watched, or not any more. */
+  clusterGone: z.boolean(),
   targetSeconds: z.number().int(),
   state: TargetState,
   /** Since when, as far as it is known. */
@@ -96,13 +106,16 @@ export const Board = z.object({
   name: z.string(),
   /** Made by the console itself of the busiest groups; saving it makes it somebody's own. */
   automatic: z.boolean(),
+  /** One more each time it is saved. */
+  version: z.number().int(),
   services: z.array(Service),
-  /** Of the last seven days, the furthest behind first, as many as were asked for. */
-  misses: z.array(Miss),
-  missesTotal: z.number().int(),
+  /** Of the last seven days, the furthest behind first, as many as were asked for; null: it cannot be read now. */
+  misses: z.array(Miss).nullable(),
+  missesTotal: z.number().int().nullable(),
   brokers: z.object({ answered: z.number().int(), known: z.number().int() }),
   asOf: Time,
   stale: z.boolean(),
+  /** By a link without what brokers said: no broker, and no message. */
   errors: z.array(PartError),
 })
 export type Board = z.infer<typeof Board>
@@ -144,8 +157,19 @@ export const BoardWeek = z.object({
 export type BoardWeek = z.infer<typeof BoardWeek>
 
 /** A link that shows one board to whoever has it, and nothing else. The address is told once. */
-export const ShareLink = z.object({ id: z.string(), createdBy: z.string(), createdAt: Time, lastUsedAt: Time.nullable() })
+export const ShareLink = z.object({
+  id: z.string(),
+  /** What it is for; null: not said. */
+  label: z.string().nullable(),
+  createdBy: z.string(),
+  createdAt: Time,
+  lastUsedAt: Time.nullable(),
+})
 export type ShareLink = z.infer<typeof ShareLink>
+
+/** `label`: what the link is for, such as the room of the screen. */
+export const ShareQuery = z.object({ label: Trimmed.max(80).optional() })
+export type ShareQuery = z.infer<typeof ShareQuery>
 
 /** A link that has just been made, with the secret of its address. */
 export const CreatedShare = z.object({ share: ShareLink, token: z.string() })

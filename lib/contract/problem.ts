@@ -33,7 +33,7 @@ export const Problem = z.object({
   needs: Needs.optional(),
   /** The fields that were refused, and what would be right. */
   fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  /** Of a plan whose ground has moved: what it was planned on, and what is there now. */
+  /** Of a plan whose ground has moved: what it was planned on, and what is there now. Of a board that somebody else has saved: what was sent. */
   differences: z.array(z.object({ what: z.string(), planned: z.string().nullable(), now: z.string().nullable() })).optional(),
   requestId: z.string().optional(),
 })

@@ -11,7 +11,7 @@ const service = fc.record({
   groups: fc.uniqueArray(line, { minLength: 1, maxLength: 5 }),
   targetSeconds: fc.integer({ min: 1, max: 7 * 86_400 }),
 })
-const board = fc.record({ name: line, services: fc.uniqueArray(service, { maxLength: 6, selector: ({ id }) => id }) })
+const board = fc.record({ name: line, version: fc.nat(), services: fc.uniqueArray(service, { maxLength: 6, selector: ({ id }) => id }) })
 
 describe('what is edited of a board', () => {
   it('is sent as it was read where nothing was changed', () => {

@@ -18,6 +18,8 @@ export interface ServiceDraft {
 export interface BoardDraft {
   name: string
   services: ServiceDraft[]
+  /** Of the board that is edited, where one is saved. */
+  version?: number
 }
 
 /** By the `name` of the field. */
@@ -28,14 +30,16 @@ const MOST_GROUPS = 50
 const MOST_SECONDS = 7 * 86_400
 const USUAL_TARGET = { amount: '60', unit: 's' } as const
 
-export function draftOf({ name, services }: Pick<Board, 'name' | 'services'>): BoardDraft {
+export function draftOf({ name, services, automatic, version }: Pick<Board, 'name' | 'services' | 'automatic' | 'version'>): BoardDraft {
   return {
     name,
+    ...(automatic ? {} : { version }),
     services: services.map(({ id, title, cluster, groups, targetSeconds }) => ({
       key: id,
       id,
       title,
-      cluster,
+      // Only a link leaves it out, and by a link nothing is edited.
+      cluster: cluster ?? '',
       groups: groups.join('\n'),
       ...amountOf(targetSeconds),
     })),
@@ -76,7 +80,8 @@ export function inputOf(draft: BoardDraft): { value: BoardInput } | { faults: Dr
     if (targetSeconds === null) faults[`target-${key}`] = 'target'
     return { ...(id === undefined ? {} : { id }), title: title.trim(), cluster, groups: patterns, targetSeconds: targetSeconds ?? 1 }
   })
-  return Object.keys(faults).length > 0 ? { faults } : { value: { name: draft.name.trim(), services } }
+  if (Object.keys(faults).length > 0) return { faults }
+  return { value: { name: draft.name.trim(), services, ...(draft.version === undefined ? {} : { version: draft.version }) } }
 }
 
 /** The service at that place moved by one, up (-1) or down (1). */

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { isApiProblem } from '@/lib/client/api-problem'
 import { paths } from '@/lib/client/paths'
 import { boardMutations } from '@/lib/client/queries/boards'
 import { clusterQueries } from '@/lib/client/queries/clusters'
@@ -15,16 +16,19 @@ import { Field } from '../../ui/field'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { type BoardDraft, inputOf } from './board-draft'
 import { DeleteBoardDialog } from './delete-board-dialog'
+import { SavedMeanwhile } from './saved-meanwhile'
 import { ServicesEditor } from './services-editor'
 
 interface BoardEditorProps {
   /** null: a new one. The automatic one is saved as a new one, its services keep their ids. */
   board: { id: string; name: string } | null
   first: BoardDraft
+  /** The board as it is now is edited instead. */
+  onNewer?: () => void
 }
 
 /** The name and the services of a board; nothing is saved before the button is pressed. */
-export function BoardEditor({ board, first }: BoardEditorProps) {
+export function BoardEditor({ board, first, onNewer }: BoardEditorProps) {
   const t = useTranslations('boards.editor')
   const router = useRouter()
   const [draft, setDraft] = useState(first)
@@ -48,7 +52,11 @@ export function BoardEditor({ board, first }: BoardEditorProps) {
           <>
             {error && (
               <div className="mb-4">
-                <ProblemNotice error={error} />
+                {onNewer && isApiProblem(error) && error.differences.length > 0 ? (
+                  <SavedMeanwhile differences={error.differences} onLoad={onNewer} />
+                ) : (
+                  <ProblemNotice error={error} />
+                )}
               </div>
             )}
             <div className="mb-4 max-w-100">

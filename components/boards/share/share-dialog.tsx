@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { boardMutations, boardQueries } from '@/lib/client/queries/boards'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
 import { ProblemNotice } from '../../ui/problem-notice'
 import { Skeleton } from '../../ui/skeleton'
 import { MadeLink } from './made-link'
@@ -17,6 +18,7 @@ export function ShareDialog({ board, onClose }: { board: { id: string; name: str
   const { data, error } = useQuery(boardQueries.shares(board.id))
   const share = useMutation(boardMutations.share(board.id))
   const revoke = useMutation(boardMutations.revoke(board.id))
+  const [label, setLabel] = useState('')
   const [openedMs] = useState(() => Date.now())
   const problem = share.error ?? revoke.error ?? error
   return (
@@ -39,9 +41,27 @@ export function ShareDialog({ board, onClose }: { board: { id: string; name: str
       {share.data ? (
         <MadeLink token={share.data.token} />
       ) : (
-        <Button icon="plus" className="mt-3" disabled={share.isPending} onClick={() => share.mutate()}>
-          {t('make')}
-        </Button>
+        <form
+          className="mt-3 flex flex-wrap items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault()
+            share.mutate(label.trim(), { onSuccess: () => setLabel('') })
+          }}
+        >
+          <div className="min-w-0 flex-1 basis-50">
+            <Field
+              label={t('for')}
+              name="label"
+              value={label}
+              maxLength={80}
+              autoComplete="off"
+              onChange={(event) => setLabel(event.target.value)}
+            />
+          </div>
+          <Button type="submit" icon="plus" disabled={share.isPending}>
+            {t('make')}
+          </Button>
+        </form>
       )}
       <h3 className="mt-5 mb-1 text-12 font-medium">{t('label')}</h3>
       {!data ? (

@@ -14,14 +14,15 @@ interface ShareRowProps {
 }
 
 /** One link; revoking it takes a second press, because whoever has it loses the board at once. */
-export function ShareRow({ link: { createdBy, createdAt, lastUsedAt }, nowMs, isPending, onRevoke }: ShareRowProps) {
+export function ShareRow({ link: { label, createdBy, createdAt, lastUsedAt }, nowMs, isPending, onRevoke }: ShareRowProps) {
   const t = useTranslations('boards.shares')
   const [isSure, setIsSure] = useState(false)
-  const made = { name: createdBy, at: formatDay(createdAt) }
+  const made = { name: createdBy, at: formatDay(createdAt), label: label ?? 'none' }
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5">
       <span className="min-w-0 flex-1 basis-50">
-        <span className="block wrap-anywhere">{t('by', made)}</span>
+        <span className="block wrap-anywhere">{label ?? t('by', made)}</span>
+        {label !== null && <span className="block text-12 text-muted">{t('by', made)}</span>}
         <span className="block text-12 text-muted">
           {isSure ? t('revokeNote') : t('used', { at: lastUsedAt === null ? 'never' : formatShortWhen(lastUsedAt, nowMs) })}
         </span>

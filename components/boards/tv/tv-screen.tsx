@@ -9,6 +9,7 @@ import { formatLongMoment } from '../board-times'
 import { orderOfNeed } from '../order-of-need'
 import type { Renewal } from '../use-renewal'
 import { TvBar } from './tv-bar'
+import { useBoardName } from '../use-board-name'
 import { TvClock } from './tv-clock'
 import { TvFoot } from './tv-foot'
 import { tvLayout } from './tv-layout'
@@ -29,6 +30,7 @@ interface TvScreenProps {
 export function TvScreen({ board, renewal, back, isSignedIn }: TvScreenProps) {
   const t = useTranslations('boards')
   const { isOld } = renewal
+  const nameOf = useBoardName()
   const isResting = useRestingPointer()
   useAwakeScreen()
   useNewVersion()
@@ -49,7 +51,7 @@ export function TvScreen({ board, renewal, back, isSignedIn }: TvScreenProps) {
       )}
     >
       <header className="flex items-baseline gap-x-[2vw] pb-[1.6vh] text-[max(13px,min(1.35vw,2.6vh))] leading-tight text-muted max-md:flex-wrap max-md:gap-x-3">
-        <h1 className="truncate text-ink">{board.name}</h1>
+        <h1 className="truncate text-ink">{nameOf(board)}</h1>
         <output className="whitespace-nowrap">
           {isOld ? (
             <span className="font-medium text-stale">{t('tvMode.old', { at: formatLongMoment(board.asOf) })}</span>

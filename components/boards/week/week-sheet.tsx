@@ -7,6 +7,7 @@ import { Logo } from '../../ui/logo'
 import { formatLongMoment, formatWeekday } from '../board-times'
 import { knownPart, knownSeconds } from '../kept'
 import { isDense } from './misses-on-sheet'
+import { useBoardName } from '../use-board-name'
 import { WeekMisses } from './week-misses'
 import { WeekTable } from './week-table'
 import './print.css'
@@ -17,7 +18,8 @@ const LAST_MS = 1
 /** A week of a board on one sheet of A4. */
 export function WeekSheet({ week }: { week: BoardWeek }) {
   const t = useTranslations('boards.weekly')
-  const { name, from, to, kept, asOf } = week
+  const { from, to, kept, asOf } = week
+  const nameOf = useBoardName()
   const { percent, missedSeconds, unknownSeconds } = kept
   const part = knownPart(kept)
   const dense = isDense(week.services.length)
@@ -27,7 +29,7 @@ export function WeekSheet({ week }: { week: BoardWeek }) {
     <article className="mx-auto min-h-[297mm] w-[210mm] max-w-full bg-surface p-[13mm] text-ink shadow-pop max-md:min-h-0 max-md:px-4 max-md:py-5 print:min-h-0 print:w-auto print:p-0 print:shadow-none">
       <header className="flex items-start justify-between gap-6">
         <div className="min-w-0">
-          <h1 className="text-20 wrap-anywhere print:line-clamp-2">{name}</h1>
+          <h1 className="text-20 wrap-anywhere print:line-clamp-2">{nameOf(week)}</h1>
           <p className="text-muted">{t('of', { from: formatWeekday(from), to: formatWeekday(Date.parse(to) - LAST_MS) })}</p>
         </div>
         <Logo size={20} className="mt-1" />

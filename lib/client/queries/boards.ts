@@ -100,8 +100,8 @@ export const boardMutations = {
     }),
   share: (board: string) =>
     mutationOptions({
-      mutationFn: () => call(operations.createShare, { params: { board } }),
-      onSuccess: (_made, _nothing, _result, { client }) => client.invalidateQueries({ queryKey: ['shares', board] }),
+      mutationFn: (label: string) => call(operations.createShare, { params: { board }, query: label === '' ? {} : { label } }),
+      onSuccess: (_made, _label, _result, { client }) => client.invalidateQueries({ queryKey: ['shares', board] }),
       // The token must not stay in the cache once it has been shown.
       gcTime: 0,
     }),

@@ -1,5 +1,19 @@
-/** By what explains more: where several are seen, the first of them is told. */
-export const MISS_CAUSES = ['change', 'broker', 'no-members', 'stuck', 'held-back', 'rebalance', 'burst', 'slow', 'unknown'] as const
+/**
+ * By what explains more: where several are seen, the first of them is told. `not-looked`: it began while nobody looked, so that
+ * `unknown`, that nothing was seen, would say too much.
+ */
+export const MISS_CAUSES = [
+  'change',
+  'broker',
+  'no-members',
+  'stuck',
+  'held-back',
+  'rebalance',
+  'burst',
+  'slow',
+  'not-looked',
+  'unknown',
+] as const
 export type MissCauseKind = (typeof MISS_CAUSES)[number]
 
 /** Why a target was missed, as far as it is known. */
@@ -9,7 +23,7 @@ export interface MissCause {
   broker: number | null
   /** Its id. */
   change: string | null
-  /** Of a burst: how many times as fast as usual records came. Of slow: at what share of its usual rate the group commits. */
+  /** Of a burst, and of unknown where it was no burst: how many times as fast as usual records came. Of slow: at what share of its usual rate the group commits. */
   factor: number | null
 }
 
@@ -23,6 +37,7 @@ export const CAUSE_RULES = {
 } as const
 
 export const UNKNOWN_CAUSE: MissCause = { kind: 'unknown', group: null, broker: null, change: null, factor: null }
+export const NOT_LOOKED: MissCause = { ...UNKNOWN_CAUSE, kind: 'not-looked' }
 
 /** What is known of the group that is furthest behind while its service misses its target. Rates are in records a second. */
 export interface MissFacts {
@@ -54,14 +69,14 @@ export function missCause(facts: MissFacts): MissCause {
   if (faster !== null && faster >= CAUSE_RULES.burst) return is('burst', { factor: faster })
   const slower = share(committed)
   if (slower !== null && slower <= CAUSE_RULES.slow) return is('slow', { factor: slower })
-  return is('unknown')
+  return is('unknown', { factor: faster })
 }
 
-/** Of two judgements of one miss the one that explains more; of equals the first, but the greater burst and the slowest. */
+/** Of two judgements of one miss the one that explains more; of equals the first, but the greater burst and the slowest, and whatever knows of bursts. */
 export function strongerCause(a: MissCause, b: MissCause): MissCause {
   const [of, and] = [MISS_CAUSES.indexOf(a.kind), MISS_CAUSES.indexOf(b.kind)]
   if (of !== and) return of < and ? a : b
-  if (a.kind === 'burst') return (b.factor ?? 0) > (a.factor ?? 0) ? b : a
+  if (a.kind === 'burst' || a.kind === 'unknown') return (b.factor ?? -1) > (a.factor ?? -1) ? b : a
   if (a.kind === 'slow') return (b.factor ?? 1) < (a.factor ?? 1) ? b : a
   return a
 }

@@ -1,13 +1,26 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Sample, knownSpans } from './known-span'
-import { missEpisodes } from './miss-episodes'
+import { type KnownSpan, type Sample, knownSpans } from './known-span'
+import { type MissEpisode, followMisses, lateSince } from './miss-episodes'
 
 const ROUND = 10
 const RULE = { targetSeconds: 60, apartMs: 2 * ROUND }
 
 function rounds(...seconds: (number | null)[]): Sample[] {
   return seconds.map((value, index) => ({ at: index * ROUND, seconds: value }))
+}
+
+/** Of spans in the order of time. */
+function missEpisodes(spans: readonly KnownSpan[], rule: { targetSeconds: number; apartMs: number }): MissEpisode[] {
+  const episodes: MissEpisode[] = []
+  for (const span of spans) {
+    const last = episodes.at(-1) ?? null
+    const latest = followMisses(last, span, rule)
+    if (latest === null || latest === last) continue
+    if (last !== null && latest.from === last.from) episodes.pop()
+    episodes.push(latest)
+  }
+  return episodes
 }
 
 function episodes(samples: readonly Sample[]) {
@@ -47,6 +60,16 @@ test('every missed time lies in one episode; they are in order and apart', () =>
         expect(worstSeconds).toBe(Math.max(...spans.filter((one) => one.from >= from && one.to <= to).map((one) => one.seconds)))
         expect(from - (found[index - 1]?.to ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(RULE.apartMs)
       }
+    }),
+  )
+})
+
+test('a lag is as old as it says, whoever looked', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 61, max: 100_000 }), (seconds) => {
+      const since = lateSince(seconds, 0, 60)
+      // The oldest record that waits was exactly that old then.
+      expect(seconds + since / 1_000).toBe(60)
     }),
   )
 })

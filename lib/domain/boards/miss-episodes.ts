@@ -26,15 +26,7 @@ export function followMisses<Episode extends MissEpisode>(
   return { ...latest, to, worstSeconds: isWorse ? seconds : latest.worstSeconds, worstAt: isWorse ? at : latest.worstAt }
 }
 
-/** Of spans in the order of time. */
-export function missEpisodes(spans: readonly KnownSpan[], rule: { targetSeconds: number; apartMs: number }): MissEpisode[] {
-  const episodes: MissEpisode[] = []
-  for (const span of spans) {
-    const last = episodes.at(-1) ?? null
-    const latest = followMisses(last, span, rule)
-    if (latest === null || latest === last) continue
-    if (last !== null && latest.from === last.from) episodes.pop()
-    episodes.push(latest)
-  }
-  return episodes
+/** Since when a service that is so far behind at `at` (ms) has missed its target all the time, whether somebody looked or not, ms. */
+export function lateSince(seconds: number, at: number, targetSeconds: number): number {
+  return at - (seconds - targetSeconds) * 1_000
 }

@@ -18,10 +18,11 @@ export function stripOf(ledger: Ledger, from: number, to: number): StripCell[] {
   return cells
 }
 
-/** The worst there was in it; unknown where more of it is unknown than known. */
+/** The worst there was in it; unknown where more of it is unknown than known, but a missed time is never hidden. */
 function cellState(cell: LedgerCell | undefined, lengthMs: number): TargetState {
   if (!cell) return 'unknown'
   const { keptMs, closeMs, missedMs } = cell
+  if (missedMs > 0) return 'missed'
   if ((keptMs + closeMs + missedMs) * 2 < lengthMs) return 'unknown'
-  return missedMs > 0 ? 'missed' : closeMs > 0 ? 'close' : 'kept'
+  return closeMs > 0 ? 'close' : 'kept'
 }

@@ -24,9 +24,9 @@ function testLinks() {
 
 test('a link opens its board until it is revoked; who made and revoked it is recorded', async () => {
   const { links, by, clock, store } = testLinks()
-  const { share, secret } = await links.create('b1', by('share'))
+  const { share, secret } = await links.create('b1', 'Wall', by('share'))
   expect(await links.open(secret, '10.0.0.1')).toEqual({ outcome: 'open', board: 'b1' })
-  expect(await links.list('b1')).toEqual([{ ...share, lastUsedMs: NOON }])
+  expect(await links.list('b1')).toEqual([{ ...share, label: 'Wall', lastUsedMs: NOON }])
   expect(await links.list('b2')).toEqual([])
   clock.now += 1_000
   expect(await links.revoke('b2', share.id, by('other'))).toBe(false)
@@ -43,7 +43,7 @@ test('a link opens its board until it is revoked; who made and revoked it is rec
 
 test('only the hash of a secret is kept', async () => {
   const { links, by, store } = testLinks()
-  const { secret } = await links.create('b1', by('share'))
+  const { secret } = await links.create('b1', null, by('share'))
   const rows = await store.db.selectFrom('board_shares').selectAll().execute()
   expect(JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(secret)
   expect(secret.length).toBeGreaterThanOrEqual(43)
@@ -51,8 +51,8 @@ test('only the hash of a secret is kept', async () => {
 
 test('who guesses has to wait; a link that was revoked is no guess', async () => {
   const { links, by, clock } = testLinks()
-  const good = await links.create('b1', by('share'))
-  const old = await links.create('b1', by('old'))
+  const good = await links.create('b1', null, by('share'))
+  const old = await links.create('b1', null, by('old'))
   await links.revoke('b1', old.share.id, by('unshare'))
   for (let tries = 0; tries < 100; tries += 1) expect(await links.open(old.secret, '10.0.0.1')).toEqual({ outcome: 'wrong' })
   expect(await links.open(good.secret, '10.0.0.1')).toMatchObject({ outcome: 'open' })
@@ -60,7 +60,10 @@ test('who guesses has to wait; a link that was revoked is no guess', async () =>
     expect(await links.open(`guess-${tries}`, '10.0.0.1')).toEqual({ outcome: 'wrong' })
   }
   expect(await links.open('guess', '10.0.0.1')).toMatchObject({ outcome: 'paused' })
-  expect(await links.open(good.secret, '10.0.0.2')).toMatchObject({ outcome: 'open' })
-  clock.now += SIGN_IN_LIMIT.pauseMs
+  // A wall behind the same address goes on, and a link that was revoked is told so.
   expect(await links.open(good.secret, '10.0.0.1')).toMatchObject({ outcome: 'open' })
+  expect(await links.open(old.secret, '10.0.0.1')).toMatchObject({ outcome: 'wrong' })
+  expect(await links.open('guess', '10.0.0.1')).toMatchObject({ outcome: 'paused' })
+  clock.now += SIGN_IN_LIMIT.pauseMs
+  expect(await links.open('guess', '10.0.0.1')).toMatchObject({ outcome: 'wrong' })
 })

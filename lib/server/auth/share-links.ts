@@ -34,10 +34,10 @@ export class ShareLinks {
   }
 
   /** `secret` is shown once: only its hash is kept. */
-  async create(board: string, by: RecordedBy): Promise<{ share: BoardShare; secret: string }> {
+  async create(board: string, label: string | null, by: RecordedBy): Promise<{ share: BoardShare; secret: string }> {
     const secret = newSessionSecret()
     const id = randomUUID()
-    return { share: await this.#shares.add({ id, board, tokenHash: hashSecret(secret) }, by(id)), secret }
+    return { share: await this.#shares.add({ id, board, label, tokenHash: hashSecret(secret) }, by(id)), secret }
   }
 
   /** False when the board has no such link. */
@@ -45,14 +45,18 @@ export class ShareLinks {
     return this.#shares.revoke({ id, board }, by(id))
   }
 
-  /** Whoever guesses has to wait, as at sign-in. A link that was good once is no guess: a screen that still shows it is not in the way of others. */
+  /**
+   * Whoever guesses has to wait, as at sign-in; a good link never, whoever else guesses from its address. One that was good once is no
+   * guess: a screen that still shows it is not in the way of others.
+   */
   async open(secret: string, ip: string): Promise<OpenedShare> {
     const tokenHash = hashSecret(secret)
-    const attempt = this.#limit.begin(tokenHash, ip)
-    if ('retryAfterMs' in attempt) return { outcome: 'paused', retryAfterMs: attempt.retryAfterMs }
     const share = await this.#shares.find(tokenHash)
-    if (share) attempt.succeeded()
-    if (!share || share.isRevoked) return { outcome: 'wrong' }
+    if (!share) {
+      const attempt = this.#limit.begin(tokenHash, ip)
+      return 'retryAfterMs' in attempt ? { outcome: 'paused', retryAfterMs: attempt.retryAfterMs } : { outcome: 'wrong' }
+    }
+    if (share.isRevoked) return { outcome: 'wrong' }
     const now = this.#now()
     if (isTouchDue(share.lastUsedMs, now)) await this.#shares.used(share.id, now)
     return { outcome: 'open', board: share.board }

@@ -7,6 +7,8 @@ import type { BoardSharesTable, Schema } from './schema'
 export interface BoardShare {
   id: string
   board: string
+  /** What it is for; null: not said. */
+  label: string | null
   createdBy: string
   createdMs: number
   lastUsedMs: number | null
@@ -18,7 +20,7 @@ export interface BoardShares {
   list(board: string): Promise<BoardShare[]>
   /** Revoked ones too. */
   find(tokenHash: string): Promise<BoardShare | null>
-  add(share: { id: string; board: string; tokenHash: string }, by: AuditEntry): Promise<BoardShare>
+  add(share: { id: string; board: string; label: string | null; tokenHash: string }, by: AuditEntry): Promise<BoardShare>
   used(id: string, atMs: number): Promise<void>
   /** False when the board has no such link that is good. */
   revoke(share: { id: string; board: string }, by: AuditEntry): Promise<boolean>
@@ -41,12 +43,12 @@ export function createBoardShares(db: Kysely<Schema>): BoardShares {
       const row = await db.selectFrom('board_shares').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
       return row ? toShare(row) : null
     },
-    add({ id, board, tokenHash }, by) {
+    add({ id, board, label, tokenHash }, by) {
       return db.transaction().execute(async (transaction) => {
         const made = { created_by: by.actor.name, created_ms: by.atMs, last_used_ms: null, revoked_ms: null }
         const row = await transaction
           .insertInto('board_shares')
-          .values({ id, board_id: board, token_hash: tokenHash, ...made })
+          .values({ id, board_id: board, label, token_hash: tokenHash, ...made })
           .returningAll()
           .executeTakeFirstOrThrow()
         await createAuditEntries(transaction).add(by)
@@ -77,6 +79,7 @@ function toShare(row: Selectable<BoardSharesTable>): BoardShare {
   return {
     id: row.id,
     board: row.board_id,
+    label: row.label,
     createdBy: row.created_by,
     createdMs: Number(row.created_ms),
     lastUsedMs: row.last_used_ms === null ? null : Number(row.last_used_ms),

@@ -17,6 +17,8 @@ export interface StoredBoard {
   id: string
   name: string
   services: StoredService[]
+  /** From 1, one more each time it is saved. */
+  version: number
 }
 
 /** Each write is one transaction with the entry that records who did it: nothing is done that is not recorded. */
@@ -24,8 +26,8 @@ export interface Boards {
   /** By name. */
   list(): Promise<StoredBoard[]>
   add(board: StoredBoard, by: AuditEntry): Promise<void>
-  /** False when there is no such board. */
-  replace(board: StoredBoard, by: AuditEntry): Promise<boolean>
+  /** `version`: of what is replaced; null: of whatever is there. False when there is no such board of that version. */
+  replace(board: Omit<StoredBoard, 'version'>, version: number | null, by: AuditEntry): Promise<boolean>
   /** Revokes its links. False when there is no such board. */
   remove(id: string, by: AuditEntry): Promise<boolean>
 }
@@ -36,23 +38,30 @@ export function createBoards(db: Kysely<Schema>): Boards {
       const rows = await db.selectFrom('boards').selectAll().orderBy('name').orderBy('id').execute()
       return rows.map(toBoard)
     },
-    add({ id, name, services }, by) {
+    add({ id, name, services, version }, by) {
       return db.transaction().execute(async (transaction) => {
         const { name: who } = by.actor
         const made = { created_by: who, created_ms: by.atMs, updated_by: who, updated_ms: by.atMs }
         await transaction
           .insertInto('boards')
-          .values({ id, name, services: JSON.stringify(services), ...made })
+          .values({ id, name, services: JSON.stringify(services), version, ...made })
           .execute()
         await createAuditEntries(transaction).add(by)
       })
     },
-    replace({ id, name, services }, by) {
+    replace({ id, name, services }, version, by) {
       return db.transaction().execute(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('boards')
-          .set({ name, services: JSON.stringify(services), updated_by: by.actor.name, updated_ms: by.atMs })
+          .set((eb) => ({
+            name,
+            services: JSON.stringify(services),
+            version: eb('version', '+', 1),
+            updated_by: by.actor.name,
+            updated_ms: by.atMs,
+          }))
           .where('id', '=', id)
+          .$if(version !== null, (query) => query.where('version', '=', version ?? 0))
           .executeTakeFirstOrThrow()
         if (numUpdatedRows === 0n) return false
         await createAuditEntries(transaction).add(by)
@@ -76,7 +85,7 @@ export function createBoards(db: Kysely<Schema>): Boards {
   }
 }
 
-function toBoard({ id, name, services }: Selectable<BoardsTable>): StoredBoard {
+function toBoard({ id, name, services, version }: Selectable<BoardsTable>): StoredBoard {
   // Written by this module alone, from what its interface says.
-  return { id, name, services: JSON.parse(services) as StoredService[] }
+  return { id, name, services: JSON.parse(services) as StoredService[], version }
 }

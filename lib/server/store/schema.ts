@@ -134,6 +134,8 @@ export interface BoardsTable {
   name: string
   /** JSON. */
   services: string
+  /** From 1, one more each time it is saved. */
+  version: number
   created_by: string
   created_ms: Millis
   updated_by: string
@@ -144,6 +146,8 @@ export interface BoardSharesTable {
   id: string
   board_id: string
   token_hash: string
+  /** null: none was given. */
+  label: string | null
   created_by: string
   created_ms: Millis
   last_used_ms: NullableMillis

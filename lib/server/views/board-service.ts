@@ -1,12 +1,12 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Kept, Miss, Service } from '@/lib/contract/boards'
+import type { Kept, Miss, MissCause, Service } from '@/lib/contract/boards'
 import { type Actor, can } from '@/lib/domain/access/actor'
 import { keptOf } from '@/lib/domain/boards/kept'
 import { MOST_ROUNDS_APART } from '@/lib/domain/boards/known-span'
 import { DAY_CELLS, type KnownTime, NO_TIME, addedTime, lastCellsStart, timeBetween, worstCell } from '@/lib/domain/boards/ledger'
 import { lineOf } from '@/lib/domain/boards/line'
-import { UNKNOWN_CAUSE } from '@/lib/domain/boards/miss-cause'
+import { NOT_LOOKED } from '@/lib/domain/boards/miss-cause'
 import { stripOf } from '@/lib/domain/boards/strip'
 import type { OlderTime } from '../observe/boards/ledger-queue'
 import type { WatchedService } from '../observe/boards/watched-service'
@@ -26,6 +26,7 @@ export interface ServiceParts {
   service: StoredService
   watched: WatchedService | undefined
   roundMs: number
+  clusterGone: boolean
   older: OlderTime | undefined
   /** Its misses of the last day. */
   misses: readonly OfService<StoredMiss>[]
@@ -40,7 +41,7 @@ export function toldUntil({ watched, roundMs, now }: Pick<ServiceParts, 'watched
 }
 
 export function viewService(actor: Actor, parts: ServiceParts): Row {
-  const { service, watched } = parts
+  const { service, watched, clusterGone } = parts
   const { id, title, cluster, groups, targetSeconds } = service
   const { to, isOld } = toldUntil(parts)
   const recent = watched?.recent ?? new Map<number, never>()
@@ -58,6 +59,8 @@ export function viewService(actor: Actor, parts: ServiceParts): Row {
       .slice(0, MOST_MATCHED)
       .map((group) => group.id),
     matchedCount: seen.length,
+    absent: isOld ? [] : [...(watched?.absent ?? [])],
+    clusterGone,
     targetSeconds,
     state: isOld ? 'unknown' : (watched?.state ?? 'unknown'),
     since: toTimeOrNull(isOld ? lastAt : (watched?.since ?? null)),
@@ -65,7 +68,7 @@ export function viewService(actor: Actor, parts: ServiceParts): Row {
     lastKnown: last && { secondsBehind: last.seconds, at: toTime(last.at) },
     kept: keptOver(parts),
     strip: stripOf(recent, dayStart, to).map((cell) => ({ ...cell, from: toTime(cell.from) })),
-    worst: worstOf(parts, dayStart, to),
+    worst: worstOf(actor, parts, dayStart, to),
     line: lineOf(watched?.samples ?? [], to - HOUR_MS, to, LINE_STEPS),
   }
 }
@@ -88,19 +91,32 @@ function keptOver(parts: ServiceParts): Record<'day' | 'week' | 'month', Kept> {
   }
 }
 
-function worstOf({ service, watched, misses }: ServiceParts, from: number, to: number): Row['worst'] {
+function worstOf(actor: Actor, { service, watched, misses }: ServiceParts, from: number, to: number): Row['worst'] {
   const cell = worstCell(watched?.recent.values() ?? [], from, to)
   if (!cell) return null
   const { worstSeconds, worstAt } = cell
   const miss = misses.find((one) => one.service === service.id && one.from <= worstAt && one.to >= worstAt)
-  const moment = { from: toTime(worstAt), to: toTime(worstAt), worstSeconds, worstAt: toTime(worstAt), cause: UNKNOWN_CAUSE }
+  const moment = { from: toTime(worstAt), to: toTime(worstAt), worstSeconds, worstAt: toTime(worstAt), cause: NOT_LOOKED }
   if (!miss) return moment
-  return { ...moment, ...timesOf(miss, watched), cause: miss.cause }
+  return { ...moment, ...timesOf(miss, watched), cause: seenCause(actor, service, miss.cause) }
 }
 
-export function viewMiss(miss: OfService<StoredMiss>, service: StoredService, watched: WatchedService | undefined): z.infer<typeof Miss> {
-  const { worstSeconds, worstAt, cause } = miss
+export function viewMiss(
+  actor: Actor,
+  miss: OfService<StoredMiss>,
+  service: StoredService,
+  watched: WatchedService | undefined,
+): z.infer<typeof Miss> {
+  const { worstSeconds, worstAt } = miss
+  const cause = seenCause(actor, service, miss.cause)
   return { service: service.id, title: service.title, ...timesOf(miss, watched), worstSeconds, worstAt: toTime(worstAt), cause }
+}
+
+/** A service may have been of groups once that not everybody who sees it now may know of. */
+function seenCause(actor: Actor, { cluster }: StoredService, cause: MissCause): MissCause {
+  const { group } = cause
+  const isSeen = group === null || can(actor, 'groups:read', { cluster, type: 'group', name: group })
+  return isSeen ? cause : { ...cause, group: null, change: null }
 }
 
 function timesOf({ from, to }: StoredMiss, watched: WatchedService | undefined): { from: string; to: string | null } {

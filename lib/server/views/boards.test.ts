@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { Board, BoardItem, BoardWeek } from '@/lib/contract/boards'
+import type { Actor } from '@/lib/domain/access/actor'
+import { toGrant } from '@/lib/domain/access/grant'
+import { UNKNOWN_CAUSE } from '@/lib/domain/boards/miss-cause'
+import { sharedBoard } from '../boards-api'
 import { BoardWatch } from '../observe/boards/board-watch'
 import { CLUSTER } from '../test/kept-history'
 import { temporaryStore } from '../test/temporary-store'
@@ -58,7 +62,7 @@ test('a board tells how far behind its services are, and how much of the time ta
     state: 'missed',
     secondsBehind: 90,
     since: new Date(last - 6 * ROUND_MS).toISOString(),
-    worst: { worstSeconds: 500, from: new Date(NOON + 299 * ROUND_MS).toISOString(), cause: { kind: 'unknown' } },
+    worst: { worstSeconds: 500, from: new Date(NOON + 299 * ROUND_MS).toISOString(), cause: { kind: 'not-looked' } },
   })
   const known = 2 * 3_600
   const day = 95 * 900 + (((last - 1) % (15 * MINUTE)) + 1) / 1_000
@@ -77,7 +81,7 @@ test('a board tells how far behind its services are, and how much of the time ta
   ])
   expect(orders?.line).toHaveLength(60)
   expect(orders?.line.slice(-2)).toEqual([2, 90])
-  expect(board.misses.map(({ worstSeconds, to }) => [worstSeconds, to])).toEqual([
+  expect(board.misses?.map(({ worstSeconds, to }) => [worstSeconds, to])).toEqual([
     [500, new Date(NOON + 300 * ROUND_MS).toISOString()],
     [90, null],
   ])
@@ -92,6 +96,38 @@ test('the list counts what is missed and unknown, and how much was kept over all
   expect(others).toEqual([])
 })
 
+test('a group that made a miss once is named only to those who may know of it', async () => {
+  const { id, boards, context, watch, last } = await testBoard(NOON, 3, () => ({ 'orders-eu': 7 }))
+  const service = watch.get(id)?.services[0]?.id ?? ''
+  const cause = { ...UNKNOWN_CAUSE, kind: 'change', group: 'payments', change: 'c-1' } as const
+  const miss = { service, from: NOON, to: last, worstSeconds: 7, worstAt: last, cause }
+  await boards.kept.store.ledger.write({ cells: [], misses: [miss], countedTo: new Map() })
+  const scope = toGrant({ permissions: ['groups:read'], groups: ['orders-*'] })
+  const seen = async (actor: Actor) => {
+    const board = await getBoard({ ...context(), actor }, id, { misses: 10 })
+    const week = await getBoardWeek({ ...context(), actor }, id, { zone: 'UTC' })
+    return [board?.misses?.[0]?.cause, board?.services[0]?.worst?.cause, week?.misses[0]?.cause]
+  }
+  expect(await seen(VIEWER)).toEqual([cause, cause, cause])
+  const hidden = { ...cause, group: null, change: null }
+  expect(await seen({ ...VIEWER, scope })).toEqual([hidden, hidden, hidden])
+})
+
+test('a group that is named and not there is told, once every broker has told its groups; so is a cluster that is gone', async () => {
+  const { id, boards, watch, context, last } = await testBoard(NOON, 3, () => ({ 'orders-eu': 7 }))
+  const told = async () => (await getBoard(context(boards.snapshot.takenAt), id, { misses: 10 }))?.services
+  expect((await told())?.map(({ absent, clusterGone }) => [absent, clusterGone])).toEqual([
+    [[], false],
+    [['gone'], false],
+  ])
+  await boards.recordRound(last + ROUND_MS, { 'orders-eu': 7 })
+  boards.snapshot = { ...boards.snapshot, complete: false }
+  watch.noteRound(CLUSTER, last + ROUND_MS)
+  expect((await told())?.[1]).toMatchObject({ state: 'unknown', absent: [] })
+  watch.unwatch(CLUSTER)
+  expect((await told())?.map(({ clusterGone }) => clusterGone)).toEqual([true, true])
+})
+
 test('when rounds end to come it is unknown, and says what was known last', async () => {
   const { id, context, last } = await testBoard(NOON, 3, () => ({ 'orders-eu': 7 }))
   const board = await getBoard(context(last + 26_000), id, { misses: 10 })
@@ -104,7 +140,12 @@ test('a store that cannot be read costs what is older than a day, never the boar
   await boards.kept.close()
   const board = await getBoard(context(), id, { misses: 10 })
   expect(board?.services[0]).toMatchObject({ state: 'kept', kept: { day: { percent: 100 } } })
-  expect(board?.errors.map(({ part }) => part)).toContain('history')
+  expect(board?.errors).toContainEqual(expect.objectContaining({ part: 'history', error: 'HISTORY_NOT_READ' }))
+  // Which targets were missed is not known: that none was would be good news.
+  expect(board).toMatchObject({ stale: true, misses: null, missesTotal: null })
+  const shared = sharedBoard(Board.parse(board))
+  expect(shared).toMatchObject({ stale: true, misses: null, missesTotal: null })
+  expect(shared.errors.map(({ part, error, message }) => [part, error, message])).toEqual([['history', 'HISTORY_NOT_READ', '']])
 })
 
 describe('a week of a board', () => {

@@ -50,33 +50,40 @@ export async function getBoard(context: BoardContext, id: string, { misses: most
     id,
     name: board.name,
     automatic: watch.isAutomatic(id),
+    version: board.version,
     services: services.map((service) =>
       viewService(actor, { ...partsOf(context, service), older: stored.older.get(service.id), misses: stored.ofDay }),
     ),
-    misses: viewMisses(context, services, stored.ofWeek),
+    misses: stored.ofWeek && viewMisses(context, services, stored.ofWeek),
     missesTotal: stored.total,
     ...boardFreshness(context, services, stored.errors),
   }
 }
 
-export function viewMisses({ watch }: BoardContext, services: readonly StoredService[], misses: readonly OfService<StoredMiss>[]): Miss[] {
+export function viewMisses(
+  { actor, watch }: BoardContext,
+  services: readonly StoredService[],
+  misses: readonly OfService<StoredMiss>[],
+): Miss[] {
   const byId = new Map(services.map((service) => [service.id, service]))
   return misses.flatMap((miss) => {
     const service = byId.get(miss.service)
-    return service ? [viewMiss(miss, service, watch.recorder.get(service.id))] : []
+    return service ? [viewMiss(actor, miss, service, watch.recorder.get(service.id))] : []
   })
 }
 
 function partsOf({ watch, clusters, now }: BoardContext, service: StoredService): ServiceParts {
   const roundMs = clusters.find(({ observer }) => observer.cluster === service.cluster)?.observer.roundMs ?? 0
-  return { service, watched: watch.recorder.get(service.id), roundMs, older: undefined, misses: [], now }
+  const clusterGone = !watch.recorder.isWatched(service.cluster)
+  return { service, watched: watch.recorder.get(service.id), roundMs, clusterGone, older: undefined, misses: [], now }
 }
 
 interface Stored {
   older: ReadonlyMap<string, OlderTime>
   ofDay: OfService<StoredMiss>[]
-  ofWeek: OfService<StoredMiss>[]
-  total: number
+  /** null: not known. */
+  ofWeek: OfService<StoredMiss>[] | null
+  total: number | null
   errors: PartError[]
 }
 
@@ -85,18 +92,24 @@ async function readStored(context: BoardContext, services: readonly StoredServic
   const { recorder } = context.watch
   const { now } = context
   const watched = services.flatMap(({ id }) => recorder.get(id) ?? [])
-  const error = (message: string): PartError => {
+  const error = (code: 'HISTORY_NOT_STORED' | 'HISTORY_NOT_READ', message: string): PartError => {
     const since = toTime(recorder.failingSince ?? now)
-    return { broker: null, part: 'history', since, error: 'HISTORY_UNAVAILABLE', message }
+    return { broker: null, part: 'history', since, error: code, message }
   }
   try {
     const day = await recorder.ledger.misses(watched, { from: lastCellsStart(now, DAY_CELLS), to: now + 1, most: MOST_OF_DAY })
     const week = await recorder.ledger.misses(watched, { from: now - WEEK_MS, to: now + 1, most })
     const older = await readOlder(context, services)
-    const errors = recorder.failingSince === null ? [] : [error('what is counted cannot be stored at the moment')]
+    const errors = recorder.failingSince === null ? [] : [error('HISTORY_NOT_STORED', 'what is counted cannot be stored at the moment')]
     return { older, ofDay: day.misses, ofWeek: week.misses, total: week.total, errors }
   } catch {
-    return { older: new Map(), ofDay: [], ofWeek: [], total: 0, errors: [error('what was counted cannot be read at the moment')] }
+    return {
+      older: new Map(),
+      ofDay: [],
+      ofWeek: null,
+      total: null,
+      errors: [error('HISTORY_NOT_READ', 'what was counted cannot be read at the moment')],
+    }
   }
 }
 

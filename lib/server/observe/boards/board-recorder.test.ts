@@ -2,39 +2,15 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { keptOf } from '@/lib/domain/boards/kept'
-import { timeBetween } from '@/lib/domain/boards/ledger'
 import { CLUSTER } from '../../test/kept-history'
 import { ROUND_MS, WatchedBoards, service } from '../../test/watched-boards'
+import { counted, missesOf, ready, rounds } from '../../test/board-rounds'
 import { SECONDS } from './group-seconds'
 
 const NOON = Date.UTC(2026, 10, 17, 12)
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-
-/** All that is counted of a service, stored or not. */
-async function counted(boards: WatchedBoards, id: string) {
-  const watched = boards.recorder.get(id)
-  if (!watched) throw new Error(`There is no service ${id}`)
-  const cells = await boards.recorder.ledger.cells([watched], 0, NOON + 100 * DAY)
-  return timeBetween(cells.get(id) ?? [], 0, Number.POSITIVE_INFINITY)
-}
-
-async function missesOf(boards: WatchedBoards, id: string) {
-  const watched = boards.recorder.get(id)
-  const { misses } = await boards.recorder.ledger.misses(watched ? [watched] : [], { from: 0, to: NOON + 100 * DAY, most: 100 })
-  return misses.toSorted((a, b) => a.from - b.from)
-}
-
-/** Rounds of one group from `from` on; answers when the next would be. */
-async function rounds(boards: WatchedBoards, from: number, ...seconds: (number | null)[]): Promise<number> {
-  for (const [index, value] of seconds.entries()) await boards.round(from + index * ROUND_MS, { billing: value })
-  return from + seconds.length * ROUND_MS
-}
-
-async function ready(boards: WatchedBoards, id: string): Promise<void> {
-  await vi.waitFor(() => expect(boards.recorder.get(id)?.isReady).toBe(true))
-}
 
 describe('a service', () => {
   test('is judged after every round', async () => {
@@ -223,73 +199,15 @@ describe('a new service', () => {
   })
 })
 
-describe('misses', () => {
-  test('are kept with their worst and their cause, and go on until they end', async () => {
+describe('a cluster that comes after its services', () => {
+  test('counts from its first rounds on', async () => {
     const boards = new WatchedBoards()
+    boards.recorder.unwatch(CLUSTER)
     await boards.recorder.setServices([service('billing', ['billing'])])
-    let at = await rounds(boards, NOON, 1, 1)
+    boards.recorder.watch(boards.cluster)
+    await rounds(boards, NOON, 1, 1, 70)
     await ready(boards, 'billing')
-    await boards.round(at, { billing: { seconds: 70, group: { lag: { stuckSince: null } } } })
-    expect(boards.recorder.get('billing')?.goingMiss).toMatchObject({ from: NOON + ROUND_MS, cause: { kind: 'unknown' } })
-    await boards.round((at += ROUND_MS), { billing: { seconds: 90, group: { lag: { stuckSince: NOON } } } })
-    await boards.round((at += ROUND_MS), { billing: { seconds: 80, group: { state: 'Empty' } } })
-    await boards.round((at += ROUND_MS), { billing: 2 })
-    expect(boards.recorder.get('billing')?.goingMiss).toBeNull()
-    const expected = { from: NOON + ROUND_MS, to: at - ROUND_MS, worstSeconds: 90, worstAt: at - 2 * ROUND_MS }
-    const [miss, ...others] = await missesOf(boards, 'billing')
-    expect(miss).toMatchObject({ ...expected, cause: { kind: 'no-members', group: 'billing' } })
-    expect(others).toEqual([])
-    await boards.recorder.flush(NOON)
-    expect(await missesOf(boards, 'billing')).toEqual([miss])
-  })
-
-  test('of a broker that does not answer name it', async () => {
-    const boards = new WatchedBoards()
-    await boards.recorder.setServices([service('billing', ['billing'])])
-    const at = await rounds(boards, NOON, 1, 1)
-    await ready(boards, 'billing')
-    const { brokerState } = await import('../../test/observer-fixture')
-    await boards.round(at, { billing: 70 }, [brokerState(1, { status: 'not-answering', statusSince: NOON })])
-    expect((await missesOf(boards, 'billing'))[0]?.cause).toMatchObject({ kind: 'broker', broker: 1 })
-  })
-
-  test('after a change of the group name the change', async () => {
-    const asked: unknown[] = []
-    const changeOf = (...of: unknown[]) => {
-      asked.push(of)
-      return Promise.resolve('change-7')
-    }
-    const boards = new WatchedBoards({ changeOf, changeMs: 15 * MINUTE })
-    await boards.recorder.setServices([service('billing', ['billing'])])
-    const at = await rounds(boards, NOON, 1, 1)
-    await ready(boards, 'billing')
-    await boards.round(at, { billing: 70 })
-    await vi.waitFor(async () =>
-      expect((await missesOf(boards, 'billing'))[0]?.cause).toMatchObject({ kind: 'change', change: 'change-7' }),
-    )
-    expect(asked).toEqual([[CLUSTER, 'billing', NOON + ROUND_MS - 15 * MINUTE, NOON + 3 * ROUND_MS]])
-  })
-
-  test.each([
-    ['burst', { produceRate: 400, commitRate: 100 }, { kind: 'burst', factor: 4 }],
-    ['slow', { produceRate: 100, commitRate: 25 }, { kind: 'slow', factor: 0.25 }],
-    ['unknown', { produceRate: 150, commitRate: 90 }, { kind: 'unknown', factor: null }],
-  ])('at other rates than usual: %s', async (_, rates, cause) => {
-    const boards = new WatchedBoards()
-    await boards.recorder.setServices([service('billing', ['billing'])])
-    let at = NOON
-    for (let round = 0; round < 180; round += 1, at += ROUND_MS) {
-      await boards.round(at, { billing: { seconds: 1, produceRate: 100, commitRate: 100 } })
-    }
-    await ready(boards, 'billing')
-    // It falls behind for as long as its target, then misses it.
-    for (let round = 0; round < 6; round += 1, at += ROUND_MS) await boards.round(at, { billing: { seconds: round * 10, ...rates } })
-    for (let round = 0; round < 12; round += 1, at += ROUND_MS) await boards.round(at, { billing: { seconds: 70 + round * 10, ...rates } })
-    await vi.waitFor(async () => {
-      const [miss] = await missesOf(boards, 'billing')
-      expect(miss?.cause).toMatchObject({ kind: cause.kind })
-      if (cause.factor !== null) expect(Math.abs((miss?.cause.factor ?? 0) / cause.factor - 1)).toBeLessThan(0.2)
-    })
+    expect(await counted(boards, 'billing')).toEqual({ keptMs: ROUND_MS, closeMs: 0, missedMs: ROUND_MS })
   })
 })
 

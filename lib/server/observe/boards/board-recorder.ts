@@ -2,7 +2,7 @@ import 'server-only'
 import { serviceSeconds } from '@/lib/domain/boards/service-seconds'
 import type { StoredService } from '../../store/boards'
 import type { LedgerStore } from '../../store/history/ledger-store'
-import type { GroupState } from '../snapshot'
+import type { GroupState, Snapshot } from '../snapshot'
 import { type FillIn, filledIn, samplesOf } from './fill-in'
 import { groupSeconds } from './group-seconds'
 import { LEDGER_MS, LedgerQueue } from './ledger-queue'
@@ -55,10 +55,16 @@ export class BoardRecorder {
 
   watch(watched: WatchedCluster): void {
     this.#clusters.set(watched.cluster, { watched, matched: new MatchedGroups() })
+    // It may have been away when they were taken.
+    for (const one of this.#services.values()) if (one.service.cluster === watched.cluster) one.roundMs = watched.roundMs
   }
 
   unwatch(cluster: string): void {
     this.#clusters.delete(cluster)
+  }
+
+  isWatched(cluster: string): boolean {
+    return this.#clusters.has(cluster)
   }
 
   get(service: string): WatchedService | undefined {
@@ -76,6 +82,11 @@ export class BoardRecorder {
     }
     if (gone.length > 0) this.ledger.write(gone).catch(this.#options.onFailure)
     await Promise.all(services.map((service) => this.#take(service)))
+  }
+
+  /** What was counted of these is removed; of one that is there again later counting begins anew. Waits for nothing. */
+  forget(services: readonly string[]): void {
+    this.ledger.forget(services).catch(this.#options.onFailure)
   }
 
   /** A round of a cluster is over. Waits for nothing. */
@@ -118,7 +129,9 @@ export class BoardRecorder {
     const found = groups.map((group) => ({ group, seconds: groupSeconds(group, snapshot) }))
     const withLag = found.flatMap(({ seconds }) => (seconds === undefined ? [] : [seconds]))
     const listed: ServiceGroup[] = found.map(({ group, seconds }) => ({ id: group.id, seconds: seconds ?? null }))
-    watched.note({ at, seconds: absent ? null : serviceSeconds(withLag) }, listed)
+    watched.note({ at, seconds: absent.length > 0 ? null : serviceSeconds(withLag) }, listed)
+    // One that a broker keeps to itself may well be there.
+    watched.absent = isWhole(snapshot) ? absent : []
     const worst = watched.state === 'missed' ? furthestBehind(found) : null
     if (worst) this.#inquiry.note(watched, worst, snapshot)
   }
@@ -135,8 +148,8 @@ export class BoardRecorder {
       const counted = await this.ledger.countedTo(id)
       const spans = await filledIn(fill, { ...asked, from: counted ?? at - LEDGER_MS })
       const samples = await samplesOf(fill, { ...asked, from: at - HOUR_MS })
-      await this.ledger.begin(id, at, (cells) => {
-        if (!watched.isReady) watched.begin(at, { cells, spans, samples })
+      await this.ledger.begin(id, at, (stored) => {
+        if (!watched.isReady) watched.begin(at, { ...stored, counted, spans, samples })
       })
     } catch (error) {
       this.#failed(error, at)
@@ -165,6 +178,11 @@ export class BoardRecorder {
     if (this.#failingSince === null) this.#options.onFailure(error)
     this.#failingSince ??= now
   }
+}
+
+/** Whether every broker has told its groups. */
+function isWhole({ complete, errors }: Snapshot): boolean {
+  return complete && errors.every(({ part }) => part !== 'groups')
 }
 
 function furthestBehind(found: readonly { group: GroupState; seconds: number | null | undefined }[]): GroupState | null {

@@ -50,7 +50,7 @@ describe('the automatic board', () => {
   test('is of the groups that commit the fastest, while nobody has saved one', async () => {
     const { watch, round } = watchOf(new WatchedBoards())
     await watch.load()
-    expect(watch.list()).toEqual([{ id: 'auto', name: 'Busiest groups', services: [] }])
+    expect(watch.list()).toEqual([{ id: 'auto', name: 'Busiest groups', services: [], version: 0 }])
     const groups = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`g${n + 10}`, busy(n)]))
     await round(NOON, groups)
     await vi.waitFor(() => expect(groupsOf(watch)).toEqual(['g14', 'g15', 'g16', 'g17', 'g18', 'g19', 'g20', 'g21']))
@@ -62,8 +62,24 @@ describe('the automatic board', () => {
       targetSeconds: AUTOMATIC.targetSeconds,
     })
     await watch.add({ name: 'Mine', services: [given(['g11'])] }, by)
-    expect(watch.get('auto')).toBeNull()
+    // It is listed no more, but a wall that shows it goes on.
+    expect(watch.get('auto')?.services).toHaveLength(AUTOMATIC.services)
     expect(watch.list().map(({ name }) => name)).toEqual(['Mine'])
+  })
+
+  test('goes on to be counted by its id after a board is saved; a service that was saved is as it is there', async () => {
+    const { watch, round } = watchOf(new WatchedBoards())
+    await watch.load()
+    await round(NOON, { a: busy(5), b: busy(3) })
+    await vi.waitFor(() => expect(groupsOf(watch)).toEqual(['a', 'b']))
+    const [a, b] = ['a', 'b'].map((group) => automaticId({ cluster: CLUSTER, group }))
+    await watch.add({ name: 'Mine', services: [{ ...given(['a'], a), title: 'Orders', targetSeconds: 5 }] }, by)
+    await round(NOON + ROUND_MS, { a: busy(5, 9), b: busy(3) })
+    expect(watch.get('auto')?.services.map(({ id, title, targetSeconds }) => [id, title, targetSeconds])).toEqual([
+      [a, 'Orders', 5],
+      [b, 'b', AUTOMATIC.targetSeconds],
+    ])
+    expect([a, b].map((id) => watch.recorder.get(id ?? '')?.state)).toEqual(['missed', 'kept'])
   })
 
   test('leaves out who never commits, and waits until it is known who does', async () => {
@@ -138,6 +154,17 @@ describe('a board', () => {
     expect(copy?.services.some((service) => ids.includes(service.id))).toBe(false)
   })
 
+  test('is replaced only where it is of the version that was changed', async () => {
+    const { watch } = watchOf(new WatchedBoards())
+    const made = await watch.add({ name: 'One', services: [] }, by)
+    const [first, second] = await Promise.all(
+      ['Two', 'Three'].map((name) => watch.replace(made?.id ?? '', { name, services: [], version: 1 }, by)),
+    )
+    expect(first).toMatchObject({ name: 'Two', version: 2 })
+    expect(second).toBe('moved')
+    expect(watch.get(made?.id ?? '')).toMatchObject({ name: 'Two', version: 2 })
+  })
+
   test('that is gone is not watched any more, and what is not there cannot be changed', async () => {
     const { watch } = watchOf(new WatchedBoards())
     const made = await watch.add({ name: 'One', services: [given(['billing'])] }, by)
@@ -146,6 +173,24 @@ describe('a board', () => {
     expect(await watch.replace(made?.id ?? '', { name: 'x', services: [] }, by)).toBe('not-found')
     expect(watch.recorder.get(made?.services[0]?.id ?? '')).toBeUndefined()
     expect(watch.list()[0]?.id).toBe('auto')
+  })
+
+  test('that is removed takes what was counted with it, though not what the automatic board shows', async () => {
+    const boards = new WatchedBoards()
+    const { watch, round } = watchOf(boards)
+    await watch.load()
+    await round(NOON, { billing: busy(5) })
+    const auto = automaticId({ cluster: CLUSTER, group: 'billing' })
+    await vi.waitFor(() => expect(watch.get('auto')?.services).toHaveLength(1))
+    const made = await watch.add({ name: 'One', services: [given(['billing'], auto), given(['bill*'])] }, by)
+    const ids = made?.services.map(({ id }) => id) ?? []
+    await round(NOON + ROUND_MS, { billing: busy(5) })
+    await boards.recorder.flush(NOON + ROUND_MS)
+    const stored = () => Promise.all(ids.map((id) => boards.kept.store.ledger.countedTo(id)))
+    expect(await stored()).toEqual([NOON + ROUND_MS, NOON + ROUND_MS])
+    await watch.remove(made?.id ?? '', by)
+    await vi.waitFor(async () => expect(await stored()).toEqual([expect.any(Number), null]))
+    expect(await boards.kept.store.ledger.cells(ids[1] ?? '', 0, NOON + MINUTE)).toEqual([])
   })
 
   test('has room, but not for everything', async () => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { AUTOMATIC_ID } from '@/lib/domain/boards/automatic-id'
 import type { AuditEntry } from '../../store/audit-entries'
 import type { Boards, StoredBoard, StoredService } from '../../store/boards'
 import type { Settings } from '../../store/settings'
@@ -20,8 +21,8 @@ export type GivenService = Omit<StoredService, 'id'> & { id?: string | undefined
 /** `by`: who did it, as it is recorded. */
 export type RecordedBy = (board: { id: string; name: string; services: number }) => AuditEntry
 
-/** The board that the console makes by itself while nobody has saved one. */
-export const AUTOMATIC_BOARD = { id: 'auto', name: 'Busiest groups' } as const
+/** The board that the console makes by itself. It is listed while nobody has saved one, and can be read by its id also then: a wall may show it. */
+export const AUTOMATIC_BOARD = { id: AUTOMATIC_ID, name: 'Busiest groups' } as const
 const PICKED = 'boards.automatic'
 
 export const MOST_BOARDS = 100
@@ -94,34 +95,35 @@ export class BoardWatch {
 
   /** By name; the automatic one where there is no other. Only once loaded. */
   list(): readonly StoredBoard[] {
-    return this.#boards.length > 0 ? this.#boards : [{ ...AUTOMATIC_BOARD, services: automaticServices(this.#picked) }]
+    return this.#boards.length > 0 ? this.#boards : [this.#automatic()]
   }
 
   get(id: string): StoredBoard | null {
-    return this.list().find((board) => board.id === id) ?? null
+    return this.isAutomatic(id) ? this.#automatic() : (this.#boards.find((board) => board.id === id) ?? null)
   }
 
   /** null: there are too many. */
   async add(given: { name: string; services: readonly GivenService[] }, by: RecordedBy): Promise<StoredBoard | null> {
-    const board = { id: randomUUID(), name: given.name, services: this.#withIds(given.services, this.#boards) }
+    const board = { id: randomUUID(), name: given.name, services: this.#withIds(given.services, this.#boards), version: 1 }
     if (this.#isTooMuch([...this.#boards, board])) return null
     await this.#options.boards.add(board, by({ ...board, services: board.services.length }))
     await this.#reload()
     return board
   }
 
+  /** `version`: of what is replaced; left out: of whatever is there. `moved`: it is of another by now. */
   async replace(
     id: string,
-    given: { name: string; services: readonly GivenService[] },
+    given: { name: string; services: readonly GivenService[]; version?: number | undefined },
     by: RecordedBy,
-  ): Promise<StoredBoard | 'not-found' | 'too-much'> {
+  ): Promise<StoredBoard | 'not-found' | 'too-much' | 'moved'> {
     const others = this.#boards.filter((board) => board.id !== id)
     if (others.length === this.#boards.length) return 'not-found'
     const board = { id, name: given.name, services: this.#withIds(given.services, others) }
-    if (this.#isTooMuch([...others, board])) return 'too-much'
-    if (!(await this.#options.boards.replace(board, by({ ...board, services: board.services.length })))) return 'not-found'
+    if (this.#isTooMuch([...others, { ...board, version: 0 }])) return 'too-much'
+    const isReplaced = await this.#options.boards.replace(board, given.version ?? null, by({ ...board, services: board.services.length }))
     await this.#reload()
-    return board
+    return isReplaced ? (this.get(id) ?? 'not-found') : given.version === undefined ? 'not-found' : 'moved'
   }
 
   /** False when there is no such board. */
@@ -143,6 +145,19 @@ export class BoardWatch {
     })
   }
 
+  /** One id has one ledger: a service that was saved on a board is as it is there. */
+  #automatic(): StoredBoard {
+    const saved = new Map(this.#boards.flatMap(({ services }) => services.map((service) => [service.id, service])))
+    const services = automaticServices(this.#picked).map((service) => saved.get(service.id) ?? service)
+    return { ...AUTOMATIC_BOARD, services, version: 0 }
+  }
+
+  /** Of all boards, each once. */
+  #services(): StoredService[] {
+    const all = [...this.#boards, this.#automatic()].flatMap(({ services }) => services)
+    return [...new Map(all.map((service) => [service.id, service])).values()]
+  }
+
   #isTooMuch(boards: readonly StoredBoard[]): boolean {
     return boards.length > MOST_BOARDS || boards.reduce((sum, { services }) => sum + services.length, 0) > MOST_SERVICES
   }
@@ -154,14 +169,18 @@ export class BoardWatch {
   }
 
   async #reload(): Promise<void> {
+    const before = this.#services()
     this.#boards = await this.#options.boards.list()
-    const filled = this.recorder.setServices(this.list().flatMap(({ services }) => services))
+    const services = this.#services()
+    const filled = this.recorder.setServices(services)
+    const ids = new Set(services.map(({ id }) => id))
+    // What nobody can read by an id any more is not kept.
+    this.recorder.forget(before.flatMap(({ id }) => (ids.has(id) ? [] : [id])))
     const late = new Promise<void>((resolve) => void setTimeout(resolve, FILL_MS).unref())
     await Promise.race([filled, late])
   }
 
   async #pick(at: number): Promise<void> {
-    if (this.#boards.length > 0) return
     const isYoung = at - (this.#firstRoundAt ?? at) < YOUNG_MS || this.#picked.length < AUTOMATIC.services
     if (at - this.#pickedAt < (isYoung ? MINUTE_MS : HOUR_MS)) return
     const picked = busiestGroups(this.#clusters, this.#picked, (service) => this.recorder.get(service)?.state !== 'kept')
@@ -170,7 +189,7 @@ export class BoardWatch {
     this.#pickedAt = at
     if (JSON.stringify(picked) === JSON.stringify(this.#picked)) return
     this.#picked = picked
-    await this.recorder.setServices(automaticServices(picked))
+    await this.recorder.setServices(this.#services())
     await this.#options.settings.set(PICKED, JSON.stringify(picked))
   }
 }

@@ -19,8 +19,8 @@ export interface FillIn {
 interface Asked {
   snapshot: Snapshot
   groups: readonly GroupState[]
-  /** One that is asked for by its name is not there, so that what was before is not known either. */
-  absent: boolean
+  /** Those asked for by their names that are not there: where one is, what was before is not known either. */
+  absent: readonly string[]
   /** By series, when its figures began, ms: what one part of the time has told holds for those after it. */
   begun: Map<string, number>
   from: number
@@ -30,7 +30,7 @@ interface Asked {
 /** How far behind a service has been as the history tells it, from the finest points there are of each time. In the order of time. */
 export async function filledIn(fill: FillIn, { from, to, ...asked }: Asked): Promise<KnownSpan[]> {
   const { keep, roundMs } = fill
-  if (asked.absent) return []
+  if (asked.absent.length > 0) return []
   // A sample speaks for the time since the one before it, which must be there too.
   const lead = MOST_ROUNDS_APART * roundMs
   const raw = nextCell(to - keep.raw + lead)
@@ -50,7 +50,7 @@ export async function filledIn(fill: FillIn, { from, to, ...asked }: Asked): Pro
 
 /** What rounds have told of a service. */
 export async function samplesOf(fill: FillIn, asked: Asked): Promise<Sample[]> {
-  if (asked.absent) return []
+  if (asked.absent.length > 0) return []
   const { history, stepMs } = await readService(fill, { ...asked, now: asked.to })
   return stepMs === null ? history.samples() : []
 }

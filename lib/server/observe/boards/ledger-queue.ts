@@ -29,6 +29,8 @@ export class LedgerQueue {
   readonly #store: LedgerStore
   #work: Promise<unknown> = Promise.resolve()
   /** By service; what is older than a day only changes with the quarter of an hour. */
+  /** Services whose rows are still to be removed. */
+  readonly #gone = new Set<string>()
   readonly #older = new Map<string, { dayStart: number; time: OlderTime }>()
 
   constructor(store: LedgerStore) {
@@ -45,11 +47,28 @@ export class LedgerQueue {
       if (counted.length === 0) return
       try {
         await this.#store.write({ cells, misses, countedTo: new Map(counted) })
+        await this.#forgetGone()
       } catch (error) {
         for (const { one, parts } of taken) one.giveBack(parts)
         throw error
       }
     })
+  }
+
+  /** Rejects as the store does; then it is done before anything else is written or begun. */
+  forget(services: readonly string[]): Promise<void> {
+    for (const service of services) this.#gone.add(service)
+    return this.#inTurn(() => this.#forgetGone())
+  }
+
+  async #forgetGone(): Promise<void> {
+    const services = [...this.#gone]
+    if (services.length === 0) return
+    await this.#store.forget(services)
+    for (const service of services) {
+      this.#gone.delete(service)
+      this.#older.delete(service)
+    }
   }
 
   prune(now: number): Promise<void> {
@@ -58,13 +77,17 @@ export class LedgerQueue {
 
   /** The newest sample that is in the stored cells of a service; null: none is. */
   countedTo(service: string): Promise<number | null> {
-    return this.#inTurn(() => this.#store.countedTo(service))
+    return this.#inTurn(async () => {
+      await this.#forgetGone()
+      return this.#store.countedTo(service)
+    })
   }
 
-  /** Gives the stored cells of the day before `at` to `begin`, before anything else can be written. */
-  begin(service: string, at: number, begin: (cells: LedgerCell[]) => void): Promise<void> {
+  /** Gives what is stored of the day before `at`, and the newest miss, to `begin`, before anything else can be written. */
+  begin(service: string, at: number, begin: (stored: { cells: LedgerCell[]; lastMiss: StoredMiss | null }) => void): Promise<void> {
     return this.#inTurn(async () => {
-      begin(await this.#store.cells(service, lastCellsStart(at, DAY_CELLS), at))
+      const cells = await this.#store.cells(service, lastCellsStart(at, DAY_CELLS), at)
+      begin({ cells, lastMiss: await this.#store.lastMiss(service) })
       this.#older.delete(service)
     })
   }

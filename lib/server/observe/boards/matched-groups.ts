@@ -4,10 +4,10 @@ import type { GroupState } from '../snapshot'
 
 type Groups = ReadonlyMap<string, GroupState>
 
-/** `absent`: a group that was asked for by its whole name is not there. */
+/** `absent`: what was asked for by its whole name and is not there. */
 export interface Matched {
   groups: GroupState[]
-  absent: boolean
+  absent: string[]
 }
 
 /** The groups of one cluster that names and patterns mean. Patterns are gone through again only when groups have come or gone. */
@@ -23,7 +23,7 @@ export class MatchedGroups {
     this.#matched.set(asked, ids)
     return {
       groups: ids.flatMap((id) => groups.get(id) ?? []),
-      absent: asked.some((one) => !isPattern(one) && !groups.has(one)),
+      absent: asked.filter((one) => !isPattern(one) && !groups.has(one)),
     }
   }
 

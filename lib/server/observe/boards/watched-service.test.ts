@@ -10,7 +10,7 @@ test('what a failed write gives back holds all that was filled in, and of what w
   const watched = new WatchedService(service('billing', ['billing']), CELL_MS)
   const from = NOON - DAYS * DAY_CELLS * CELL_MS
   watched.note({ at: NOON, seconds: 1 }, [])
-  watched.begin(NOON, { cells: [], spans: [{ from, to: NOON, at: NOON, seconds: 1 }], samples: [] })
+  watched.begin(NOON, { cells: [], counted: null, lastMiss: null, spans: [{ from, to: NOON, at: NOON, seconds: 1 }], samples: [] })
   const filledIn = watched.take()
   expect(filledIn.cells).toHaveLength(DAYS * DAY_CELLS)
   watched.giveBack(filledIn)

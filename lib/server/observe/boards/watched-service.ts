@@ -1,8 +1,8 @@
 import 'server-only'
 import { type KnownSpan, type Sample, MOST_ROUNDS_APART, knownSpan } from '@/lib/domain/boards/known-span'
 import { CELL_MS, DAY_CELLS, type Ledger, type LedgerCell, addCell, addSpan, cellStart } from '@/lib/domain/boards/ledger'
-import { UNKNOWN_CAUSE } from '@/lib/domain/boards/miss-cause'
-import { ROUNDS_APART, followMisses, missEpisodes } from '@/lib/domain/boards/miss-episodes'
+import { type MissCause, NOT_LOOKED, UNKNOWN_CAUSE } from '@/lib/domain/boards/miss-cause'
+import { ROUNDS_APART, followMisses, lateSince } from '@/lib/domain/boards/miss-episodes'
 import { type TargetState, targetState } from '@/lib/domain/boards/target-state'
 import type { StoredService } from '../../store/boards'
 import type { StoredMiss } from '../../store/history/ledger-store'
@@ -11,6 +11,15 @@ import type { StoredMiss } from '../../store/history/ledger-store'
 export interface ServiceGroup {
   id: string
   seconds: number | null
+}
+
+/** What is known of the time before a service's first round. */
+interface KnownBefore {
+  cells: readonly LedgerCell[]
+  counted: number | null
+  lastMiss: StoredMiss | null
+  spans: readonly KnownSpan[]
+  samples: readonly Sample[]
 }
 
 const HOUR_MS = 60 * 60_000
@@ -23,17 +32,20 @@ const MOST_WAITING = DAY_CELLS
 export class WatchedService {
   /** The one furthest behind first; those of unknown lag before it. */
   groups: readonly ServiceGroup[] = []
+  /** Those that it names and that are not there, where it is known of all groups whether they are. */
+  absent: readonly string[] = []
   state: TargetState = 'unknown'
   since: number | null = null
   seconds: number | null = null
   lastKnown: { seconds: number; at: number } | null = null
-  /** The last or going one since observing began. */
+  /** Of its cluster. */
+  roundMs: number
+  /** The last or going one. */
   latestMiss: StoredMiss | null = null
   /** Stored cells of the last day together with what is not stored yet. */
   readonly recent: Ledger = new Map()
   #service: StoredService
   #samples: Sample[] = []
-  readonly #roundMs: number
   #unstored: Ledger = new Map()
   #unstoredMisses = new Map<number, StoredMiss>()
   /** Samples that wait for what is stored to be read. */
@@ -45,7 +57,7 @@ export class WatchedService {
 
   constructor(service: StoredService, roundMs: number) {
     this.#service = service
-    this.#roundMs = roundMs
+    this.roundMs = roundMs
   }
 
   get service(): StoredService {
@@ -75,42 +87,42 @@ export class WatchedService {
   }
 
   get apartMs(): number {
-    return ROUNDS_APART * this.#roundMs
+    return ROUNDS_APART * this.roundMs
   }
 
   /** Of a round. */
   note(sample: Sample, groups: readonly ServiceGroup[]): void {
     const before = this.#samples.at(-1)?.at ?? null
     const state = targetState(sample.seconds, this.#service.targetSeconds)
-    const isNext = before !== null && sample.at - before <= MOST_ROUNDS_APART * this.#roundMs
+    const isNext = before !== null && sample.at - before <= MOST_ROUNDS_APART * this.roundMs
     if (state !== this.state || !isNext) this.since = isNext && state !== 'unknown' ? before : sample.at
     this.state = state
     this.groups = groups
     this.seconds = sample.seconds
     if (sample.seconds !== null) this.lastKnown = { seconds: sample.seconds, at: sample.at }
     this.#samples = [...this.#samples.filter(({ at }) => at > sample.at - HOUR_MS), sample]
-    if (this.#isReady) this.#count(sample)
+    if (this.#isReady) this.#count(sample, UNKNOWN_CAUSE)
     else this.#waiting = [...this.#waiting.slice(1 - MOST_WAITING * 100), sample]
   }
 
   /**
-   * What was before the first round: cells that are stored, spans of the history that are in none of them, and samples of the last
-   * hour, with that of this first round. From now on it counts by itself.
+   * What was before the first round: cells that are stored (`counted`: up to when, null: none is), the newest miss that is, spans of
+   * the history that are in none of them, and samples of the last hour, with that of this first round. From now on it counts by itself.
    */
-  begin(at: number, known: { cells: readonly LedgerCell[]; spans: readonly KnownSpan[]; samples: readonly Sample[] }): void {
+  begin(at: number, known: KnownBefore): void {
     for (const cell of known.cells) addCell(this.recent, cell)
     for (const span of known.spans) this.#add(span)
-    const rule = { targetSeconds: this.#service.targetSeconds, apartMs: this.apartMs }
-    for (const episode of missEpisodes(known.spans, rule)) this.#keepMiss({ ...episode, cause: UNKNOWN_CAUSE })
+    this.latestMiss = known.lastMiss
+    for (const span of known.spans) this.#follow(span, NOT_LOOKED)
     const earlier = known.samples.filter((sample) => sample.at < at && sample.at > at - HOUR_MS)
     this.#samples = [...earlier, ...this.#samples]
-    if (this.since === at) this.since = this.#stateSince()
+    if (this.since === at) this.since = this.#missedSince(at, known) ?? this.#stateSince()
     const last = earlier.findLast((sample) => sample.seconds !== null)
     if (last?.seconds != null) this.lastKnown ??= { seconds: last.seconds, at: last.at }
     this.#countedTo = at
     this.#begunAt = at
     this.#isReady = true
-    for (const sample of this.#waiting) if (sample.at > at) this.#count(sample)
+    for (const sample of this.#waiting) if (sample.at > at) this.#count(sample, NOT_LOOKED)
     this.#waiting = []
     this.#forget(at)
   }
@@ -149,15 +161,20 @@ export class WatchedService {
     if (this.latestMiss?.from === from && this.latestMiss.cause !== cause) this.#keepMiss({ ...this.latestMiss, cause })
   }
 
-  #count(sample: Sample): void {
-    const span = knownSpan(this.#countedTo, sample, this.#roundMs)
+  /** `cause`: of a miss that begins, as long as nothing else is found. */
+  #count(sample: Sample, cause: MissCause): void {
+    const span = knownSpan(this.#countedTo, sample, this.roundMs)
     this.#countedTo = sample.at
     if (!span) return
     this.#add(span)
+    this.#follow(span, cause)
+    this.#forget(sample.at)
+  }
+
+  #follow(span: KnownSpan, cause: MissCause): void {
     const { targetSeconds } = this.#service
     const miss = followMisses(this.latestMiss, span, { targetSeconds, apartMs: this.apartMs })
-    if (miss && miss !== this.latestMiss) this.#keepMiss({ cause: UNKNOWN_CAUSE, ...miss })
-    this.#forget(sample.at)
+    if (miss && miss !== this.latestMiss) this.#keepMiss({ cause, ...miss })
   }
 
   #add(span: KnownSpan): void {
@@ -174,6 +191,19 @@ export class WatchedService {
     for (const start of this.recent.keys()) if (start < now - RECENT_MS) this.recent.delete(start)
   }
 
+  /**
+   * When the miss began that goes on at the first round `at`, where one does: nothing that is known since has been in time, and what
+   * is not known is too short to part them, or the lag itself is older than that.
+   */
+  #missedSince(at: number, { counted, spans }: KnownBefore): number | null {
+    const miss = this.latestMiss
+    if (this.state !== 'missed' || miss === null || miss.to < (counted ?? miss.to)) return null
+    const { targetSeconds } = this.#service
+    const first = this.#samples.find((sample) => sample.at === at)
+    if (spans.some((span) => span.to > miss.to) || first?.seconds == null) return null
+    return at - miss.to < this.apartMs || lateSince(first.seconds, at, targetSeconds) <= miss.to ? miss.from : null
+  }
+
   /** When the state that it is in began, as far back as samples follow each other. */
   #stateSince(): number | null {
     const { targetSeconds } = this.#service
@@ -181,7 +211,7 @@ export class WatchedService {
     for (let index = this.#samples.length - 1; index >= 0; index -= 1) {
       const [sample, before] = [this.#samples[index], this.#samples[index - 1]]
       if (!sample || targetState(sample.seconds, targetSeconds) !== this.state) break
-      const isNext = before !== undefined && sample.at - before.at <= MOST_ROUNDS_APART * this.#roundMs
+      const isNext = before !== undefined && sample.at - before.at <= MOST_ROUNDS_APART * this.roundMs
       since = isNext && this.state !== 'unknown' ? before.at : sample.at
       if (!isNext) break
     }

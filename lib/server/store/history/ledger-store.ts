@@ -27,9 +27,13 @@ export interface LedgerStore {
   sums(services: readonly string[], from: number, to: number): Promise<Map<string, KnownTime>>
   /** Those that lie in or reach into the time, the furthest behind first. */
   misses(services: readonly string[], from: number, to: number, most: number): Promise<OfService<StoredMiss>[]>
+  /** The newest of a service; null: it has none. */
+  lastMiss(service: string): Promise<StoredMiss | null>
   countMisses(services: readonly string[], from: number, to: number): Promise<number>
   /** How many of these are stored, perhaps shorter, and counted for this time. */
   knownMisses(misses: readonly OfService<StoredMiss>[], from: number, to: number): Promise<number>
+  /** Removes all there is of these services. */
+  forget(services: readonly string[]): Promise<void>
   /** Removes what ended before. */
   prune(before: number): Promise<void>
 }
@@ -104,6 +108,18 @@ export function createLedgerStore(db: Kysely<HistorySchema>): LedgerStore {
         .execute()
       return rows.map(toMiss)
     },
+    async lastMiss(service) {
+      const row = await db
+        .selectFrom('misses')
+        .selectAll()
+        .where('service', '=', service)
+        .orderBy('from_ms', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (!row) return null
+      const { service: _service, ...miss } = toMiss(row)
+      return miss
+    },
     async countMisses(services, from, to) {
       if (services.length === 0) return 0
       const { count } = await missesIn(services, from, to)
@@ -120,6 +136,16 @@ export function createLedgerStore(db: Kysely<HistorySchema>): LedgerStore {
       const stored = new Set(rows.map((row) => `${row.service} ${row.from_ms}`))
       return misses.filter((miss) => stored.has(`${miss.service} ${miss.from}`)).length
     },
+    forget: (services) =>
+      db.transaction().execute(async (transaction) => {
+        if (services.length === 0) return
+        for (const table of ['ledger_cells', 'misses', 'ledger_services'] as const) {
+          await transaction
+            .deleteFrom(table)
+            .where('service', 'in', [...services])
+            .execute()
+        }
+      }),
     async prune(before) {
       await db.deleteFrom('ledger_cells').where('start_ms', '<', BigInt(before)).execute()
       await db.deleteFrom('misses').where('to_ms', '<', BigInt(before)).execute()

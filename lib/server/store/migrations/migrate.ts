@@ -3,12 +3,14 @@ import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Schema } from '../schema'
 import { audit } from './audit'
+import { boardVersions } from './board-versions'
 import { boards } from './boards'
 import { changes } from './changes'
 import { clusters } from './clusters'
 import { firstTables } from './first-tables'
 import { oidc } from './oidc'
 import { roles } from './roles'
+import { shareLabels } from './share-labels'
 import { tokenMakers } from './token-makers'
 
 /** In the order of their names, each run once and never edited afterwards. */
@@ -21,6 +23,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-oidc': oidc,
   '0007-clusters': clusters,
   '0008-token-makers': tokenMakers,
+  '0009-share-labels': shareLabels,
+  '0010-board-versions': boardVersions,
 }
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -6,6 +6,6 @@ export const GET = route(endpoints.listShares, async ({ actor, params }) =>
   listShares(await boardContext(actor), getContainer().shares, params.board),
 )
 
-export const POST = route(endpoints.createShare, async ({ actor, params }) =>
-  createShare(await boardContext(actor), getContainer().shares, params.board),
+export const POST = route(endpoints.createShare, async ({ actor, params, query }) =>
+  createShare(await boardContext(actor), getContainer().shares, params.board, query),
 )
