@@ -60,7 +60,7 @@ test('the crosshair draws no row of an open table anew, which has a page of rows
   await page.goto(`/clusters/${CLUSTER}`)
   await expect(page.locator('.recharts-surface').first()).toBeVisible()
   await page.getByRole('button', { name: 'Table', exact: true }).click()
-  const rows = page.locator('figure tbody tr')
+  const rows = page.getByRole('region', { name: /on one time axis/ }).locator('tbody tr')
   await expect(rows).toHaveCount(100)
   // What React draws anew it asks for the words of: a time of the day is made of its instant, once a row.
   await page.evaluate(() => {
