@@ -39,7 +39,7 @@ export function HistoryMarks({ cluster, flags, since, now }: HistoryMarksProps) 
             <span>
               {told.map(({ id, at, mark }, index) => (
                 <Fragment key={id}>
-                  {index > 0 && ', '}
+                  {index > 0 && '; '}
                   <time dateTime={mark.at}>{formatShortWhen(at, now)}</time> <Sentence cluster={cluster} mark={mark} />
                 </Fragment>
               ))}
@@ -57,7 +57,7 @@ function Sentence({ cluster, mark: { kind, members, records, change } }: { clust
   const words = useChangeWords()
   if (kind === 'change' && change) {
     return (
-      <Link href={paths.change(cluster, change.id)} className="link">
+      <Link href={paths.change(cluster, change.id)} className="link underline decoration-line-control underline-offset-2">
         {t('change', { what: words.kind(change.kind), who: change.actor })}
       </Link>
     )
