@@ -69,7 +69,7 @@ function Services({ services }: Pick<GroupDetail, 'services'>) {
   return services.slice(0, MOST_SERVICES).map(({ board, boardName, title, targetSeconds, missed }, index) => (
     <span key={`${board} ${title}`} title={t('service', { title, board: boardName, target: formatDuration(targetSeconds) })}>
       {index > 0 && ', '}
-      <Link href={paths.board(board)} className="link">
+      <Link href={paths.board(board)} className="link underline decoration-line-control underline-offset-2">
         {boardName}
       </Link>
       <span className={missed ? 'text-warn' : 'text-muted'}>
