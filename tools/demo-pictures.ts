@@ -84,6 +84,9 @@ async function take(browser: Browser, { url, accounts }: Ready, { colorScheme, w
     await page.locator('h1').first().waitFor()
     // Charts come by themselves, after the page.
     await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-drawn]')].every((plot) => plot.querySelector('.recharts-surface path') !== null),
+    )
     await page.evaluate(() => document.fonts.ready)
     if (path.endsWith('/tv')) await untilBarRests(page)
     const file = `${picture}-${width === PHONE.width ? `${width}-` : ''}${colorScheme}.png`

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { SERIES_METRICS } from '@/lib/domain/series/metrics'
 import { unpackPoints } from '@/lib/domain/series/packed-points'
 import { onSharedAxis } from '@/lib/domain/series/shared-axis'
-import { USUAL_KEEP } from '@/lib/domain/series/tiers'
+import { type TierKeep, USUAL_KEEP } from '@/lib/domain/series/tiers'
 import { HistoryKeeper } from '@/lib/server/observe/history/history-keeper'
 import { recentSamples } from '@/lib/server/observe/history/recent-samples'
 import { LagHistory } from '@/lib/server/observe/lag-history'
@@ -40,7 +40,15 @@ const CHART_POINTS = 300
 const CALLS = 20
 
 /** Puts a sample a minute of each series through the keeper that a console runs, days after days, and reads charts of them. */
-export async function measureHistory({ series, days }: { series: number; days: number }): Promise<HistoryFigures> {
+export async function measureHistory({
+  series,
+  days,
+  keep = USUAL_KEEP,
+}: {
+  series: number
+  days: number
+  keep?: TierKeep
+}): Promise<HistoryFigures> {
   const directory = mkdtempSync(join(tmpdir(), 'highwater-bench-'))
   try {
     const path = join(directory, 'history.db')
@@ -51,7 +59,7 @@ export async function measureHistory({ series, days }: { series: number; days: n
       store: store.series,
       marks: store.marks,
       heat: store.heat,
-      keep: USUAL_KEEP,
+      keep,
       mostSeries: 10 * series,
       onFailure: (error) => {
         throw error
@@ -114,7 +122,12 @@ async function measureQueries(keeper: HistoryKeeper, groups: readonly LoadedGrou
     const times: number[] = []
     for (let call = 0; call < CALLS; call += 1) {
       const begun = performance.now()
-      const { points, stepMs } = await keeper.read(nameOf(groups[(call * 7) % groups.length]), { from: now - ms, to: now, now })
+      const { points, stepMs } = await keeper.read(nameOf(groups[(call * 7) % groups.length]), {
+        from: now - ms,
+        to: now,
+        now,
+        bucketMs: ms / CHART_POINTS,
+      })
       onSharedAxis([points], { from: now - ms, to: now, points: CHART_POINTS, spanMs: stepMs, roundMs: 60_000 })
       times.push(performance.now() - begun)
     }

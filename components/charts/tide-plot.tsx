@@ -28,7 +28,7 @@ export const TidePlot = memo(function TidePlot({ series, scale, format, isStacke
   const whole = useMemo(() => ({ series, axis, top: scale.top, isStacked }), [series, axis, scale.top, isStacked])
   const drawing = useInTurn(whole, load)
   return (
-    <div aria-hidden="true" className="absolute inset-x-0 top-2.5 bottom-0">
+    <div aria-hidden="true" data-drawn={drawing !== null} className="absolute inset-x-0 top-2.5 bottom-0">
       {scale.ticks.map((tick) => (
         <div key={tick} className="absolute inset-x-0 border-t border-chart-grid" style={{ top: `${(1 - tick / scale.top) * 100}%` }}>
           <span className="absolute right-full mr-2 -translate-y-1/2 text-11 leading-3 whitespace-nowrap text-chart-axis max-md:right-auto max-md:left-0.5 max-md:z-1 max-md:m-0 max-md:bg-surface/70 max-md:px-1">

@@ -71,6 +71,16 @@ export function unpackPoints(startMs: number, bytes: Uint8Array, units: readonly
   return { times, metrics }
 }
 
+/** The same; nothing where they cannot be read: one that is broken must cost no other. */
+export function readablePoints(startMs: number, bytes: Uint8Array, units: readonly number[]): SeriesPoints {
+  try {
+    return unpackPoints(startMs, bytes, units)
+  } catch (error) {
+    if (error instanceof RangeError) return { times: [], metrics: [] }
+    throw error
+  }
+}
+
 /** A value as it is after it was stored: a chart's newest points must not differ from the same points read back. */
 export function asStored(value: number, unit: number): number {
   return inUnits(wholeUnits(value, unit), unit)

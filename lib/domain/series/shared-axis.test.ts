@@ -139,4 +139,16 @@ describe('onSharedAxis', () => {
     expect(axis).toEqual(axis.toSorted((a, b) => a - b))
     expect(new Set(axis).size).toBe(axis.length)
   })
+
+  test('ends with the newest look, until the next one is overdue', () => {
+    const times = Array.from({ length: 60 }, (_, n) => n * 10_000)
+    const ends = (to: number) => {
+      const { times: axis, values } = lastOf([samples(times, times)], { from: 0, to, points: 50, spanMs: null, roundMs: 10_000 })
+      return [axis.at(-1), values[0]?.at(-1)]
+    }
+    expect(ends(590_000)).toEqual([590_000, 590_000])
+    expect(ends(601_000)).toEqual([600_000, 590_000])
+    expect(ends(612_000)).toEqual([600_000, 590_000])
+    expect(ends(630_000)).toEqual([630_000, null])
+  })
 })

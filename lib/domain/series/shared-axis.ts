@@ -71,8 +71,11 @@ function inBuckets(series: readonly SeriesPoints[], all: readonly number[], rang
   const widthMs = widthOf(range)
   const gapMs = longestStep(range)
   const first = Math.floor(range.from / widthMs)
-  const count = bucketsAt(widthMs, range)
-  const bucketOf = (at: number) => Math.min(Math.floor(at / widthMs) - first, count - 1)
+  const most = bucketsAt(widthMs, range)
+  const bucketOf = (at: number) => Math.min(Math.floor(at / widthMs) - first, most - 1)
+  // What has begun since the newest look, and nobody has had to look at again, is not unknown: it is still to come.
+  const newest = all.at(-1) ?? range.to
+  const count = range.to - newest <= gapMs + (range.spanMs ?? 0) ? bucketOf(newest) + 1 : most
   // A gap that lies between two buckets would not be seen.
   const cuts = new Set<number>()
   for (const [index, at] of all.entries()) {

@@ -30,7 +30,11 @@ export function chunkStarts(tier: Tier, from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, Math.ceil((to - first) / chunkMs)) }, (_, index) => first + index * chunkMs)
 }
 
-/** The finest tier that still holds what was at `from` (ms); the coarsest where none does. */
-export function tierFor(from: number, now: number, keep: TierKeep): Tier {
-  return TIERS.find((tier) => from >= now - keep[tier]) ?? 'tenMinutes'
+/**
+ * The finest tier that still holds what was at `from` (ms), or a coarser one whose points are no further apart than what is drawn as one
+ * (`bucketMs`): it has the same least and greatest. The coarsest where none reaches so far.
+ */
+export function tierFor(from: number, now: number, keep: TierKeep, bucketMs = 0): Tier {
+  const fine = TIERS.findLast((tier) => (TIER_SPANS[tier].stepMs ?? 0) <= bucketMs) ?? 'raw'
+  return TIERS.slice(TIERS.indexOf(fine)).find((tier) => from >= now - keep[tier]) ?? 'tenMinutes'
 }

@@ -157,7 +157,7 @@ export class BoardRecorder {
   }
 
   #writeIfDue(now: number): void {
-    if (now - this.#writtenAt < WRITE_MS) return
+    if (Math.abs(now - this.#writtenAt) < WRITE_MS) return
     this.#writtenAt = now
     this.ledger
       .write([...this.#services.values()])
@@ -169,7 +169,7 @@ export class BoardRecorder {
   }
 
   async #prune(now: number): Promise<void> {
-    if (now - this.#prunedAt < PRUNE_MS) return
+    if (Math.abs(now - this.#prunedAt) < PRUNE_MS) return
     await this.ledger.prune(now)
     this.#prunedAt = now
   }

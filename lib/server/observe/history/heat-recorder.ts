@@ -58,9 +58,10 @@ export class HeatRecorder {
   async write(now: number, { all = false } = {}): Promise<void> {
     for (const [start, of] of this.#over) {
       await this.#writeHour(start, of)
-      this.#over.delete(start)
+      // Another cluster's share of it may have come meanwhile.
+      if (this.#over.get(start) === of) this.#over.delete(start)
     }
-    if (!all && now < this.#writtenAt + WRITE_MS) return
+    if (!all && Math.abs(now - this.#writtenAt) < WRITE_MS) return
     await this.#writeHour(this.#hour, this.#allOpen())
     this.#writtenAt = now
   }
@@ -88,7 +89,7 @@ export class HeatRecorder {
 
   #turn(hour: number): void {
     const of = this.#allOpen()
-    if (of.length > 0) this.#over.set(this.#hour, of)
+    if (of.length > 0) this.#over.set(this.#hour, [...(this.#over.get(this.#hour) ?? []), ...of])
     for (const start of [...this.#over.keys()].slice(0, -MOST_HOURS)) this.#over.delete(start)
     this.#open.clear()
     this.#hour = hour

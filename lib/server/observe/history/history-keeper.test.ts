@@ -60,8 +60,18 @@ describe('what is read', () => {
     const kept = new KeptHistory()
     await kept.round(NOON, { billing: { orders: { lag: 2 }, refunds: { lag: 3 } } })
     await kept.round(NOON + ROUND, { billing: { orders: { lag: 2 } } })
+    kept.topics.record('refunds', { produceRate: Number.NaN, sizeBytes: Number.NaN })
     const { points } = await kept.keeper.readTotal(CLUSTER, 'billing', { from: NOON, to: NOON + MINUTE, now: NOON + MINUTE })
     expect(points.metrics[0]?.last).toEqual([5, Number.NaN])
+  })
+
+  test('of one that read a topic which is gone is the total of the others from then on', async () => {
+    const kept = new KeptHistory()
+    await kept.round(NOON, { billing: { orders: { lag: 2 }, refunds: { lag: 3 } } })
+    await kept.round(NOON + ROUND, { billing: { orders: { lag: 4 } } })
+    await kept.keeper.flush(NOON + ROUND)
+    const { points } = await kept.keeper.readTotal(CLUSTER, 'billing', { from: NOON, to: NOON + MINUTE, now: NOON + ROUND })
+    expect(points.metrics[0]?.last).toEqual([5, 4])
   })
 
   test('is no more than there can be, however far somebody asks', async () => {
@@ -117,6 +127,36 @@ describe('what is read', () => {
     expect(points.find(([at]) => at === minute)?.[3]).toBe(1_000_000)
     // Minutes throughout, also where only samples are there yet.
     expect(points.map(([at]) => at)).toEqual(Array.from({ length: 9 * 60 }, (_, n) => NOON + n * MINUTE))
+  })
+
+  test('is all but what is broken, and goes on being kept', async () => {
+    const kept = new KeptHistory()
+    await watch(kept, NOON, 3 * 360, (round) => round)
+    await kept.store.db
+      .updateTable('chunks')
+      .set({ points: Uint8Array.of(9, 9, 9) })
+      .where('start_ms', '=', BigInt(NOON))
+      .execute()
+    const to = await watch(kept, NOON + 3 * HOUR, 360, (round) => round)
+    expect(kept.failures).toEqual([])
+    const points = await kept.lag('billing', 'orders', { from: NOON, to })
+    expect(points[0]?.[0]).toBe(NOON + HOUR)
+    expect(points).toHaveLength(3 * 360)
+  })
+
+  test('for a chart of a week is in points of ten minutes, with the least and greatest of its minutes', async () => {
+    const kept = new KeptHistory()
+    const to = await watch(kept, NOON - 36 * HOUR, 40 * 360, (round) => (round === 4_000 ? 900 : round % 7))
+    const range = { from: NOON - 30 * HOUR, to, now: to }
+    const read = (bucketMs?: number) =>
+      kept.keeper.read(
+        { cluster: CLUSTER, kind: 'group', name: 'billing', topic: 'orders' },
+        bucketMs === undefined ? range : { ...range, bucketMs },
+      )
+    const [fine, drawn] = [await read(), await read(20 * MINUTE)]
+    expect([fine.stepMs, drawn.stepMs]).toEqual([MINUTE, 10 * MINUTE])
+    const greatest = ({ points }: typeof fine) => Math.max(...(points.metrics[0]?.max ?? []))
+    expect([greatest(fine), greatest(drawn)]).toEqual([900, 900])
   })
 
   test('is what memory holds where the store cannot be read', async () => {

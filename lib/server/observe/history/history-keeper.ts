@@ -1,7 +1,8 @@
 import 'server-only'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { SERIES_METRICS } from '@/lib/domain/series/metrics'
 import type { Heat } from '@/lib/domain/series/packed-heat'
-import { type SeriesPoints, unpackPoints } from '@/lib/domain/series/packed-points'
+import { type SeriesPoints, readablePoints } from '@/lib/domain/series/packed-points'
 import { concatPoints, joinPoints, pointsBetween, rollUp } from '@/lib/domain/series/roll-up'
 import { TIERS, TIER_SPANS, type Tier, type TierKeep, chunkStart, chunkStarts, tierFor } from '@/lib/domain/series/tiers'
 import type { HeatStore } from '../../store/history/heat-store'
@@ -45,6 +46,8 @@ export interface ReadRange {
   from: number
   to: number
   now: number
+  /** How much time is drawn as one point; 0: each for itself. */
+  bucketMs?: number
 }
 
 const NOTHING: SeriesPoints = { times: [], metrics: [] }
@@ -106,6 +109,8 @@ export class HistoryKeeper {
   noteRound(cluster: string, now: number, marks: readonly Mark[] = []): Promise<void> {
     this.#marks.push(...marks.slice(0, MOST_MARKS - this.#marks.length))
     return this.#oneAfterTheOther(now, async () => {
+      // A full disk has no room for anything before something has gone.
+      if (this.#failure?.reason === 'full') await this.#prune(now)
       await this.#writeMarks()
       // A share may be empty, and would then be no proof that writing works again.
       await (this.#failure ? this.#writeAll(now) : this.#recorders.get(cluster)?.write(now))
@@ -141,9 +146,17 @@ export class HistoryKeeper {
     const [only = ''] = topics
     if (!topics.has('') && topics.size === 1) return read(only)
     const together = await read('')
-    const alone = await Promise.all([...topics].filter((topic) => topic !== '').map(read))
     const { times } = together.points
     const [first, last] = [times[0] ?? Number.POSITIVE_INFINITY, times.at(-1) ?? Number.POSITIVE_INFINITY]
+    // Most groups have read the same topics all the while.
+    const nearMs = 1.5 * (together.stepMs ?? (times[1] ?? first) - first)
+    if (first <= range.from + nearMs && last >= Math.min(range.to, range.now) - 2 * nearMs) return together
+    const alone: ReadPoints[] = []
+    for (const topic of topics) {
+      if (topic === '') continue
+      alone.push(await read(topic))
+      await nextTurn()
+    }
     const before = onlyOne(alone.map(({ points }) => pointsBetween(points, range.from, first)))
     const after = onlyOne(alone.map(({ points }) => pointsBetween(points, last + 1, Number.POSITIVE_INFINITY)))
     const isWhole = together.isWhole && alone.every((one) => one.isWhole)
@@ -151,13 +164,13 @@ export class HistoryKeeper {
   }
 
   /** Points at or after `from` and before `to` (ms), from the finest tier that reaches so far back; the newest are still in memory. */
-  async read(series: SeriesName, { from: asked, to: until, now }: ReadRange): Promise<ReadPoints> {
+  async read(series: SeriesName, { from: asked, to: until, now, bucketMs }: ReadRange): Promise<ReadPoints> {
     // What never was, or is kept no more, is not looked for, however far somebody asks.
     const [from, to] = [Math.max(asked, now - Math.max(...Object.values(this.#options.keep)) - DAY_MS), Math.min(until, now + 1)]
     const recorder = this.#recorders.get(series.cluster)
     const recent = recorder?.recentPoints(series, from) ?? NOTHING
     const begun = recorder?.recent.times[0]
-    const tier = tierFor(from, now, this.#options.keep)
+    const tier = tierFor(from, now, this.#options.keep, bucketMs)
     const { stepMs } = TIER_SPANS[tier]
     let [all, isWhole] = [recent, true]
     // One that was away, or is made anew, has a memory that begins with nothing: the store may know more.
@@ -202,7 +215,7 @@ export class HistoryKeeper {
     const units = SERIES_METRICS[series.kind].map((metric) => metric.unit)
     const stored = async (of: Tier, begin: number, end: number) => {
       const chunks = await this.#options.store.read([id], of, chunkStarts(of, begin, end))
-      return chunks.map(({ start, points }) => unpackPoints(start, points, units))
+      return chunks.map(({ start, points }) => readablePoints(start, points, units))
     }
     const parts: SeriesPoints[] = []
     let begin = from
@@ -235,7 +248,7 @@ export class HistoryKeeper {
   }
 
   async #prune(now: number): Promise<void> {
-    if (now < this.#prunedAt + PRUNE_MS) return
+    if (Math.abs(now - this.#prunedAt) < PRUNE_MS) return
     const { store, marks, heat, keep } = this.#options
     const before = (tier: Tier) => chunkStart(tier, now - keep[tier])
     this.#known.forget(await store.prune({ raw: before('raw'), minute: before('minute'), tenMinutes: before('tenMinutes') }))

@@ -21,12 +21,17 @@ function total(groups: LagHistory, group: string, metric: Metric, isThere: (topi
   const columns = groups
     .topicsOf(group)
     .map((topic) => ({ topic, column: groups.column(group, topic, metric) }))
-    .filter(({ topic, column }) => isThere(topic) || column.some((value) => !Number.isNaN(value)))
-    .map(({ column }) => column)
+    // One that is gone has its part up to what was known of it last.
+    .map(({ topic, column }) => ({
+      column,
+      ends: isThere(topic) ? column.length : column.findLastIndex((value) => !Number.isNaN(value)) + 1,
+    }))
+    .filter(({ ends }) => ends > 0)
   const fold = (a: number, b: number) => (metric === 'seconds' ? Math.max(a, b) : a + b)
-  return groups.times.map((_, index) =>
-    columns.map((column) => column[index] ?? Number.NaN).reduce(fold, columns.length === 0 ? Number.NaN : 0),
-  )
+  return groups.times.map((_, index) => {
+    const parts = columns.filter(({ ends }) => index < ends).map(({ column }) => column[index] ?? Number.NaN)
+    return parts.length === 0 ? Number.NaN : parts.reduce(fold, 0)
+  })
 }
 
 /** An observer's histories as series of a cluster. A group that reads one topic has no series of all its topics: it would be the same. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { SERIES_METRICS } from '@/lib/domain/series/metrics'
-import { packPoints, unpackPoints } from '@/lib/domain/series/packed-points'
+import { packPoints, readablePoints } from '@/lib/domain/series/packed-points'
 import { concatPoints, rollUp } from '@/lib/domain/series/roll-up'
 import { TIER_SPANS, type Tier, chunkStart, chunkStarts } from '@/lib/domain/series/tiers'
 import type { Chunk, SeriesStore } from '../../store/history/series-store'
@@ -24,10 +24,11 @@ export async function rollUpChunks(
 ): Promise<number | null> {
   const { chunkMs } = TIER_SPANS[tier]
   const finer = MADE_FROM[tier]
-  const [oldest] = from === null ? await store.starts(finer, 0) : [from]
-  if (oldest === undefined) return from
+  // Only what there is: a clock that leapt would lead through years of nothing.
+  const starts = new Set((await store.starts(finer, from ?? 0)).map((start) => chunkStart(tier, start)))
   let until = from
-  for (let start = chunkStart(tier, oldest); start + chunkMs <= whole; start += chunkMs) {
+  for (const start of starts) {
+    if (start + chunkMs > whole) break
     await rollUpOne(store, known, tier, start)
     until = start + chunkMs
     await store.setRolledUntil(tier, until)
@@ -61,6 +62,6 @@ function rolledChunk(
   const { stepMs } = TIER_SPANS[tier]
   if (!series || stepMs === null) return []
   const units = SERIES_METRICS[series.kind].map((metric) => metric.unit)
-  const points = concatPoints(parts.map((part) => unpackPoints(part.start, part.points, units)))
+  const points = concatPoints(parts.map((part) => readablePoints(part.start, part.points, units)))
   return [{ series: id, tier, start, points: packPoints(start, rollUp(points, stepMs), units) }]
 }

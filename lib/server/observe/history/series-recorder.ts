@@ -1,7 +1,7 @@
 import 'server-only'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { SERIES_METRICS, type SeriesKind } from '@/lib/domain/series/metrics'
-import { type SeriesPoints, asStored, packPoints, unpackPoints } from '@/lib/domain/series/packed-points'
+import { type SeriesPoints, asStored, packPoints, readablePoints } from '@/lib/domain/series/packed-points'
 import { joinPoints, pointsBetween } from '@/lib/domain/series/roll-up'
 import { TIER_SPANS, chunkStarts } from '@/lib/domain/series/tiers'
 import { KEEP_MS } from '../sample-history'
@@ -137,7 +137,7 @@ export class SeriesRecorder {
       for (const { series, added } of of) {
         const units = SERIES_METRICS[series.kind].map((metric) => metric.unit)
         const before = byId.get(series.id)
-        const all = before ? joinPoints(unpackPoints(start, before.points, units), added) : added
+        const all = before ? joinPoints(readablePoints(start, before.points, units), added) : added
         chunks.push({ series: series.id, tier: 'raw', start, points: packPoints(start, all, units) })
       }
     }

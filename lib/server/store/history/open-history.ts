@@ -19,8 +19,8 @@ export interface HistoryStore {
   close: () => Promise<void>
 }
 
-/** A day of a series is two to three kB: of pages of SQLite's own size it would leave a third empty. */
-const PAGE_BYTES = 16_384
+/** A day of a series is two to four kB, which pages of SQLite's own size have no room for; of a row that takes a quarter of one the rest is put aside. */
+const PAGE_BYTES = 32_768
 
 /**
  * A file of its own, beside the store: it is never waited for, so one that is locked or full costs history and nothing else.
