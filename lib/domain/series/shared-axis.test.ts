@@ -19,6 +19,7 @@ describe('onSharedAxis', () => {
   test('few points are each for themselves, at their own time', () => {
     expect(onSharedAxis([samples([0, 10_400], [5, 7])], range)).toEqual({
       times: [0, 10_400],
+      gaps: new Set(),
       series: [
         [
           [
@@ -51,7 +52,11 @@ describe('onSharedAxis', () => {
   })
 
   test('a time nobody watched is a gap', () => {
-    expect(lastOf([samples([0, 90_000], [5, 7])]).values).toEqual([[5, null, 7]])
+    const axis = onSharedAxis([samples([0, 90_000], [5, 7])], range)
+    expect(axis.times).toEqual([0, 10_000, 80_000, 90_000])
+    expect(axis.series[0]?.[0]?.map((point) => point?.[0] ?? null)).toEqual([5, null, null, 7])
+    // What is drawn by its time, such as depth, knows which of them are nobody's.
+    expect(axis.gaps).toEqual(new Set([10_000, 80_000]))
   })
 
   test('a bucket between two samples that follow each other is no gap, though it has none', () => {

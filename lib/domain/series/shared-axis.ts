@@ -19,6 +19,8 @@ export type AxisPoint = [last: number, min: number, max: number] | null
 export interface SharedAxis {
   /** ms, ascending: each when what it tells of ends, for its last value was true then. */
   times: number[]
+  /** Those of them that nobody has a point at, for they stand for a gap. */
+  gaps: ReadonlySet<number>
   /** By series, then by metric: one point for each of `times`. */
   series: AxisPoint[][][]
 }
@@ -48,13 +50,21 @@ export function onSharedAxis(series: readonly SeriesPoints[], range: AxisRange):
 
 function atOwnTimes(series: readonly SeriesPoints[], all: readonly number[], range: AxisRange): SharedAxis {
   const gapMs = longestStep(range)
-  // A time of nobody's own stands for a gap.
+  const stepMs = range.spanMs ?? range.roundMs
+  const gapTimes = new Set<number>()
   const own = all.flatMap((at, index) => {
     const before = all[index - 1]
-    return before !== undefined && at - before > gapMs ? [before + (range.spanMs ?? range.roundMs), at] : [at]
+    if (before === undefined || at - before <= gapMs) return [at]
+    // From when on nothing is known, and up to when.
+    const [begin, end] = [before + stepMs, at - stepMs]
+    const gap = end > begin ? [begin, end] : [begin]
+    for (const time of gap) gapTimes.add(time)
+    return [...gap, at]
   })
+  const endOf = (at: number) => Math.min(at + (range.spanMs ?? 0), range.to)
   return {
-    times: own.map((at) => Math.min(at + (range.spanMs ?? 0), range.to)),
+    times: own.map(endOf),
+    gaps: new Set([...gapTimes].map(endOf)),
     series: series.map((points) => {
       const indexes = new Map(points.times.map((at, index) => [at, index]))
       return points.metrics.map((metric) =>
@@ -87,6 +97,7 @@ function inBuckets(series: readonly SeriesPoints[], all: readonly number[], rang
     of.flatMap((one, index) => (cuts.has(index) ? [gap(of[index - 1] ?? one), one] : [one]))
   return {
     times: cut(ends, (end) => end + 1),
+    gaps: new Set([...cuts].map((index) => (ends[index - 1] ?? 0) + 1)),
     series: series.map(({ times, metrics }) =>
       metrics.map((metric) => cut<AxisPoint>(bucketsOf(times, metric, { range, count, gapMs, bucketOf }), () => null)),
     ),

@@ -17,6 +17,8 @@ interface AxisOfHeat {
   to: number
   /** When each cell ends, ms. */
   times: readonly number[]
+  /** Those of them that stand for a time when nobody watched. */
+  gaps: ReadonlySet<number>
 }
 
 /** How deep the partitions of a group were at each time of an axis of a day at most: those furthest behind. */
@@ -24,7 +26,7 @@ export async function groupHeat(
   { observer, history }: ViewContext,
   group: string,
   topics: readonly string[],
-  { from, to, times }: AxisOfHeat,
+  { from, to, times, gaps }: AxisOfHeat,
 ): Promise<Pick<GroupHistory, 'heat' | 'heatTotal'>> {
   if (to - from > MOST_MS || times.length === 0) return { heat: [], heatTotal: 0 }
   const all: (GroupHistory['heat'][number] & { depth: number })[] = []
@@ -32,7 +34,9 @@ export async function groupHeat(
     const hours = await history.heatOf({ cluster: observer.cluster, kind: 'group', name: group, topic }, { from, to })
     const partitions = Math.max(0, ...[...hours.values()].map((heat) => heat.partitions))
     for (let partition = 0; partition < partitions; partition += 1) {
-      const levels = times.map((at, index) => levelBetween(hours, partition, times[index - 1] ?? firstBegin(times), at))
+      const levels = times.map((at, index) =>
+        gaps.has(at) ? null : levelBetween(hours, partition, times[index - 1] ?? firstBegin(times), at),
+      )
       if (levels.every((level) => level === null)) continue
       all.push({ topic, partition, levels, depth: depthOf(levels) })
     }

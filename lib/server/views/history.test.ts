@@ -110,6 +110,32 @@ describe('a group’s history', () => {
       ['refunds', 0, 0, null],
     ])
   })
+
+  test('shows no depth for a time when nobody watched, however short', async () => {
+    const kept = new KeptHistory()
+    const rounds = [0, 10, 20, 140, 150, 160].map((seconds) => NOON + seconds * 1000)
+    const [level] = [{ lag: 9n, seconds: 70, levels: Uint8Array.of(3) }]
+    const group = groupState('billing', { orders: { 0: 1n } }, { lag: { topics: [level] } })
+    for (const at of rounds) {
+      await kept.round(at, { billing: { orders: { lag: 9 } } })
+      kept.keeper.heat.note(fixedObserver({ cluster: CLUSTER, groups: [group], asOf: at }).snapshot)
+    }
+    const observer = fixedObserver({ cluster: CLUSTER, groups: [group], asOf: rounds.at(-1) ?? 0 })
+    const context = { actor: VIEWER, observer, name: 'Prod', history: kept.keeper }
+    const history = await getGroupHistory(context, 'billing', query, noChanges)
+    const levels = history?.heat[0]?.levels
+    const secondsOf = history?.times.map((time) => (Date.parse(time) - NOON) / 1000)
+    expect(secondsOf?.map((at, index) => [at, levels?.[index]])).toEqual([
+      [0, 3],
+      [10, 3],
+      [20, 3],
+      [30, null],
+      [130, null],
+      [140, 3],
+      [150, 3],
+      [160, 3],
+    ])
+  })
 })
 
 test('the cluster’s has what was written and committed, and that of a topic that is not there is nothing', async () => {

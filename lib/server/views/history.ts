@@ -56,7 +56,7 @@ export async function getGroupHistory(
   const asked = topics.filter((topic) => topic !== '' && (query.topic === undefined || topic === query.topic))
   const all = asked.length === 0 ? [] : query.topic === undefined ? [null] : asked
   const told = query.by === 'total' ? [] : asked
-  const { axis, columns } = await readAxis(
+  const { axis, columns, gaps } = await readAxis(
     context,
     [...told, ...all].map((topic) => ({ kind: 'group', name: id, topic })),
     query,
@@ -72,7 +72,7 @@ export async function getGroupHistory(
     total: all.flatMap((_, index) => lines(told.length + index)),
     marks: toMarks(marks, changes, 2.5 * context.observer.roundMs),
     marksSince: toTimeOrNull(allSince(marks, changes)),
-    ...(await groupHeat(context, id, asked, { ...range, times: axis.times.map((time) => Date.parse(time)) })),
+    ...(await groupHeat(context, id, asked, { ...range, times: axis.times.map((time) => Date.parse(time)), gaps })),
   }
 }
 
@@ -130,7 +130,7 @@ export async function readAxis(
   { actor, observer, history }: ViewContext,
   series: readonly SeriesOf[],
   query: Range,
-): Promise<{ axis: Omit<ClusterHistory, 'series' | 'groups'>; columns: Columns }> {
+): Promise<{ axis: Omit<ClusterHistory, 'series' | 'groups'>; columns: Columns; gaps: ReadonlySet<number> }> {
   const { snapshot, cluster, roundMs } = observer
   const isTold = (kind: SeriesOf['kind']) => kind !== 'cluster' || seesAll(actor, cluster, ['topics', 'groups'])
   const now = snapshot.takenAt
@@ -164,5 +164,6 @@ export async function readAxis(
       asOf: asOf(snapshot),
     },
     columns: shared.series.map((metrics) => metrics.map((points) => points.map(toPoint))),
+    gaps: shared.gaps,
   }
 }
