@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { nameOfPrincipal } from '@/lib/domain/access/principal'
 import { type DelegationToken, mayRenew } from '@/lib/domain/delegation-tokens/delegation-token'
@@ -14,6 +15,9 @@ const YEAR_MS = 365 * 24 * 60 * MINUTE_MS
 export const Lifetime = z.number().int().min(MINUTE_MS).max(YEAR_MS)
 export const TokenInput = { owner: UserName.meta({ description: 'Whose token it is' }), tokenId: z.string().min(1).max(200) }
 
+/** A broker that is asked may be a moment behind the controller that made a token. */
+const [ASKED_AGAIN, ASKED_AGAIN_MS] = [3, 150] as const
+
 export const TOKENS_TOOL = 'kafka-delegation-tokens.sh'
 export const principalOf = (user: string) => `User:${user}`
 
@@ -28,7 +32,7 @@ export async function tokenOf(
   { client, maySee }: Pick<ChangeContext, 'client' | 'maySee'>,
   { owner, tokenId }: { owner: string; tokenId: string },
 ): Promise<DelegationToken> {
-  const found = await findToken(client, tokenId)
+  const found = await findTokenSoon(client, tokenId)
   if (found && found.owner === principalOf(owner)) return found
   // One of somebody who may not be seen is not there.
   const isOthers = found !== null && maySee('principals', nameOfPrincipal(found.owner))
@@ -37,6 +41,15 @@ export async function tokenOf(
     : `a token that is there, and that this console may see: ${tokenId} is not`
   const path = isOthers ? 'input.owner' : 'input.tokenId'
   throw new ChangeRefusal('conflict', `${path}: ${message}`, { fields: [{ path, message }], kafkaError: 'DELEGATION_TOKEN_NOT_FOUND' })
+}
+
+async function findTokenSoon(client: ChangeContext['client'], id: string): Promise<DelegationToken | null> {
+  for (let again = 0; again < ASKED_AGAIN; again += 1) {
+    const found = await findToken(client, id)
+    if (found) return found
+    await pause(ASKED_AGAIN_MS)
+  }
+  return findToken(client, id)
 }
 
 /** null: there is none, or this console may not see it. */
