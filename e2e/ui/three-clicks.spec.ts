@@ -19,7 +19,7 @@ test.describe('somebody new here, from the overview, in three clicks at most', (
   test.beforeEach(async ({ page, withAnswers }) => {
     await withAnswers(TROUBLE)
     await page.goto(`/clusters/${CLUSTER}`)
-    await expect(page.getByText(/Seven things are wrong/)).toBeVisible()
+    await expect(page.getByText(/Eight things are wrong/)).toBeVisible()
   })
 
   test('finds the partition under min ISR, by what is wrong', async ({ page }) => {

@@ -6,7 +6,7 @@ import { beyondTheScreen, steady } from '../fixtures/looks'
 import { own, test } from '../fixtures/ui'
 
 const MAIN_PAGES = [
-  { name: 'overview', path: `/clusters/${CLUSTER}`, sentence: /Seven things are wrong/ },
+  { name: 'overview', path: `/clusters/${CLUSTER}`, sentence: /Eight things are wrong/ },
   { name: 'group', path: `/clusters/${CLUSTER}/groups/fraud-scoring`, sentence: /Falling behind: 21 m/ },
   { name: 'topic', path: `/clusters/${CLUSTER}/topics/payments`, sentence: /1 of 6 partitions refuses? writes/ },
 ]
