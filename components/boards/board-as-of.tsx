@@ -1,12 +1,12 @@
 'use client'
 
-import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import { formatClock, formatShortWhen } from '@/lib/client/format'
+import { formatShortWhen } from '@/lib/client/format'
 import { useIsOld } from '@/lib/client/use-is-old'
 import type { Board } from '@/lib/contract/boards'
 import { Answered } from '../layout/answered'
-import { BrokerPips } from '../layout/broker-pips'
+import { AsOfTime } from '../layout/as-of-time'
+import { AsOfWords } from '../layout/as-of-words'
 import { Popover } from '../ui/popover'
 import { useErrorText } from './use-error-text'
 
@@ -35,15 +35,12 @@ export function BoardAsOf({ board, gotMs, isNotRenewed }: BoardAsOfProps) {
       title={t('title')}
       trigger={
         <button type="button" className="flex h-control shrink-0 items-center gap-2 rounded-2 px-0.5 text-12 whitespace-nowrap text-muted">
-          <BrokerPips answered={Array.from({ length: known }, (_, place) => place < answered)} />
-          <span>
-            <span className="max-md:hidden">{t('asOf')} </span>
-            <b className={clsx('font-medium', isOld ? 'text-stale' : 'text-ink')}>{formatClock(board.asOf)}</b>{' '}
-            <span className="max-md:hidden">· </span>
-            <span className={answered < known ? 'font-medium text-stale' : undefined}>
-              <Answered answered={answered} total={known} />
-            </span>
-          </span>
+          <AsOfWords
+            pips={Array.from({ length: known }, (_, place) => place < answered)}
+            when={<AsOfTime asOf={board.asOf} isOld={isOld} />}
+            who={<Answered answered={answered} total={known} />}
+            isTroubled={answered < known}
+          />
         </button>
       }
     >

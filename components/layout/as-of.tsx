@@ -1,15 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import { formatClock } from '@/lib/client/format'
 import { clusterQueries } from '@/lib/client/queries/clusters'
 import { useIsOld } from '@/lib/client/use-is-old'
 import { Popover } from '../ui/popover'
 import { Skeleton } from '../ui/skeleton'
 import { Answered } from './answered'
-import { BrokerPips } from './broker-pips'
+import { AsOfTime } from './as-of-time'
+import { AsOfWords } from './as-of-words'
 import { Freshness } from './freshness'
 
 /** Rounds that may be missed before the picture itself is called old. */
@@ -30,21 +29,18 @@ export function AsOf({ cluster }: { cluster: string }) {
       title={t('title')}
       trigger={
         <button type="button" className="flex h-control shrink-0 items-center gap-2 rounded-2 px-0.5 text-12 whitespace-nowrap text-muted">
-          <BrokerPips answered={pulse.brokers.map(({ status }) => status === 'up')} />
-          <span>
-            {pulse.asOf === null ? (
-              t(pulse.status === 'unreachable' ? 'unreachable' : 'connecting')
-            ) : (
-              <>
-                <span className="max-md:hidden">{t('asOf')} </span>
-                <b className={clsx('font-medium', isOld || isError ? 'text-stale' : 'text-ink')}>{formatClock(pulse.asOf)}</b>
-              </>
-            )}{' '}
-            <span className="max-md:hidden">· </span>
-            <span className={isTroubled ? 'font-medium text-stale' : undefined}>
-              {isError ? t('consoleSilent') : <Answered answered={answered} total={total} />}
-            </span>
-          </span>
+          <AsOfWords
+            pips={pulse.brokers.map(({ status }) => status === 'up')}
+            when={
+              pulse.asOf === null ? (
+                t(pulse.status === 'unreachable' ? 'unreachable' : 'connecting')
+              ) : (
+                <AsOfTime asOf={pulse.asOf} isOld={isOld || isError} />
+              )
+            }
+            who={isError ? t('consoleSilent') : <Answered answered={answered} total={total} />}
+            isTroubled={isTroubled}
+          />
         </button>
       }
     >

@@ -105,17 +105,7 @@ function partitionFindings({ topics, readersByTopic, now, since }: Ground): Find
   }
   for (const kind of TOPIC_FINDINGS) {
     const names = [...topics.values()].filter((topic) => topic.findings.includes(kind)).map((topic) => topic.name)
-    if (names[0] === undefined) continue
-    found.push({
-      ...nothing,
-      id: kind,
-      kind,
-      severity: 'note',
-      since: since.mark(kind, now),
-      subject: names[0],
-      count: names.length,
-      topics: names,
-    })
+    found.push(...noteOf(kind, names, { now, since }, { topics: names }))
   }
   return found
 }
@@ -150,23 +140,7 @@ function groupFindings({ groups, topics: known, now, since }: Ground): Finding[]
       groups: names,
     })
   }
-  const left = [...groups.values()].filter(isLeft)
-  if (left[0]) {
-    const kind = 'group-without-members'
-    const lag = left.reduce((sum, group) => sum + (group.lag.total ?? 0n), 0n)
-    found.push({
-      ...nothing,
-      id: kind,
-      kind,
-      severity: 'note',
-      since: since.mark(kind, now),
-      subject: left[0].id,
-      count: left.length,
-      figures: { lag: String(lag) },
-      topics: [...new Set(left.flatMap((group) => group.commits.map((c) => c.topic)))],
-      groups: left.map((group) => group.id),
-    })
-  }
+  found.push(...leftGroups({ groups, now, since }))
   for (const group of groups.values()) {
     const verdict = VERDICT_FINDINGS[group.lag.verdict]
     if (!verdict && group.lag.beyondEnd === 0) continue
@@ -196,6 +170,27 @@ function groupFindings({ groups, topics: known, now, since }: Ground): Finding[]
     }
   }
   return found
+}
+
+/** What is worth knowing of all that it is so of: one row, however many; none where there are none. */
+function noteOf(
+  kind: FindingKind,
+  names: readonly string[],
+  { now, since }: Pick<Ground, 'now' | 'since'>,
+  about: Partial<Pick<Finding, 'figures' | 'topics' | 'groups'>>,
+): Finding[] {
+  const [subject] = names
+  if (subject === undefined) return []
+  return [{ ...nothing, ...about, id: kind, kind, severity: 'note', since: since.mark(kind, now), subject, count: names.length }]
+}
+
+/** Groups that everybody has left while records wait. */
+function leftGroups({ groups, now, since }: Pick<Ground, 'groups' | 'now' | 'since'>): Finding[] {
+  const left = [...groups.values()].filter(isLeft)
+  const names = left.map((group) => group.id)
+  const lag = left.reduce((sum, group) => sum + (group.lag.total ?? 0n), 0n)
+  const topics = [...new Set(left.flatMap((group) => group.commits.map((c) => c.topic)))]
+  return noteOf('group-without-members', names, { now, since }, { figures: { lag: String(lag) }, topics, groups: names })
 }
 
 /** It committed while somebody watched, nobody is in it any more, and records wait: a job that is over, or a consumer that is missed. */

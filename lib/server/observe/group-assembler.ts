@@ -9,6 +9,7 @@ import { RebalanceHistory } from './rebalance-history'
 import type { CommitWindows } from './commit-windows'
 import { StandingPartitions } from './standing-partitions'
 import type { GroupMembership, GroupState, ShareOffsets, TopicCommits, TopicState } from './snapshot'
+import { hasToldCommits, hasToldEnds } from './told-anew'
 
 /** How much of a group's lag history a verdict looks at, however often rounds come. */
 const VERDICT_MS = 5 * VERDICT_RULES.windowMs
@@ -90,8 +91,7 @@ export class GroupAssembler {
       const last = this.#groups.get(id)
       const { group, before } = this.#assemble(known, topics, up.has(known.coordinator), now, isRound)
       groups.set(id, group)
-      // What is not of this round would be drawn as if it were, and old commits as a lag that grows: leave a gap instead.
-      if (isRound && up.has(known.coordinator) && isTold(group, last)) taken.push({ group, before })
+      if (isRound && up.has(known.coordinator) && hasToldCommits(group, last?.commitsAt ?? null)) taken.push({ group, before })
     }
     if (isRound) this.#record(taken, topics, now)
     this.#groups = groups
@@ -201,10 +201,9 @@ export class GroupAssembler {
     const { history } = this.#keeping
     history.beginRound(now)
     this.#committedPerSec = null
-    // An end that nobody has told anew since the round before says nothing of what was written.
     const rateOf = (name: string) => {
       const topic = topics.get(name)
-      return topic === undefined || topic.logEndAt === this.#roundTopics.get(name)?.logEndAt ? null : topic.recordsPerSec
+      return topic && hasToldEnds(topic, this.#roundTopics.get(name)?.logEndAt) ? topic.recordsPerSec : null
     }
     for (const { group, before } of taken) {
       recordGroup(history, group, rateOf, before)
@@ -227,9 +226,4 @@ export class GroupAssembler {
     else if (!this.#unavailableSince.has(group)) this.#unavailableSince.set(group, listedAt)
     return this.#unavailableSince.get(group) ?? null
   }
-}
-
-/** Whether its coordinator has told its commits since; what share groups have is read on a clock of its own. */
-function isTold(group: GroupState, last: GroupState | undefined): boolean {
-  return group.type === 'share' || (group.refused === null && group.commitsAt !== (last?.commitsAt ?? null))
 }

@@ -5,6 +5,7 @@ import type { SeriesPoints } from '@/lib/domain/series/packed-points'
 import type { HistoryKeeper } from './history/history-keeper'
 import type { GroupState, Snapshot, TopicState } from './snapshot'
 import { topicsInOrder } from './topic-lag'
+import { hasToldCommits, hasToldEnds } from './told-anew'
 
 interface GroupPeaks {
   /** When the commits were told that were noted last, ms. */
@@ -74,8 +75,7 @@ export class LastHour {
   #noteGroup(group: GroupState, at: number, there: ReadonlyMap<string, TopicState>): void {
     const peaks = this.#ofGroup(group)
     const { total, topics } = peaks
-    // Old commits would read as a lag that grows; what share groups have is read on a clock of its own.
-    const isTold = group.type === 'share' || (group.refused === null && group.commitsAt !== peaks.commitsAt)
+    const isTold = hasToldCommits(group, peaks.commitsAt)
     peaks.commitsAt = group.commitsAt
     if (!isTold) return
     let [sum, isWhole] = [Number.NaN, true]
@@ -90,10 +90,10 @@ export class LastHour {
     total.note(at, isWhole ? sum : Number.NaN)
   }
 
-  #noteTopic({ name, logEndAt, recordsPerSec }: TopicState, at: number): void {
-    const of = this.#ofTopic(name)
-    of.peaks.note(at, of.logEndAt === logEndAt ? Number.NaN : (recordsPerSec ?? Number.NaN))
-    of.logEndAt = logEndAt
+  #noteTopic(topic: TopicState, at: number): void {
+    const of = this.#ofTopic(topic.name)
+    of.peaks.note(at, (hasToldEnds(topic, of.logEndAt) ? topic.recordsPerSec : null) ?? Number.NaN)
+    of.logEndAt = topic.logEndAt
   }
 
   #ofGroup(group: GroupState): GroupPeaks {

@@ -12,6 +12,7 @@ import type { SampleHistory } from './sample-history'
 import { SinceTracker } from './since-tracker'
 import { countsOf, indexFurthest, indexReaders } from './snapshot-indexes'
 import type { Part, Snapshot, TopicState } from './snapshot'
+import { hasToldEnds } from './told-anew'
 
 /** Of each topic, by name. */
 export type TopicSamples = SampleHistory<'produceRate' | 'sizeBytes'>
@@ -125,7 +126,7 @@ export class SnapshotMaker {
     this.#topicSamples.beginRound(now)
     let produced = Number.NaN
     for (const topic of topics.values()) {
-      const isNews = topic.logEndAt !== this.#roundTopics.get(topic.name)?.logEndAt
+      const isNews = hasToldEnds(topic, this.#roundTopics.get(topic.name)?.logEndAt)
       const produceRate = isNews ? (topic.recordsPerSec ?? Number.NaN) : Number.NaN
       this.#topicSamples.record(topic.name, { produceRate, sizeBytes: topic.totalBytes ?? Number.NaN })
       if (!topic.internal && !Number.isNaN(produceRate)) produced = (Number.isNaN(produced) ? 0 : produced) + produceRate
