@@ -31,3 +31,11 @@ test('the first is the oldest, whatever the order', () => {
   expect(firstSince([aFinding({ since: newer }), aFinding({ since: older, sinceAtLeast: true })])).toEqual({ at: older, atLeast: true })
   expect(firstSince([])).toBeNull()
 })
+
+test('has a target where a group misses it, and none where partitions are what is wrong', () => {
+  const services = [{ board: 'b', boardName: 'Business', title: 'Orders arrive', targetSeconds: 30, missed: true }]
+  const affected = { topics: ['payments'], groups: ['fraud-scoring'], topicCount: 1, groupCount: 1 }
+  expect(findingFigures(aFinding({ services, affected })).target).toBe('30 s')
+  expect(findingFigures(aFinding({ kind: 'at-min-isr', subject: 'payments', services, affected })).target).toBe('none')
+  expect(findingFigures(aFinding({ kind: 'target-missed', subject: 'Orders', figures: { target: 60 }, services })).target).toBe('1 m')
+})

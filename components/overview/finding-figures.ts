@@ -17,7 +17,7 @@ export function findingFigures({ kind, figures, count, subject, rack, affected, 
     lag: lag === 'none' ? lag : formatCount(lag),
     lagCount: lag === 'none' ? 0 : Number(lag),
     /** How late is too late, where that is what is wrong or is missed too. */
-    target: targetOf({ figures, services }),
+    target: targetOf({ subject, figures, affected, services }),
     behind: seconds === 'none' ? seconds : formatDuration(Number(seconds)),
     // A group that waits although its members are well is the usual case, and not worth words.
     state: state === 'Stable' || state === 'STABLE' ? 'none' : state,
@@ -28,8 +28,15 @@ export function findingFigures({ kind, figures, count, subject, rack, affected, 
   }
 }
 
-function targetOf({ figures: { target }, services }: Pick<Finding, 'figures' | 'services'>): string {
-  const missed = services.filter((service) => service.missed).map((service) => service.targetSeconds)
+function targetOf({
+  subject,
+  figures: { target },
+  affected,
+  services,
+}: Pick<Finding, 'subject' | 'figures' | 'affected' | 'services'>): string {
+  // Of partitions or brokers nothing is late: only those who read there may be.
+  const isGroup = affected.groupCount === 1 && affected.groups[0] === subject
+  const missed = isGroup ? services.filter((service) => service.missed).map((service) => service.targetSeconds) : []
   const seconds = target === undefined ? Math.min(...missed) : Number(target)
   return Number.isFinite(seconds) ? formatDuration(seconds) : 'none'
 }
