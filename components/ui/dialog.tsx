@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { Icon } from './icon'
 import { buttonClass } from './button'
+import { closeOneLayer } from './one-layer'
 
 interface DialogProps {
   isOpen: boolean
@@ -27,7 +28,7 @@ export function Dialog({ isOpen, onClose, title, sub, aside, children, footer, i
   const t = useTranslations('dialog')
   const opener = useOpener(isOpen)
   return (
-    <Base.Root open={isOpen} onOpenChange={(open, { reason }) => !open && !(reason === 'escape-key' && hasMenuOpen()) && onClose()}>
+    <Base.Root open={isOpen} onOpenChange={closeOneLayer(onClose)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-(--slow) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
@@ -76,9 +77,4 @@ function useOpener(isOpen: boolean): HTMLElement | null {
 function focused(): HTMLElement | null {
   const element = typeof document === 'undefined' ? null : document.activeElement
   return element instanceof HTMLElement && element !== document.body ? element : null
-}
-
-/** Esc closes one layer: a menu over the dialog first, wherever the focus is while it opens. */
-function hasMenuOpen(): boolean {
-  return document.querySelector('[role=menu][data-open], [role=listbox][data-open]') !== null
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
 import { buttonClass } from './button'
 import { Icon } from './icon'
+import { closeOneLayer } from './one-layer'
 
 interface DrawerProps {
   onClose: () => void
@@ -22,7 +23,7 @@ export function Drawer({ onClose, title, sub, children }: DrawerProps) {
   const t = useTranslations('dialog')
   const close = useRef<HTMLButtonElement>(null)
   return (
-    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+    <Base.Root open onOpenChange={closeOneLayer(onClose)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-(--slow) data-starting-style:opacity-0" />
         <Base.Popup

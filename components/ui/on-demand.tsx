@@ -49,8 +49,10 @@ export function OnDemand({ trigger, kind, load, children }: OnDemandProps) {
             anchor,
             isOpen,
             onOpenChange: (next, { event }) => {
-              // A press on the button is the button's own business: it would close and open again.
-              if (!next && event.target instanceof Node && anchor.current?.contains(event.target)) return
+              // A press on the button is the button's own business: it would close and open again. Esc is not: the button has
+              // the focus until the popup takes it.
+              const isOnButton = event.target instanceof Node && anchor.current?.contains(event.target)
+              if (!next && isOnButton && !(event instanceof KeyboardEvent)) return
               setIsOpen(next)
             },
           })}

@@ -89,6 +89,19 @@ test.describe('the review', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
+  test('has a menu that Esc closes also while the focus is still on its button', async ({ page, withAnswers }) => {
+    await withAnswers({ ...TROUBLE, planChange: { plan: resetHeld } })
+    await openReview(page)
+    const button = page.getByRole('button', { name: /wait at most/, includeHidden: true })
+    await button.click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await button.dispatchEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
   test('is asked once more before the waiting ends', async ({ page, withAnswers }) => {
     const api = await withAnswers(TROUBLE)
     await page.goto(`/clusters/${CLUSTER}/changes/${armed.id}`)
