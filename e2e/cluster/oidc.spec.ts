@@ -64,6 +64,12 @@ async function sessionsOf(page: Page): Promise<{ id: string; isThis: boolean }[]
   return ((await answer.json()) as { items: { id: string; isThis: boolean }[] }).items
 }
 
+/** From no page of the console: one that lost its session goes to the sign-in by itself, across what is asked for. */
+async function comeBackTo(page: Page, url: string): Promise<void> {
+  await page.goto('about:blank')
+  await page.goto(url)
+}
+
 async function elsewhere(browser: Browser): Promise<Page> {
   return (await browser.newContext()).newPage()
 }
@@ -109,7 +115,7 @@ test('when the provider’s word ends it is asked again: a group that was left c
   await expect.poll(() => rolesOf(page)).toEqual(['viewer'])
   idp.store.revokeAll()
   await expect.poll(() => rolesOf(page)).toBe(401)
-  await page.goto(`${URL_OF_CONSOLE}/clusters`)
+  await comeBackTo(page, `${URL_OF_CONSOLE}/clusters`)
   await expect(page).toHaveURL(/\/login/)
 })
 
@@ -174,10 +180,8 @@ test('whoever refuses at the provider, or comes back twice, is not signed in', a
   await signInAs(page, 'ada', '/login?next=%2Fclusters')
   const callback = (await back).url()
   await expect(page.getByRole('button', { name: 'ada@nordwind.example' })).toBeVisible()
-  // No page of the console is left open: without its session it would go to the sign-in by itself, across this.
-  await page.goto('about:blank')
   await page.context().clearCookies()
-  await page.goto(callback)
+  await comeBackTo(page, callback)
   await refusedWith(page, /not begun in this browser/)
   expect(await rolesOf(page)).toBe(401)
 })
@@ -206,7 +210,7 @@ test('somebody ends their session elsewhere, and an admin anybody’s: an open p
   const [adas] = await sessionsOf(page)
   expect((await page.request.get(`${URL_OF_CONSOLE}/api/v1/sessions?of=all`)).status()).toBe(403)
   expect((await admin.request.delete(`${URL_OF_CONSOLE}/api/v1/sessions/${adas?.id}`)).status()).toBe(204)
-  await page.reload()
+  await comeBackTo(page, `${URL_OF_CONSOLE}/preferences`)
   await expect(page).toHaveURL(/\/login/)
   await admin.close()
   await other.context().close()
