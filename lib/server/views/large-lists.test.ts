@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { busyMs } from '../test/busy-ms'
 import { largePicture } from '../test/large-picture'
 import { viewerContext } from '../test/viewer-context'
 import { listGroups } from './groups'
@@ -13,11 +14,7 @@ const CALLS = 21
 const LIMIT_MS = 50
 
 function medianMs(call: () => unknown): number {
-  const times = Array.from({ length: CALLS }, () => {
-    const started = performance.now()
-    call()
-    return performance.now() - started
-  }).toSorted((a, b) => a - b)
+  const times = Array.from({ length: CALLS }, () => busyMs(call)).toSorted((a, b) => a - b)
   return times[Math.floor(CALLS / 2)] ?? Number.NaN
 }
 
