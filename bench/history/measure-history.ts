@@ -59,6 +59,7 @@ export async function measureHistory({
       store: store.series,
       marks: store.marks,
       heat: store.heat,
+      incidents: store.incidents,
       keep,
       mostSeries: 10 * series,
       onFailure: (error) => {

@@ -44,6 +44,22 @@ const SPANS = { danger: 'bg-danger', warn: 'bg-warn-mark', quiet: 'bg-line-contr
 /** A bar that begins before this share of the axis has its words on the right of its beginning. */
 const ROOM = 0.35
 
+/** A state that was and is over, ms. */
+export function TidePast({ since, until }: { since: number; until: number }) {
+  const { from, to } = useTideScale()
+  const share = (at: number) => Math.min(Math.max((at - from) / (to - from), 0), 1) * 100
+  return (
+    <>
+      <i aria-hidden="true" className="absolute inset-x-0 top-1/2 border-t border-line" />
+      <i
+        aria-hidden="true"
+        className="absolute top-1/2 -mt-[4px] h-2 min-w-[3px] rounded-[2px] bg-line-control"
+        style={{ left: `${share(since)}%`, width: `${share(until) - share(since)}%` }}
+      />
+    </>
+  )
+}
+
 /** A state that lasts until now, as a bar on the axis; on an axis that ends before it began, its words alone. */
 export function TideSpan({ since, tone, children }: TideSpanProps) {
   const { from, to } = useTideScale()

@@ -2,7 +2,15 @@ import type { Finding } from '@/lib/contract/clusters'
 import { formatCount, formatDuration } from '@/lib/client/format'
 
 /** A finding's figures as its sentences take them; `none` where there is no such figure. */
-export function findingFigures({ kind, figures, count, subject, rack, affected, services }: Finding) {
+export function findingFigures({
+  kind,
+  figures,
+  count,
+  subject,
+  rack,
+  affected,
+  services,
+}: Omit<Finding, 'id' | 'severity' | 'since' | 'sinceAtLeast'>) {
   const text = (name: string) => {
     const figure = figures[name]
     return figure === undefined || figure === '' ? 'none' : String(figure)

@@ -10,7 +10,10 @@ const HEALTH = {
 } as const
 
 /** Where exactly what a finding is about can be seen. */
-export function findingHref(cluster: string, { kind, subject, count, figures }: Finding): Route {
+export function findingHref(
+  cluster: string,
+  { kind, subject, count, figures }: Pick<Finding, 'kind' | 'subject' | 'count' | 'figures'>,
+): Route {
   switch (kind) {
     case 'broker-down':
     case 'log-dir-offline':

@@ -13,6 +13,7 @@ import { TideHead } from '../charts/tide-head'
 import { Notice } from '../ui/notice'
 import { FindingRows } from './finding-rows'
 import { NotesRows } from './notes-rows'
+import { PastIncidents } from './past-incidents'
 import { ThroughputRow } from './throughput-row'
 import { useOverviewLines } from './use-overview-lines'
 import { WorstGroups } from './worst-groups'
@@ -29,7 +30,12 @@ interface OverviewTideProps {
 export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
   const t = useTranslations('overview')
   const { range, ...zoom } = useZoom()
-  const { axis, startedAt, produced, consumed, groups, history, reading, isOld } = useOverviewLines(cluster, overview, asOf, range)
+  const { axis, startedAt, produced, consumed, groups, incidents, history, reading, isOld } = useOverviewLines(
+    cluster,
+    overview,
+    asOf,
+    range,
+  )
   const problems = overview.findings.filter((finding) => finding.severity !== 'note')
   const notes = overview.findings.filter((finding) => finding.severity === 'note')
   const { worstGroups, producedPerSec, consumedPerSec } = overview
@@ -79,6 +85,7 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
       >
         <TideHead label={problems.length > 0 && t('what')} meaning={problems.length > 0 && t('who')} />
         <FindingRows label={t('what')} cluster={cluster} findings={problems} />
+        <PastIncidents cluster={cluster} incidents={incidents} />
         <ThroughputRow cluster={cluster} overview={overview} produced={produced} consumed={consumed} />
         <WorstGroups cluster={cluster} groups={worstGroups} lines={groups} />
         <NotesRows cluster={cluster} notes={notes} />

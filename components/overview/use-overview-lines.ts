@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Overview } from '@/lib/contract/clusters'
+import type { Incidents } from '@/lib/contract/incidents'
 import type { ClusterHistory } from '@/lib/contract/history'
 import { clusterQueries } from '@/lib/client/queries/clusters'
 import type { TimeRange } from '@/lib/client/time-range'
@@ -16,6 +17,8 @@ export interface OverviewLines {
   consumed: Line
   /** Lag of each of the worst groups, by its id. */
   groups: ReadonlyMap<string, Line>
+  /** What was wrong on the axis and is over. */
+  incidents: Incidents
   /** What the history says of itself. */
   history: Pick<ClusterHistory, 'whole' | 'notWritten' | 'asOf'>
   /** Whether the chosen range could be read: the newest answer, an older one of it, or only the hour that is always there. */
@@ -37,7 +40,7 @@ export function useOverviewLines(cluster: string, overview: Overview, asOf: stri
 
 type Lines = Omit<OverviewLines, 'isOld' | 'reading'>
 
-function hourOf({ times, produced, consumed, worstGroups, whole, notWritten }: Overview, asOf: string): Lines {
+function hourOf({ times, produced, consumed, worstGroups, incidents, whole, notWritten }: Overview, asOf: string): Lines {
   const { startedAt, ...axis } = timeAxis(times, asOf)
   return {
     axis: { ...axis, now: axis.to },
@@ -45,6 +48,7 @@ function hourOf({ times, produced, consumed, worstGroups, whole, notWritten }: O
     produced: spreadLine(produced),
     consumed: spreadLine(consumed),
     groups: new Map(worstGroups.map(({ id, history }) => [id, spreadLine(history)])),
+    incidents,
     history: { whole, notWritten, asOf },
   }
 }
@@ -58,6 +62,7 @@ function chosenOf(data: ClusterHistory): Lines {
     produced: of('produced'),
     consumed: of('consumed'),
     groups: new Map(data.groups.map(({ id, points }) => [id, lineOf(points, times)])),
+    incidents: data.incidents,
     history: data,
   }
 }

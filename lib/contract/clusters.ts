@@ -1,44 +1,19 @@
 import { z } from 'zod'
 import { BoardService } from './boards'
 import { HistoryFailure, HistorySpread } from './history'
+import { FindingWords, Incidents } from './incidents'
 import { Health, PartError, Time, VerdictName, GroupType } from './primitives'
 
 /** `connecting`: no complete picture yet; `unreachable`: no broker answers. */
 export const ClusterStatus = z.enum(['connecting', 'healthy', 'problems', 'unreachable'])
 
 /** One thing that is wrong. The words live in the catalogues, under `kind`; these are their figures. */
-export const Finding = z.object({
-  id: z.string(),
-  kind: z.enum([
-    'broker-down',
-    'partitions-offline',
-    'under-min-isr',
-    'at-min-isr',
-    'under-replicated',
-    'group-losing-data',
-    'group-stuck',
-    'group-held-back',
-    'group-falling-behind',
-    'coordinator-unavailable',
-    'min-isr-cannot-be-met',
-    'commit-beyond-end',
-    'log-dir-offline',
-    'min-isr-without-slack',
-    'single-copy',
-    'target-missed',
-    'group-without-members',
-  ]),
+export const Finding = FindingWords.extend({
   /** `note` is worth knowing but no incident. */
   severity: z.enum(['danger', 'warn', 'note']),
   since: Time,
   /** True when it was already so when observing began: it may be older. */
   sinceAtLeast: z.boolean(),
-  /** What it is about: a broker id, a topic, a group, or the title of a board's service. */
-  subject: z.string(),
-  rack: z.string().nullable(),
-  count: z.number().int(),
-  /** Figures by name, for the sentence. */
-  figures: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Who is affected, names first; at most 5 each. */
   affected: z.object({
     topics: z.array(z.string()),
@@ -160,6 +135,8 @@ export const Overview = z.object({
   produced: z.array(HistorySpread),
   /** Records a second committed by groups. */
   consumed: z.array(HistorySpread),
+  /** What was wrong in this time, and is over. */
+  incidents: Incidents,
   /** False: the store of the history could not be read, and only what is in memory is here. */
   whole: z.boolean(),
   notWritten: HistoryFailure.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Incidents } from './incidents'
 import { Time } from './primitives'
 
 export const HistoryRange = z.object({
@@ -78,5 +79,7 @@ export const ClusterHistory = Axis.extend({
   series: z.array(z.object({ metric: z.enum(['produced', 'consumed']), points: z.array(HistoryPoint) })),
   /** Lag in records of the groups that were asked for, over all their topics. */
   groups: z.array(z.object({ id: z.string(), points: z.array(HistoryPoint) })),
+  /** What was wrong in this time, and is over. */
+  incidents: Incidents,
 })
 export type ClusterHistory = z.infer<typeof ClusterHistory>

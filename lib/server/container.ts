@@ -154,12 +154,13 @@ function createHistory(
   { dataDir, history: { rawHours, minuteDays, tenMinuteDays, mostSeries } }: Config,
   log: Logger,
 ): Container['history'] {
-  const { series, marks, heat, ledger, close } = openHistory(join(dataDir, 'history.db'))
+  const { series, marks, heat, incidents, ledger, close } = openHistory(join(dataDir, 'history.db'))
   const keep = { raw: rawHours * HOUR_MS, minute: minuteDays * DAY_MS, tenMinutes: tenMinuteDays * DAY_MS }
   const keeper = new HistoryKeeper({
     store: series,
     marks,
     heat,
+    incidents,
     keep,
     mostSeries,
     onFailure: (error) => log.error({ err: error }, 'The history is not being written'),

@@ -16,11 +16,12 @@ const GROUPS = 40
 const groups = new LagHistory()
 const topics = new SampleHistory(['produceRate', 'sizeBytes'] as const)
 const all = new SampleHistory(['produced', 'consumed'] as const)
-const { series: store, marks, heat } = openHistory(path)
+const { series: store, marks, heat, incidents } = openHistory(path)
 const keeper = new HistoryKeeper({
   store,
   marks,
   heat,
+  incidents,
   keep: USUAL_KEEP,
   mostSeries: 1_000,
   onFailure: (error) => {

@@ -22,9 +22,9 @@ const openSockets = () => process.getActiveResourcesInfo().filter((kind) => kind
 
 test('a cluster is observed from its adding to its removal, and follows along when it is edited', async () => {
   const store = temporaryStore()
-  const { series, marks, heat, ledger } = openHistory(':memory:')
+  const { series, marks, heat, incidents, ledger } = openHistory(':memory:')
   const onFailure = (error: unknown) => expect.unreachable(String(error))
-  const history = new HistoryKeeper({ store: series, marks, heat, keep: USUAL_KEEP, mostSeries: 1_000, onFailure })
+  const history = new HistoryKeeper({ store: series, marks, heat, incidents, keep: USUAL_KEEP, mostSeries: 1_000, onFailure })
   const recorder = new BoardRecorder({ ledger, history, keep: USUAL_KEEP, changeOf: () => Promise.resolve(null), changeMs: 0, onFailure })
   const boards = new BoardWatch({ boards: store.boards, settings: store.settings, recorder, onError: onFailure })
   const recovered: string[] = []

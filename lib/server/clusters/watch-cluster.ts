@@ -95,6 +95,7 @@ function keepHistory(keeper: HistoryKeeper, boards: BoardWatch, observer: Observ
   observer.subscribe((snapshot) => {
     if (history.times.at(-1) !== snapshot.takenAt) return
     keeper.heat.note(snapshot)
+    keeper.incidents.note(snapshot)
     void keeper.noteRound(cluster, snapshot.takenAt, marksOfRound(before, snapshot))
     before = snapshot
     boards.noteRound(cluster, snapshot.takenAt)

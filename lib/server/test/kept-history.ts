@@ -35,6 +35,7 @@ export class KeptHistory {
       store: this.store.series,
       marks: this.store.marks,
       heat: this.store.heat,
+      incidents: this.store.incidents,
       keep: USUAL_KEEP,
       mostSeries,
       onFailure,

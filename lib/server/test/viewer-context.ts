@@ -11,8 +11,8 @@ export const VIEWER = withRole('user', 'v', 'viewer')
 
 /** For tests: how a viewer sees what an observer has seen; of its history that is what is still in memory. */
 export function viewerContext(observer: Observer, name = 'Test'): ViewContext {
-  const { series: store, marks, heat } = openHistory(':memory:')
-  const history = new HistoryKeeper({ store, marks, heat, keep: USUAL_KEEP, mostSeries: 1_000, onFailure: () => {} })
+  const { series: store, marks, heat, incidents } = openHistory(':memory:')
+  const history = new HistoryKeeper({ store, marks, heat, incidents, keep: USUAL_KEEP, mostSeries: 1_000, onFailure: () => {} })
   history.watch(observer.cluster, recentSamples(observer))
   return { actor: VIEWER, observer, name, history }
 }

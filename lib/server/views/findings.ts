@@ -16,16 +16,23 @@ const SEVERITY_ORDER = { danger: 0, warn: 1, note: 2 } as const
  */
 export function viewFindings(context: ViewContext): FindingDto[] {
   const { snapshot } = context.observer
+  const found = snapshot.findings.map((finding) => sinceBefore(context, finding))
   const services = boardServices(context)
-  if (services.length === 0) return snapshot.findings.map((finding) => viewFinding(finding, []))
+  if (services.length === 0) return found.map((finding) => viewFinding(finding, []))
   const told = new Set(snapshot.findings.flatMap(({ severity, subject }) => (severity === 'note' ? [] : [subject])))
   const missed = services
     .filter((one) => isMissed(one) && snapshot.takenAt - (one.watched.since ?? snapshot.takenAt) >= MISSED_MS)
     .filter((one) => !lateGroups(one).some((group) => told.has(group)))
     .map(missedTarget)
-  return [...snapshot.findings.map((finding) => viewFinding(finding, services)), ...missed].toSorted(
+  return [...found.map((finding) => viewFinding(finding, services)), ...missed].toSorted(
     (a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || Date.parse(a.since) - Date.parse(b.since),
   )
+}
+
+/** What was so already when this process began may have been seen by an earlier one. */
+function sinceBefore({ observer, history }: ViewContext, finding: Finding): Finding {
+  const known = finding.since.atLeast ? history.incidents.sinceOf(observer.cluster, finding.id) : null
+  return known && known.at < finding.since.at ? { ...finding, since: known } : finding
 }
 
 /** A finding with the first few names of who is affected, and how many there are. */

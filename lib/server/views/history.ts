@@ -19,6 +19,7 @@ import { MARKS_SHOWN, type ReadPoints } from '../observe/history/history-keeper'
 import { groupHeat } from './group-heat'
 import { permittedGroups } from './groups'
 import { isPermittedTopic } from './partitions'
+import { viewIncidents } from './incidents'
 import { maySeeName, seesAll } from './seen-by'
 import { type ViewContext, asOf, toTime, toTimeOrNull } from './view-context'
 
@@ -112,8 +113,11 @@ export async function getClusterHistory(context: ViewContext, query: z.infer<typ
   const groups = [...new Set(query.groups)].filter((id) => permitted.has(id))
   const { axis, columns } = await readAxis(context, [WHOLE_CLUSTER, ...groups.map(totalOf)], query)
   const [ofCluster, ...lags] = columns
+  const { isWhole, ...incidents } = await viewIncidents(context, { from: Date.parse(axis.from), to: Date.parse(axis.to) })
   return {
     ...axis,
+    whole: axis.whole && isWhole,
+    incidents,
     series: SERIES_METRICS.cluster.map((metric, index) => ({ metric: metric.name, points: ofCluster?.[index] ?? [] })),
     groups: groups.map((id, index) => ({ id, points: lags[index]?.[0] ?? [] })),
   }
@@ -130,7 +134,7 @@ export async function readAxis(
   { actor, observer, history }: ViewContext,
   series: readonly SeriesOf[],
   query: Range,
-): Promise<{ axis: Omit<ClusterHistory, 'series' | 'groups'>; columns: Columns; gaps: ReadonlySet<number> }> {
+): Promise<{ axis: Omit<ClusterHistory, 'series' | 'groups' | 'incidents'>; columns: Columns; gaps: ReadonlySet<number> }> {
   const { snapshot, cluster, roundMs } = observer
   const isTold = (kind: SeriesOf['kind']) => kind !== 'cluster' || seesAll(actor, cluster, ['topics', 'groups'])
   const now = snapshot.takenAt

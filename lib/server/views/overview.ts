@@ -6,6 +6,7 @@ import type { GroupState, Snapshot } from '../observe/snapshot'
 import { getPulse } from './clusters'
 import { viewFindings } from './findings'
 import { groupDrainSeconds } from './group-drain'
+import { viewIncidents } from './incidents'
 import { type Columns, WHOLE_CLUSTER, readAxis, totalOf } from './history'
 import { type ViewContext, lastKnown } from './view-context'
 
@@ -20,6 +21,7 @@ export async function getOverview(context: ViewContext): Promise<Overview> {
   const worst = worstGroups(snapshot)
   const { axis, throughput, behind } = await lastHour(context, worst)
   const [produced = [], consumed = []] = throughput
+  const { isWhole, ...incidents } = await viewIncidents(context, { from: Date.parse(axis.from), to: Date.parse(axis.to) })
   return {
     pulse: getPulse(context, findings),
     findings,
@@ -28,7 +30,8 @@ export async function getOverview(context: ViewContext): Promise<Overview> {
     times: axis.times,
     produced,
     consumed,
-    whole: axis.whole,
+    incidents,
+    whole: axis.whole && isWhole,
     notWritten: axis.notWritten,
     producedPerSec: nowOf(context, 'produced'),
     consumedPerSec: nowOf(context, 'consumed'),

@@ -26,10 +26,10 @@ const directory = mkdtempSync(join(tmpdir(), 'highwater-board-'))
 
 /** A console as far as boards go, on the file of the one before it. */
 async function begin() {
-  const { ledger, series: store, marks, heat, close } = openHistory(join(directory, 'history.db'))
+  const { ledger, series: store, marks, heat, incidents, close } = openHistory(join(directory, 'history.db'))
   const failures: unknown[] = []
   const onFailure = (error: unknown) => void failures.push(error)
-  const history = new HistoryKeeper({ store, marks, heat, keep: USUAL_KEEP, mostSeries: 1_000, onFailure })
+  const history = new HistoryKeeper({ store, marks, heat, incidents, keep: USUAL_KEEP, mostSeries: 1_000, onFailure })
   const recorder = new BoardRecorder({
     ledger,
     history,

@@ -6,9 +6,11 @@ import { type SeriesPoints, readablePoints } from '@/lib/domain/series/packed-po
 import { concatPoints, joinPoints, pointsBetween, rollUp } from '@/lib/domain/series/roll-up'
 import { TIERS, TIER_SPANS, type Tier, type TierKeep, chunkStart, chunkStarts, tierFor } from '@/lib/domain/series/tiers'
 import type { HeatStore } from '../../store/history/heat-store'
+import type { IncidentStore } from '../../store/history/incident-store'
 import type { Mark, MarkStore } from '../../store/history/mark-store'
 import type { SeriesName, SeriesStore } from '../../store/history/series-store'
 import { sqliteFailure } from '../../store/sqlite-failure'
+import { IncidentRecorder } from '../incidents/incident-recorder'
 import { HeatRecorder } from './heat-recorder'
 import { KnownSeries } from './known-series'
 import { ROLLED_TIERS, type RolledTier, rollUpChunks } from './roll-up-chunks'
@@ -25,6 +27,7 @@ export interface HistoryKeeperOptions {
   store: SeriesStore
   marks: MarkStore
   heat: HeatStore
+  incidents: IncidentStore
   keep: TierKeep
   /** Series beyond this many are left out. */
   mostSeries: number
@@ -61,6 +64,7 @@ const MOST_MARKS = 10_000
 /** The history of all clusters: written a share each round, rolled up and pruned on the way. What is not stored yet is still in memory. */
 export class HistoryKeeper {
   readonly heat: HeatRecorder
+  readonly incidents: IncidentRecorder
   readonly #options: HistoryKeeperOptions
   readonly #known: KnownSeries
   readonly #recorders = new Map<string, SeriesRecorder>()
@@ -76,6 +80,7 @@ export class HistoryKeeper {
     this.#options = options
     this.#known = new KnownSeries(options.store, options.mostSeries)
     this.heat = new HeatRecorder(options.heat, this.#known)
+    this.incidents = new IncidentRecorder(options.incidents)
   }
 
   get failure(): HistoryFailure | null {
@@ -101,6 +106,7 @@ export class HistoryKeeper {
       if (recorder === undefined || this.#recorders.get(cluster) !== recorder) return
       this.#recorders.delete(cluster)
       await this.#writeMarks()
+      await this.incidents.forget(cluster, now)
       await recorder.writeAll(now)
     })
   }
@@ -115,6 +121,7 @@ export class HistoryKeeper {
       // A share may be empty, and would then be no proof that writing works again.
       await (this.#failure ? this.#writeAll(now) : this.#recorders.get(cluster)?.write(now))
       await this.heat.write(now)
+      await this.incidents.write(now)
       await this.#rollUp(now)
       await this.#prune(now)
     })
@@ -126,6 +133,7 @@ export class HistoryKeeper {
       await this.#writeMarks()
       await this.#writeAll(now)
       await this.heat.write(now, { all: true })
+      await this.incidents.write(now, { all: true })
     })
   }
 
@@ -249,10 +257,11 @@ export class HistoryKeeper {
 
   async #prune(now: number): Promise<void> {
     if (Math.abs(now - this.#prunedAt) < PRUNE_MS) return
-    const { store, marks, heat, keep } = this.#options
+    const { store, marks, heat, incidents, keep } = this.#options
     const before = (tier: Tier) => chunkStart(tier, now - keep[tier])
     this.#known.forget(await store.prune({ raw: before('raw'), minute: before('minute'), tenMinutes: before('tenMinutes') }))
     await marks.prune(before('tenMinutes'))
+    await incidents.prune(before('tenMinutes'))
     await heat.prune(before('minute'))
     this.#prunedAt = now
   }

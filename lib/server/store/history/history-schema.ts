@@ -75,7 +75,21 @@ export interface MissesTable {
   cause: string
 }
 
+/** What was wrong with a cluster, of one finding, from when to when. Flags are 0 or 1. */
+export interface IncidentsTable {
+  cluster: string
+  finding: string
+  from_ms: Millis
+  from_at_least: number
+  to_ms: Millis
+  to_at_least: number
+  is_over: number
+  /** JSON. */
+  told: string
+}
+
 export interface HistorySchema {
+  incidents: IncidentsTable
   series: SeriesTable
   chunks: ChunksTable
   rolled: RolledTable

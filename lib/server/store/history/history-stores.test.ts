@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { temporaryPostgres } from '../../test/postgres'
 import { createHeatStore } from './heat-store'
 import type { HistorySchema } from './history-schema'
+import { type Incident, createIncidentStore } from './incident-store'
 import { createMarkStore } from './mark-store'
 import { migrateHistory, openHistory } from './open-history'
 import { createSeriesStore } from './series-store'
@@ -12,7 +13,7 @@ const HOUR = 3_600_000
 const ORDERS = { cluster: 'prod', kind: 'group', name: 'billing', topic: 'orders' } as const
 
 const START_MS = 60_000
-const TABLES = ['series', 'chunks', 'rolled', 'marks', 'heat'] as const
+const TABLES = ['series', 'chunks', 'rolled', 'marks', 'heat', 'incidents'] as const
 
 async function sqlite(): Promise<Kysely<HistorySchema>> {
   return Promise.resolve(openHistory(':memory:').db)
@@ -115,6 +116,42 @@ describe.each([
     }))
     await store.add(marks)
     expect(await store.ofGroup('prod', 'g6999', { from: NOON, to: NOON, most: 1 })).toHaveLength(1)
+  })
+
+  test('incidents: one that is over is replaced by what it comes to, and read by the time it reaches into', async () => {
+    const store = createIncidentStore(db)
+    const stuck: Incident = {
+      cluster: 'prod',
+      id: 'group-stuck:billing',
+      kind: 'group-stuck',
+      severity: 'danger',
+      subject: 'billing',
+      rack: null,
+      count: 2,
+      figures: { lag: '9007199254740993' },
+      of: 'groups',
+      names: [{ name: 'billing', count: 2, partition: null }],
+      named: 1,
+      from: NOON,
+      fromAtLeast: true,
+      to: NOON + 1,
+      toAtLeast: false,
+      isOver: false,
+    }
+    const late = { ...stuck, from: NOON + 2 * HOUR, to: NOON + 3 * HOUR, isOver: true, fromAtLeast: false, toAtLeast: true }
+    await store.write([stuck, late, { ...stuck, cluster: 'other' }])
+    await store.touch('prod', NOON + HOUR)
+    expect(await store.open('prod')).toEqual([{ ...stuck, to: NOON + HOUR }])
+    const over = { ...stuck, to: NOON + HOUR + 1, isOver: true }
+    await store.write([over])
+    expect(await store.open('prod')).toEqual([])
+    const all = { from: NOON, to: NOON + 9 * HOUR, most: 9 }
+    expect(await store.over('prod', all)).toEqual([late, over])
+    expect(await store.over('prod', { ...all, most: 1 })).toEqual([late])
+    expect(await store.over('prod', { ...all, from: NOON + HOUR + 1 })).toEqual([late])
+    expect(await store.over('prod', { ...all, to: NOON + 2 * HOUR })).toEqual([over])
+    await store.prune(NOON + 2 * HOUR)
+    expect(await store.over('prod', all)).toEqual([late])
   })
 
   test('heat is replaced by hour', async () => {

@@ -5,6 +5,8 @@ import { openSqlite } from '../open-sqlite'
 import type { HistorySchema } from './history-schema'
 import { historyTables } from './history-tables'
 import { type LedgerStore, createLedgerStore } from './ledger-store'
+import { type IncidentStore, createIncidentStore } from './incident-store'
+import { incidentTables } from './incident-tables'
 import { ledgerTables } from './ledger-tables'
 import { type HeatStore, createHeatStore } from './heat-store'
 import { type MarkStore, createMarkStore } from './mark-store'
@@ -16,6 +18,7 @@ export interface HistoryStore {
   ledger: LedgerStore
   marks: MarkStore
   heat: HeatStore
+  incidents: IncidentStore
   close: () => Promise<void>
 }
 
@@ -43,13 +46,18 @@ export function openHistory(path: string): HistoryStore {
     ledger: createLedgerStore(db),
     marks: createMarkStore(db),
     heat: createHeatStore(db),
+    incidents: createIncidentStore(db),
     close: () => db.destroy(),
   }
 }
 
 export async function migrateHistory(db: Kysely<HistorySchema>, dialect: 'sqlite' | 'postgres'): Promise<void> {
   // In the order of their names, each run once and never edited afterwards.
-  const migrations = { '0001-history': historyTables({ byKey: dialect === 'sqlite' }), '0002-ledger': ledgerTables }
+  const migrations = {
+    '0001-history': historyTables({ byKey: dialect === 'sqlite' }),
+    '0002-ledger': ledgerTables,
+    '0003-incidents': incidentTables,
+  }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw new Error('The history could not be brought up to date', { cause: error })
