@@ -156,6 +156,8 @@ test('a broker is killed: every open page names it within five seconds, and it h
       ).toBeVisible({ timeout: 30_000 }),
     ),
   )
+  const over = page.getByRole('list', { name: 'What was wrong', exact: true }).getByRole('listitem')
+  await expect(over.filter({ hasText: /Broker down\s*Broker 3/ }).first()).toBeVisible({ timeout: 30_000 })
 })
 
 test('a broker freezes: it is named within five seconds, and no call of the API and no page takes over a second', async ({

@@ -52,6 +52,44 @@ test.describe('a history that cannot be read', () => {
   })
 })
 
+test.describe('what was wrong and is over', () => {
+  const rows = (page: Page) => page.getByRole('list', { name: 'What was wrong', exact: true }).getByRole('listitem')
+
+  test('stands on the axis with from when to when, the one that ended last first; of another range those of it', async ({
+    page,
+    withAnswers,
+  }) => {
+    await withAnswers(TROUBLE)
+    await page.goto(`/clusters/${CLUSTER}`)
+    await expect(rows(page)).toHaveCount(3)
+    await expect(rows(page).first()).toContainText(/Falling behind\s*payment-reconciliation.*7 min · 06:57 – 07:04/s)
+    await expect(rows(page).nth(1)).toContainText('21 partitions of 4 topics')
+    await expect(rows(page).nth(2)).toContainText(/Broker down\s*Broker 2, eu-1b/)
+    await rows(page).nth(2).getByRole('link').click()
+    await expect(page).toHaveURL(/\/brokers\/2$/)
+    await page.goto(`/clusters/${CLUSTER}?range=7d`)
+    await expect(rows(page)).toHaveCount(4)
+    await expect(rows(page).last()).toContainText(/Stuck\s*nightly-settlement.*at least 1 h 2 min.*its end was not seen/s)
+  })
+
+  test('is five at first sight, and how many more there were', async ({ page, withAnswers }) => {
+    const [first] = overviewInTrouble.incidents.items
+    if (!first) throw new Error('no incident')
+    const items = Array.from({ length: 20 }, (_, index) => ({ ...first, id: `${first.id}${index}` }))
+    await withAnswers({ ...TROUBLE, getOverview: { ...overviewInTrouble, incidents: { items, total: 61 } } })
+    await page.goto(`/clusters/${CLUSTER}`)
+    await expect(rows(page)).toHaveCount(5)
+    await expect(page.getByText('and 56 more in this time')).toBeVisible()
+  })
+
+  test('is not there where nothing was', async ({ page, withAnswers }) => {
+    await withAnswers({ ...TROUBLE, getOverview: { ...overviewInTrouble, incidents: { items: [], total: 0 } } })
+    await page.goto(`/clusters/${CLUSTER}`)
+    await expect(page.getByText('Throughput').first()).toBeVisible()
+    await expect(page.getByText('What was wrong')).toHaveCount(0)
+  })
+})
+
 test('the crosshair draws no row of an open table anew, which has a page of rows at once', async ({ page, withAnswers }) => {
   const times = Array.from({ length: 240 }, (_, index) => new Date(AS_OF - (239 - index) * 15_000).toISOString())
   const many = times.map((_, index): [number, number, number] => [index, index, index])
