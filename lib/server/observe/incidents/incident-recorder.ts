@@ -1,7 +1,7 @@
 import 'server-only'
 import type { PartitionHealth } from '@/lib/domain/health/partition-health'
-import type { Incident, IncidentStore, ToldIncident } from '../../store/history/incident-store'
-import type { Finding, FindingKind, Snapshot } from '../snapshot'
+import type { Incident, IncidentStore, ToldIncident, ToldName } from '../../store/history/incident-store'
+import type { Finding, FindingKind, Snapshot, TopicState } from '../snapshot'
 
 /** ms */
 export const INCIDENT_RULES = {
@@ -15,7 +15,7 @@ export const INCIDENT_RULES = {
 
 /** When it was seen last is written this often: what a crash may lose. */
 const TOUCH_MS = 60_000
-/** Of a cluster at once. Findings come worst first. */
+/** Of a cluster at once; findings come worst first. */
 const MOST_AT_ONCE = 1_000
 /** Changed ones that wait for a store which cannot be written. */
 const MOST_WAITING = 10_000
@@ -58,8 +58,9 @@ export class IncidentRecorder {
     const { known, changed } = watched
     watched.seenAt = at
     const wrong = new Map(findings.filter(({ severity }) => severity !== 'note').map((finding) => [finding.id, finding]))
-    for (const finding of [...wrong.values()].slice(0, MOST_AT_ONCE)) {
+    for (const finding of wrong.values()) {
       const last = known.get(finding.id)
+      if (!last && known.size >= MOST_AT_ONCE) continue
       const told = toldOf(finding, topics)
       const goesOn = last && (last.incident.isOver ? at <= last.returnsUntil : at - last.incident.to <= INCIDENT_RULES.unwatchedWithin)
       if (goesOn) {
@@ -197,29 +198,20 @@ const HEALTH_OF: Partial<Record<FindingKind, PartitionHealth>> = {
   'under-replicated': 'under-replicated',
 }
 
-function toldOf(
-  { kind, severity, subject, rack, count, figures, topics: named, groups }: Finding,
-  topics: Snapshot['topics'],
-): ToldIncident {
-  const health = HEALTH_OF[kind]
+function toldOf(finding: Finding, topics: Snapshot['topics']): ToldIncident {
+  const { kind, severity, subject, rack, count, figures, groups } = finding
   const told = { kind, severity: severity === 'danger' ? severity : 'warn', subject, rack, count, figures } as const
+  const health = HEALTH_OF[kind]
   if (health) {
-    const unwell = (name: string) => topics.get(name)?.partitions.filter((partition) => partition.health[0] === health) ?? []
-    const names = named.slice(0, MOST_NAMES).map((name) => ({ name, of: unwell(name) }))
-    return {
-      ...told,
-      of: 'topics',
-      named: named.length,
-      names: names.map(({ name, of }) => ({ name, count: of.length, partition: of[0]?.partition ?? null })),
-    }
+    const names = finding.topics.slice(0, MOST_NAMES).map((name) => unwellOf(name, topics.get(name), health))
+    return { ...told, of: 'topics', names, named: finding.topics.length }
   }
-  // All other findings with a group are about that group, or about one of a few each.
-  return groups.length > 0
-    ? { ...told, of: 'groups', named: groups.length, names: namesOf(groups, count) }
-    : { ...told, of: null, named: 0, names: [] }
+  // A finding of one group counts its partitions; one of several counts them.
+  const names = groups.slice(0, MOST_NAMES).map((name) => ({ name, count: groups.length === 1 ? count : 1, partition: null }))
+  return { ...told, of: groups.length > 0 ? 'groups' : null, names, named: groups.length }
 }
 
-/** A finding of one group counts its partitions; one of several groups counts them. */
-function namesOf(groups: readonly string[], count: number): ToldIncident['names'] {
-  return groups.slice(0, MOST_NAMES).map((name) => ({ name, count: groups.length === 1 ? count : 1, partition: null }))
+function unwellOf(name: string, topic: TopicState | undefined, health: PartitionHealth): ToldName {
+  const unwell = topic?.partitions.filter((partition) => partition.health[0] === health) ?? []
+  return { name, count: unwell.length, partition: unwell[0]?.partition ?? null }
 }
