@@ -5,16 +5,19 @@ import { useMemo } from 'react'
 import type { Overview } from '@/lib/contract/clusters'
 import { formatCount, formatExactWhen, formatPerSecond, formatRate, formatShortWhen } from '@/lib/client/format'
 import { useZoom } from '@/lib/client/use-time-range'
+import { flagsOf } from '../charts/flags'
 import { HistoryNotice } from '../charts/history-notice'
 import { NO_LINE } from '../charts/series'
 import { Tide } from '../charts/tide'
 import { isLive } from '../charts/tide-context'
 import { TideHead } from '../charts/tide-head'
 import { Notice } from '../ui/notice'
+import { ChangesRow } from './changes-row'
 import { FindingRows } from './finding-rows'
 import { NotesRows } from './notes-rows'
 import { PastIncidents } from './past-incidents'
 import { ThroughputRow } from './throughput-row'
+import { useChangesMade } from './use-changes-made'
 import { useOverviewLines } from './use-overview-lines'
 import { WorstGroups } from './worst-groups'
 
@@ -36,6 +39,8 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
     asOf,
     range,
   )
+  const changes = useChangesMade(cluster, axis)
+  const flags = useMemo(() => flagsOf(changes, axis), [changes, axis])
   const problems = overview.findings.filter((finding) => finding.severity !== 'note')
   const notes = overview.findings.filter((finding) => finding.severity === 'note')
   const { worstGroups, producedPerSec, consumedPerSec } = overview
@@ -76,6 +81,7 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
         }
         {...axis}
         figures={figures}
+        flags={flags}
         isOld={isOld}
         {...zoom}
         labelWidth={WIDTHS.label}
@@ -86,6 +92,7 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
         <TideHead label={problems.length > 0 && t('what')} meaning={problems.length > 0 && t('who')} />
         <FindingRows label={t('what')} cluster={cluster} findings={problems} />
         <PastIncidents cluster={cluster} incidents={incidents} />
+        <ChangesRow cluster={cluster} changes={changes} />
         <ThroughputRow cluster={cluster} overview={overview} produced={produced} consumed={consumed} />
         <WorstGroups cluster={cluster} groups={worstGroups} lines={groups} />
         <NotesRows cluster={cluster} notes={notes} />

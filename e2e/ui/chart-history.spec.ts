@@ -2,9 +2,10 @@ import { type Page, expect } from '@playwright/test'
 import { TROUBLE } from '../fixtures/business/answers'
 import { NOW, secondsAgo } from '../fixtures/business/clock'
 import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
+import { EVERYWHERE, viewer } from '../fixtures/business/people'
 import { REFUSED } from '../fixtures/mock-api'
 import { test } from '../fixtures/ui'
-import { AS_OF, GROUP, answerTo, axisBox, charts, crosshair, dragOver, open, rangeButton, slowDetail } from './chart-page'
+import { AS_OF, GROUP, HOUR, answerTo, axisBox, charts, crosshair, dragOver, open, rangeButton, slowDetail } from './chart-page'
 
 test.describe('a history that cannot be read', () => {
   test('of another range than the usual hour is told on the overview, which shows that hour', async ({ page, withAnswers }) => {
@@ -87,6 +88,32 @@ test.describe('what was wrong and is over', () => {
     await page.goto(`/clusters/${CLUSTER}`)
     await expect(page.getByText('Throughput').first()).toBeVisible()
     await expect(page.getByText('What was wrong')).toHaveCount(0)
+  })
+})
+
+test.describe('what this console changed', () => {
+  const line = (page: Page) => page.getByRole('link', { name: /Reset offsets/ })
+
+  test('stands at its time among what was wrong and what went through, with who did it', async ({ page, withAnswers }) => {
+    const api = await withAnswers(TROUBLE)
+    await page.goto(`/clusters/${CLUSTER}`)
+    await expect(line(page)).toHaveText(/^06:43\s*Reset offsets/)
+    await expect(page.getByRole('list', { name: 'What changed' })).toHaveText(/Partly done\s*jonas · fraud-scoring/)
+    // Made before the axis begins, it may have been done on it.
+    const from = api.asked.flatMap(({ id, query }) => (id === 'listChanges' && query['from'] ? [Date.parse(query['from'])] : []))
+    expect(from[0]).toBeLessThan(AS_OF - 24 * HOUR)
+    await line(page).click()
+    await expect(page).toHaveURL(/\/changes\/5d0b2a84/)
+  })
+
+  test('is not asked for by whoever may not know', async ({ page, withAnswers }) => {
+    const permissions = viewer.permissions.filter((permission) => permission !== 'changes:read')
+    const api = await withAnswers({ ...TROUBLE, getSession: { ...viewer, permissions, grants: [{ permissions, ...EVERYWHERE }] } })
+    await page.goto(`/clusters/${CLUSTER}`)
+    await expect(page.getByText('Throughput').first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'anna.berg' })).toBeVisible()
+    expect(api.asked.some(({ id, query }) => id === 'listChanges' && query['from'] !== undefined)).toBe(false)
+    await expect(page.getByText('What changed')).toHaveCount(0)
   })
 })
 

@@ -28,6 +28,12 @@ export const changeQueries = {
       queryKey: [...changesKey(cluster), 'summary', filter],
       queryFn: ({ signal }) => call(operations.listChanges, { params: { cluster }, query: { ...filter, limit: 1 }, signal }),
     }),
+  /** The newest 20. */
+  newest: (cluster: string, filter: ChangeFilter = {}) =>
+    queryOptions({
+      queryKey: [...changesKey(cluster), 'newest', filter],
+      queryFn: ({ signal }) => call(operations.listChanges, { params: { cluster }, query: { ...filter, limit: 20 }, signal }),
+    }),
   /** How many wait for this very person to approve them. */
   approvable: (cluster: string) =>
     queryOptions({
@@ -92,7 +98,7 @@ export async function revealOnce({ cluster, id }: Pick<Change, 'cluster' | 'id'>
 
 async function remember(client: QueryClient, change: Change): Promise<void> {
   client.setQueryData(changeQueries.detail(change.cluster, change.id).queryKey, { change })
-  const keys = [...['list', 'summary'].map((part) => [...changesKey(change.cluster), part]), approvableKey(change.cluster)]
+  const keys = [...['list', 'summary', 'newest'].map((part) => [...changesKey(change.cluster), part]), approvableKey(change.cluster)]
   await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
 }
 
