@@ -8,14 +8,16 @@ import { MEMBERS } from './members.ts'
 import { consumeAs } from './modern-consumer.ts'
 import { FLOWS, produce, writeLedger } from './producers.ts'
 import { shareConsume } from './share-consumer.ts'
+import { STOPPED_GROUPS, StoppedGroups } from './stopped-groups.ts'
 
 const [file] = process.argv.slice(2)
 if (!file) throw new Error('usage: node cluster/workload/main.ts <connection file>')
 const connection = readConnection(file)
+const stoppedGroups = new StoppedGroups(join(dirname(file), STOPPED_GROUPS))
 
 type Named = [name: string, task: Task]
 const each = (members: Membership[], taskOf: (member: Membership) => Task): Named[] =>
-  members.map((member) => [member.clientId, taskOf(member)])
+  members.map((member) => [member.clientId, stoppedGroups.obeyedBy(member.group, taskOf(member))])
 const classic = (members: Membership[], habitOf: (member: Membership) => Habit): Named[] =>
   each(members, (member) => consume(connection, member, habitOf(member)))
 
@@ -46,6 +48,7 @@ function end(): void {
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, end)
 process.once('disconnect', end)
 
+stoppedGroups.follow(stop.signal)
 say(`${tasks.length} producers and consumers`)
 await Promise.all(tasks.map(([name, task]) => keepRunning(name, task, stop.signal)))
 say('stopped')

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Connection } from './clients.ts'
+import { STOPPED_GROUPS } from './stopped-groups.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 
@@ -17,6 +18,7 @@ export class Workload {
     mkdirSync(dir, { recursive: true, mode: 0o700 })
     this.#dir = dir
     this.#file = join(dir, 'connection.json')
+    rmSync(join(dir, STOPPED_GROUPS), { force: true })
     writeFileSync(this.#file, JSON.stringify(connection), { mode: 0o600 })
   }
 
