@@ -20,9 +20,9 @@ export function ChangesSentence({ cluster, nowMs }: { cluster: string; nowMs: nu
   const { kind: kindWord } = useChangeWords()
   const tChanges = useTranslations('changes')
   const actorName = useActorName()
-  const { data: all } = useQuery(changeQueries.summary(cluster))
-  const { data: day } = useQuery(changeQueries.summary(cluster, { from: new Date(nowMs - DAY_MS).toISOString() }))
-  if (!all || !day) return <SentenceSkeleton />
+  const { data: all, error } = useQuery(changeQueries.summary(cluster))
+  const { data: day, error: dayError } = useQuery(changeQueries.summary(cluster, { from: new Date(nowMs - DAY_MS).toISOString() }))
+  if (!all || !day) return (error ?? dayError) ? null : <SentenceSkeleton />
 
   const waiting = (all.facets.states['armed'] ?? 0) + (all.facets.states['awaiting-approval'] ?? 0)
   const wrong = WRONG.reduce((sum, state) => sum + (day.facets.states[state] ?? 0), 0)

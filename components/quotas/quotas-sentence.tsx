@@ -12,8 +12,8 @@ import { quotaText } from './quota-text'
 export function QuotasSentence({ cluster, total }: { cluster: string; total: number }) {
   const t = useTranslations('quotas')
   // Whoever no rule names.
-  const { data } = useQuery(quotaQueries.effective(cluster, {}))
-  if (!data) return <SentenceSkeleton />
+  const { data, error } = useQuery(quotaQueries.effective(cluster, {}))
+  if (!data) return error ? null : <SentenceSkeleton />
   const limits = data.keys.flatMap(({ key, rule }) =>
     rule !== null && CLIENT_QUOTA_KEYS.some((one) => one === key) ? [`${t(`short.${key}`)} ${quotaText(key, rule.value)}`] : [],
   )

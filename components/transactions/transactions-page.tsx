@@ -31,7 +31,7 @@ export function TransactionsPage({ cluster }: { cluster: string }) {
     transactionQueries.list(cluster, { ...(q ? { q } : {}), ...(state ? { state } : {}), ...(topic === null ? {} : { topic }) }),
   )
   // The sentence is about the cluster, whatever the table is filtered by.
-  const { data: open } = useQuery(transactionQueries.list(cluster, { state: 'open' }))
+  const { data: open, isPending: isOpenAwaited } = useQuery(transactionQueries.list(cluster, { state: 'open' }))
   const summary = useMemo(() => open && summarizeOpen(open.items), [open])
   const rows = useMemo(() => data && orderTransactions(data.items, sort), [data, sort])
   const columns = useTransactionColumns(cluster, data?.asOf ?? '')
@@ -42,7 +42,7 @@ export function TransactionsPage({ cluster }: { cluster: string }) {
   return (
     <>
       {summary && open && !isMissing && <TransactionsSentence summary={summary} asOf={open.asOf} />}
-      {!data && <SentenceSkeleton />}
+      {isOpenAwaited && <SentenceSkeleton />}
       {error ? (
         <StaleNotice isTight icon="half-disc">
           {t('notRenewed')}
