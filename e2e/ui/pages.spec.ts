@@ -22,11 +22,17 @@ for (const { name, path, states, prepare } of PAGES) {
           await expect(shown.filter({ visible: true }).first()).toBeVisible()
           if (state === 'loading') await expect(page.locator('[role=progressbar], .animate-spin')).toHaveCount(0)
         })
-        if (state === 'loading') await expectNoJump()
+        if (state === 'loading') {
+          await expectNoJump('at-once')
+          await api.answer(one.answers)
+          await page.reload()
+          await expect(shown.filter({ visible: true }).first()).toBeVisible()
+          await expectNoJump('last-first')
+        }
         expect(own(errors)).toEqual([])
 
         /** When the answers come at last, what is there already stays where it is. */
-        async function expectNoJump() {
+        async function expectNoJump(order: 'at-once' | 'last-first') {
           await page.evaluate(() => {
             const seen = globalThis as typeof globalThis & { shift?: number }
             seen.shift = 0
@@ -34,7 +40,7 @@ for (const { name, path, states, prepare } of PAGES) {
               for (const entry of list.getEntries()) seen.shift = (seen.shift ?? 0) + (entry as PerformanceEntry & { value: number }).value
             }).observe({ type: 'layout-shift' })
           })
-          await api.answer(FINE)
+          await api.answer(FINE, order)
           await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
           await page.waitForFunction(() => document.querySelector('main')?.textContent?.trim() !== '')
           expect(await page.evaluate(() => (globalThis as typeof globalThis & { shift?: number }).shift)).toBeLessThan(0.1)

@@ -111,6 +111,17 @@ describe('misses', () => {
     expect((await missesOf(boards, 'billing'))[0]?.cause).toMatchObject({ kind: 'broker', broker: 1 })
   })
 
+  test('are not put down to a broker that went away when they had long begun', async () => {
+    const boards = new WatchedBoards()
+    await boards.recorder.setServices([service('billing', ['billing'])])
+    let at = await rounds(boards, NOON, 1, 1)
+    await ready(boards, 'billing')
+    const begun = at
+    for (; at < begun + 5 * MINUTE; at += ROUND_MS) await boards.round(at, { billing: { seconds: 70, group: { state: 'Empty' } } })
+    await boards.round(at, { billing: 80 }, [brokerState(1, { status: 'not-answering', statusSince: at })])
+    expect((await missesOf(boards, 'billing'))[0]?.cause).toMatchObject({ kind: 'no-members', broker: null })
+  })
+
   test('after a change of the group name the change', async () => {
     const asked: unknown[] = []
     const changeOf = (...of: unknown[]) => {

@@ -11,7 +11,7 @@ const USUAL_MS = 60 * MINUTE_MS
 const LEAST_USUAL_MS = 10 * MINUTE_MS
 /** Of late: what is too far behind was written about a target before the miss began; and so long after. */
 const LATELY_MS = { before: MINUTE_MS, after: 5 * MINUTE_MS } as const
-/** A rebalance may be described a little after the miss that it makes. */
+/** A rebalance, or a broker's end, may be known a little after the miss that it makes. */
 const DESCRIBED_MS = MINUTE_MS
 
 type Seen = Omit<MissFacts, 'change' | 'written' | 'committed'>
@@ -33,9 +33,13 @@ export function seenOf(group: GroupState, snapshot: Snapshot, from: number): See
   }
 }
 
-/** A broker that does not answer and coordinates the group or leads what it reads, or led it until shortly before. */
+/**
+ * A broker that does not answer and coordinates the group or leads what it reads, or led it until shortly before. One that went away
+ * while the target was missed already did not bring that about.
+ */
 function brokerAway(group: GroupState, snapshot: Snapshot, from: number): number | null {
-  const away = snapshot.brokers.filter((broker) => broker.status !== 'up')
+  const isBefore = ({ statusSince }: BrokerState) => statusSince === null || statusSince <= from + DESCRIBED_MS
+  const away = snapshot.brokers.filter((broker) => broker.status !== 'up' && isBefore(broker))
   if (away.length === 0) return null
   const partitions = countedTopics(group, snapshot).flatMap((topic) => snapshot.topics.get(topic)?.partitions ?? [])
   const isIts = ({ id, statusSince }: BrokerState) => {
