@@ -32,12 +32,12 @@ export function PastIncidents({ cluster, incidents: { items, total } }: { cluste
       />
       <ul aria-label={t('title')} className="border-t border-line-strong">
         {shown.map((incident) => (
-          <li key={incident.id} className="border-b border-line last:border-b-0">
+          <li key={incident.id} className="border-b border-line">
             <PastIncident cluster={cluster} incident={incident} />
           </li>
         ))}
       </ul>
-      {total > shown.length && <p className="border-t border-line py-2 text-12 text-muted">{t('more', { count: total - shown.length })}</p>}
+      {total > shown.length && <p className="border-b border-line py-2 text-12 text-muted">{t('more', { count: total - shown.length })}</p>}
     </>
   )
 }
@@ -61,7 +61,7 @@ function PastIncident({ cluster, incident }: { cluster: string; incident: Incide
         </div>
       }
       meaning={
-        <p className="text-12 text-muted">
+        <p className="text-12 leading-5 text-muted">
           {t.rich(fromAtLeast || toAtLeast ? 'past.lastedAtLeast' : 'past.lasted', {
             duration: formatRoughDuration(secondsBetween(from, to)),
             b: (words: ReactNode) => <b className="font-medium text-ink">{words}</b>,

@@ -5,6 +5,17 @@ import { own, test } from '../fixtures/ui'
 import { PAGES } from './page-cases'
 import { STATES } from './states'
 
+interface Shift {
+  value: number
+  sources: readonly { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[]
+}
+
+/** How much has moved at once, and what. */
+interface Jump {
+  value: number
+  of: string[]
+}
+
 for (const { name, path, states, prepare } of PAGES) {
   // Where a page is as people mostly see it; its other states are made of the same parts.
   const main = STATES.find((state) => states[state])
@@ -34,16 +45,24 @@ for (const { name, path, states, prepare } of PAGES) {
         /** When the answers come at last, what is there already stays where it is. */
         async function expectNoJump(order: 'at-once' | 'last-first') {
           await page.evaluate(() => {
-            const seen = globalThis as typeof globalThis & { shift?: number }
-            seen.shift = 0
+            const seen = globalThis as typeof globalThis & { jumps?: Jump[] }
+            seen.jumps = []
             new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) seen.shift = (seen.shift ?? 0) + (entry as PerformanceEntry & { value: number }).value
+              for (const entry of list.getEntries() as (PerformanceEntry & Shift)[]) {
+                const of = entry.sources.map(({ node, previousRect, currentRect }) => {
+                  const name = node instanceof Element ? `${node.tagName} ${node.className}` : (node?.textContent ?? '?')
+                  return `${name.slice(0, 80)}: ${previousRect.y} to ${currentRect.y}`
+                })
+                seen.jumps?.push({ value: entry.value, of })
+              }
             }).observe({ type: 'layout-shift' })
           })
           await api.answer(FINE, order)
           await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
           await page.waitForFunction(() => document.querySelector('main')?.textContent?.trim() !== '')
-          expect(await page.evaluate(() => (globalThis as typeof globalThis & { shift?: number }).shift)).toBeLessThan(0.1)
+          const jumps = (await page.evaluate(() => (globalThis as typeof globalThis & { jumps?: Jump[] }).jumps)) ?? []
+          const shift = jumps.reduce((sum, { value }) => sum + value, 0)
+          expect(shift, `${order}: ${JSON.stringify(jumps, null, 2)}`).toBeLessThan(0.1)
         }
       })
     }
