@@ -31,7 +31,7 @@ export function viewFindings(context: ViewContext): FindingDto[] {
 
 /** What was so already when this process began may have been seen by an earlier one. */
 function sinceBefore({ observer, history }: ViewContext, finding: Finding): Finding {
-  const known = finding.since.atLeast ? history.incidents.sinceOf(observer.cluster, finding.id) : null
+  const known = finding.since.atLeast ? history.incidents.sinceOf(observer.cluster, finding) : null
   return known && known.at < finding.since.at ? { ...finding, since: known } : finding
 }
 

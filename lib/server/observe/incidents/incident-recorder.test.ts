@@ -54,12 +54,21 @@ describe('an incident', () => {
     const rounds = new Rounds()
     await rounds.every(NOON + ROUND, NOON + 5 * MINUTE, [STUCK, NOTE])
     expect(await rounds.over()).toEqual([])
-    expect(rounds.recorder.sinceOf('prod', STUCK.id)).toEqual(STUCK.since)
+    expect(rounds.recorder.sinceOf('prod', STUCK)).toEqual(STUCK.since)
     await rounds.round(NOON + 5 * MINUTE, [])
     expect(await rounds.over()).toMatchObject([
-      { id: STUCK.id, from: NOON, fromAtLeast: false, to: NOON + 5 * MINUTE, toAtLeast: false, isOver: true, figures: { lag: '5' } },
+      {
+        id: 'group:billing',
+        kind: 'group-stuck',
+        from: NOON,
+        fromAtLeast: false,
+        to: NOON + 5 * MINUTE,
+        toAtLeast: false,
+        isOver: true,
+        figures: { lag: '5' },
+      },
     ])
-    expect(rounds.recorder.sinceOf('prod', STUCK.id)).toBeNull()
+    expect(rounds.recorder.sinceOf('prod', STUCK)).toBeNull()
   })
 
   test('is one where what is found wavers, and two where it was over for a while', async () => {
@@ -76,6 +85,26 @@ describe('an incident', () => {
       [NOON + 9 * MINUTE, NOON + 9 * MINUTE + ROUND],
       [NOON, NOON + MINUTE + ROUND],
     ])
+  })
+
+  test('of a group goes on while its verdict changes, and is told by the worst of them', async () => {
+    const rounds = new Rounds()
+    const behind: Finding = { ...STUCK, id: 'group-falling-behind:billing', kind: 'group-falling-behind', severity: 'warn' }
+    await rounds.every(NOON, NOON + MINUTE, [behind])
+    await rounds.every(NOON + MINUTE, NOON + 2 * MINUTE, [STUCK])
+    await rounds.every(NOON + 2 * MINUTE, NOON + 3 * MINUTE, [behind])
+    expect(await rounds.over()).toEqual([])
+    expect(rounds.recorder.sinceOf('prod', behind)).toBeNull()
+    await rounds.round(NOON + 3 * MINUTE, [])
+    expect(await rounds.over()).toMatchObject([{ kind: 'group-stuck', from: NOON, to: NOON + 3 * MINUTE }])
+  })
+
+  test('that was a warning for seconds is not told; one that was danger is', async () => {
+    const rounds = new Rounds()
+    const short: Finding = { ...STUCK, id: 'under-replicated', kind: 'under-replicated', severity: 'warn', groups: [] }
+    await rounds.round(NOON, [short, STUCK])
+    await rounds.round(NOON + ROUND, [])
+    expect((await rounds.over()).map(({ kind }) => kind)).toEqual(['group-stuck'])
   })
 
   test('is told as it was at its worst, with how much of it each topic had', async () => {
@@ -123,7 +152,7 @@ describe('when nobody looked', () => {
     const anew = { ...STUCK, since: { at: back, atLeast: true } }
     await rounds.round(back + MINUTE, [anew])
     expect(await rounds.over()).toEqual([])
-    expect(rounds.recorder.sinceOf('prod', STUCK.id)).toEqual(STUCK.since)
+    expect(rounds.recorder.sinceOf('prod', STUCK)).toEqual(STUCK.since)
     await rounds.round(back + 2 * MINUTE, [])
     expect((await rounds.over()).map(({ from, to }) => [from, to])).toEqual([[NOON, back + 2 * MINUTE]])
   })

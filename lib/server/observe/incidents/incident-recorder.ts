@@ -9,6 +9,8 @@ export const INCIDENT_RULES = {
   returnsWithin: 2 * 60_000,
   /** What was found before a time without a picture, and is found after it, is one incident if that was no longer. */
   unwatchedWithin: 15 * 60_000,
+  /** A warning that lasted for less is none: what is between two states of a restart. */
+  warnsFrom: 30_000,
   /** The end lies between the last picture with it and the first without: further apart, nobody knows when. */
   endSeenWithin: 60_000,
 } as const
@@ -34,7 +36,7 @@ interface Kept {
 }
 
 interface WatchedCluster {
-  /** The last of each finding, by its id. */
+  /** The last of each, by its id. */
   known: Map<string, Kept>
   /** What the store does not know yet. */
   changed: Set<Incident>
@@ -57,9 +59,9 @@ export class IncidentRecorder {
     const watched = this.#of(cluster)
     const { known, changed } = watched
     watched.seenAt = at
-    const wrong = new Map(findings.filter(({ severity }) => severity !== 'note').map((finding) => [finding.id, finding]))
-    for (const finding of wrong.values()) {
-      const last = known.get(finding.id)
+    const wrong = new Map(findings.filter(({ severity }) => severity !== 'note').map((finding) => [idOf(finding), finding]))
+    for (const [id, finding] of wrong) {
+      const last = known.get(id)
       if (!last && known.size >= MOST_AT_ONCE) continue
       const told = toldOf(finding, topics)
       const goesOn = last && (last.incident.isOver ? at <= last.returnsUntil : at - last.incident.to <= INCIDENT_RULES.unwatchedWithin)
@@ -68,7 +70,7 @@ export class IncidentRecorder {
         continue
       }
       if (last && !last.incident.isOver) changed.add(end(last, at))
-      const { since, id } = finding
+      const { since } = finding
       const incident = { ...told, cluster, id, from: since.at, fromAtLeast: since.atLeast, to: at, toAtLeast: false, isOver: false }
       known.set(id, { incident, foundAt: at, returnsUntil: 0 })
       changed.add(incident)
@@ -119,13 +121,14 @@ export class IncidentRecorder {
     const inMemory = watched ? [...watched.changed, ...[...watched.known.values()].map(({ incident }) => incident)] : []
     for (const incident of inMemory) incidents.set(keyOf(incident), incident)
     const over = [...incidents.values()].filter(({ isOver, from, to }) => isOver && to > range.from && from < range.to)
-    return { incidents: over.toSorted(byEnd).slice(0, INCIDENTS_READ), isWhole }
+    return { incidents: over.filter(isWorthTelling).toSorted(byEnd).slice(0, INCIDENTS_READ), isWhole }
   }
 
-  /** Since when what goes on has been so, as far as it is known; null: it does not. */
-  sinceOf(cluster: string, id: string): { at: number; atLeast: boolean } | null {
-    const incident = this.#clusters.get(cluster)?.known.get(id)?.incident
-    return incident && !incident.isOver ? { at: incident.from, atLeast: incident.fromAtLeast } : null
+  /** Since when what is found has been so, as far as it is known; null: it is not. */
+  sinceOf(cluster: string, finding: Pick<Finding, 'id' | 'kind' | 'subject'>): { at: number; atLeast: boolean } | null {
+    const incident = this.#clusters.get(cluster)?.known.get(idOf(finding))?.incident
+    const isIt = incident && !incident.isOver && incident.kind === finding.kind
+    return isIt ? { at: incident.from, atLeast: incident.fromAtLeast } : null
   }
 
   #of(cluster: string): WatchedCluster {
@@ -186,6 +189,15 @@ function adopt({ known, changed }: WatchedCluster, left: readonly Incident[]): v
 function byEnd(a: Incident, b: Incident): number {
   const gravity = ({ severity }: Incident) => (severity === 'danger' ? 0 : 1)
   return b.to - a.to || gravity(a) - gravity(b) || a.from - b.from || (a.id < b.id ? -1 : 1)
+}
+
+const isWorthTelling = ({ severity, from, to }: Incident): boolean => severity === 'danger' || to - from >= INCIDENT_RULES.warnsFrom
+
+/** However its verdict changes, a group that is unwell is one incident until it is well. */
+const VERDICTS_OF_GROUP: ReadonlySet<FindingKind> = new Set(['group-losing-data', 'group-stuck', 'group-held-back', 'group-falling-behind'])
+
+function idOf({ id, kind, subject }: Pick<Finding, 'id' | 'kind' | 'subject'>): string {
+  return VERDICTS_OF_GROUP.has(kind) ? `group:${subject}` : id
 }
 
 const keyOf = ({ id, from }: Incident): string => `${from} ${id}`

@@ -27,7 +27,7 @@ export interface ToldIncident {
 
 export interface Incident extends ToldIncident {
   cluster: string
-  /** Of the finding that it is the time of. */
+  /** Of the finding that it is the time of, or of the group whose verdicts. */
   id: string
   /** ms */
   from: number
