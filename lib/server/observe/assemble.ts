@@ -156,9 +156,11 @@ function assembleTopic(
     sizeBytes,
     totalBytes: Number.isNaN(totalBytes) ? null : totalBytes,
     recordsPerSec: null,
+    isRateWhole: true,
     partitionRates: new Float64Array(count).fill(Number.NaN),
   }
-  return { ...state, ...recordRates(before, state) }
+  const { recordsPerSec, isRateWhole, partitionRates } = recordRates(before, state)
+  return { ...state, recordsPerSec, isRateWhole, partitionRates }
 }
 
 function assemblePartitions(
@@ -194,10 +196,12 @@ function worstOf(partitions: readonly { health: readonly PartitionHealth[] }[]):
 }
 
 /** Records written a second between two pictures: by partition, and over those that both have an end for. */
-function recordRates(before: TopicState | undefined, after: TopicState): Pick<TopicState, 'recordsPerSec' | 'partitionRates'> {
-  const { recordsPerSec, partitionRates: unknown } = after
-  if (!before || before.topicId !== after.topicId) return { recordsPerSec, partitionRates: unknown }
-  if (before.logEndAt === after.logEndAt) return { recordsPerSec: before.recordsPerSec, partitionRates: before.partitionRates }
+function recordRates(
+  before: TopicState | undefined,
+  after: TopicState,
+): Pick<TopicState, 'recordsPerSec' | 'isRateWhole' | 'partitionRates'> {
+  if (!before || before.topicId !== after.topicId) return after
+  if (before.logEndAt === after.logEndAt) return before
   const partitionRates = new Float64Array(after.logEnd.length).fill(Number.NaN)
   let perSec: number | null = null
   for (let partition = 0; partition < after.logEnd.length; partition += 1) {
@@ -209,5 +213,10 @@ function recordRates(before: TopicState | undefined, after: TopicState): Pick<To
     partitionRates[partition] = rate
     perSec = (perSec ?? 0) + rate
   }
-  return { recordsPerSec: perSec, partitionRates }
+  // Nothing is written where nobody leads.
+  const isRateWhole = after.partitions.every(
+    ({ partition, leader }) =>
+      leader === null || (after.logEnd[partition] !== UNKNOWN && after.logEndAt[partition] !== before.logEndAt[partition]),
+  )
+  return { recordsPerSec: perSec, isRateWhole, partitionRates }
 }

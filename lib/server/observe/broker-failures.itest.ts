@@ -88,6 +88,8 @@ describe.each([
     const observer = await observe()
     const context = viewerContext(observer)
     await eventually('a healthy start', () => isHealed(observer) && observer.snapshot.controller !== null)
+    const written = () => observer.throughput.column('', 'produced').at(-1) ?? Number.NaN
+    await eventually('how much is written is known', () => !Number.isNaN(written()))
     const victim = RUNNING.findLast((id) => isVictim(id, observer.snapshot.controller)) ?? 0
     const other = RUNNING.find((id) => id !== victim) ?? 0
 
@@ -100,6 +102,7 @@ describe.each([
     await expectQuick('a broker nobody looked at yet', () => getBroker(context, other))
     expect(observer.snapshot.brokers.find((broker) => broker.id === victim)?.error?.name).toBe('REQUEST_TIMED_OUT')
     expect(listBrokers(context, { limit: 50 }).stale).toBe(true)
+    await eventually('how much is written is unknown, not less', () => Number.isNaN(written()), 2 * ROUND_MS + 500)
 
     await eventually(`broker ${victim} fenced`, () => statusOf(observer, victim) === 'fenced', FENCED_WITHIN_MS)
     await eventually(
@@ -107,6 +110,7 @@ describe.each([
       () => partitions(observer).every((p) => p.leader !== victim && (p.replicas.length === 1 || !p.isr.includes(victim))),
       2 * ROUND_MS + 500,
     )
+    await eventually('how much is written is known by those who lead now', () => !Number.isNaN(written()))
     expect(partitions(observer).some((p) => p.health.includes('under-replicated'))).toBe(true)
     expect(observer.snapshot.topics.get(onlyOn(victim))?.partitions[0]?.health[0]).toBe('offline')
     expect(observer.snapshot.findings.some((finding) => finding.kind === 'partitions-offline')).toBe(true)

@@ -7,8 +7,12 @@ import { LagHistory } from './lag-history'
 import { Picture } from './picture'
 import { SinceTracker } from './since-tracker'
 
-function assembled(groups: GroupAssembler, topics: ReturnType<typeof assembleTopics>, now: number, isRound: boolean) {
-  const steps = groups.assemble(topics, new Set([1, 2]), now, isRound)
+function assembled(
+  groups: GroupAssembler,
+  topics: ReturnType<typeof assembleTopics>,
+  { up, now, isRound }: { up: ReadonlySet<number>; now: number; isRound: boolean },
+) {
+  const steps = groups.assemble(topics, up, now, isRound)
   let step = steps.next()
   while (!step.done) step = steps.next()
   return step.value
@@ -28,12 +32,15 @@ function watched({ isPolling = true } = {}) {
   const keeping = { history, ends: new EndHistory(), windows, isPolling: () => isPolling, onGap: () => void gaps.push('gap') }
   const groups = new GroupAssembler(picture, keeping)
   const since = new SinceTracker()
+  const up = new Set([1, 2])
   const look = (now: number, isRound: boolean) =>
-    assembled(groups, assembleTopics(picture, { now, since, previous: new Map() }), now, isRound).get('billing')
+    assembled(groups, assembleTopics(picture, { now, since, previous: new Map() }), { up, now, isRound }).get('billing')
   return {
     history,
     windows,
     gaps,
+    up,
+    committedPerSec: () => groups.committedPerSec,
     refuse: (error: string, at: number) => picture.setCommits([{ group: 'billing', error, topics: [] }], at),
     members: (topic: string) => {
       const member = { id: 'm', instanceId: null, clientId: 'c', host: 'h', epoch: null, assignments: [{ topic, partitions: [0] }] }
@@ -186,4 +193,24 @@ test('of a round in which the coordinator has told no commits the history has a 
   end(900n, 3_001)
   round(3_002)
   expect(history.total('billing', 'lag')).toEqual([0, Number.NaN, 0])
+})
+
+test('while the coordinator of a group that commits does not answer, it is unknown how much is committed', () => {
+  const { commit, end, round, up, committedPerSec } = watched()
+  commit(100n, 1_000)
+  end(100n, 1_001)
+  round(1_002)
+  commit(110n, 2_000)
+  end(110n, 2_001)
+  round(2_002)
+  expect(committedPerSec()).toBeCloseTo(10)
+  up.delete(2)
+  end(120n, 3_001)
+  round(3_002)
+  expect(committedPerSec()).toBeNull()
+  up.add(2)
+  commit(130n, 4_000)
+  end(130n, 4_001)
+  round(4_002)
+  expect(committedPerSec()).toBeCloseTo(10)
 })

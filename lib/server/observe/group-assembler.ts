@@ -9,7 +9,7 @@ import { RebalanceHistory } from './rebalance-history'
 import type { CommitWindows } from './commit-windows'
 import { StandingPartitions } from './standing-partitions'
 import type { GroupMembership, GroupState, ShareOffsets, TopicCommits, TopicState } from './snapshot'
-import { hasToldCommits, hasToldEnds } from './told-anew'
+import { hasToldCommits, rateToldAnew } from './told-anew'
 
 /** How much of a group's lag history a verdict looks at, however often rounds come. */
 const VERDICT_MS = 5 * VERDICT_RULES.windowMs
@@ -66,7 +66,7 @@ export class GroupAssembler {
     this.#keeping = keeping
   }
 
-  /** Records a second that all groups committed in the last round; null while it is known of none. */
+  /** Records a second that all groups committed in the last round; null while it is not known of all that have committed before. */
   get committedPerSec(): number | null {
     return this.#committedPerSec
   }
@@ -84,6 +84,7 @@ export class GroupAssembler {
     }
     const groups = new Map<string, GroupState>()
     const taken: Taken[] = []
+    let isWhole = true
     for (const [index, id] of [...ids].toSorted().entries()) {
       if (index % STEP === STEP - 1) yield
       const known = this.#picture.groups.get(id)
@@ -91,9 +92,11 @@ export class GroupAssembler {
       const last = this.#groups.get(id)
       const { group, before } = this.#assemble(known, topics, up.has(known.coordinator), now, isRound)
       groups.set(id, group)
+      // Whether one that has committed does so still, only its coordinator knows.
+      isWhole &&= group.unavailableSince === null || group.lag.lastMovedAt === null
       if (isRound && up.has(known.coordinator) && hasToldCommits(group, last?.commitsAt ?? null)) taken.push({ group, before })
     }
-    if (isRound) this.#record(taken, topics, now)
+    if (isRound) this.#record(taken, topics, { now, isWhole })
     this.#groups = groups
     this.#topics = topics
     return groups
@@ -197,19 +200,20 @@ export class GroupAssembler {
   }
 
   /** All at once, so that nobody sees half a round in the history. */
-  #record(taken: readonly Taken[], topics: Topics, now: number): void {
+  #record(taken: readonly Taken[], topics: Topics, { now, isWhole }: { now: number; isWhole: boolean }): void {
     const { history } = this.#keeping
     history.beginRound(now)
-    this.#committedPerSec = null
+    let committedPerSec: number | null = null
     const rateOf = (name: string) => {
       const topic = topics.get(name)
-      return topic && hasToldEnds(topic, this.#roundTopics.get(name)?.logEndAt) ? topic.recordsPerSec : null
+      return topic ? rateToldAnew(topic, this.#roundTopics.get(name)?.logEndAt) : null
     }
     for (const { group, before } of taken) {
       recordGroup(history, group, rateOf, before)
       const [perSec = Number.NaN] = history.total(group.id, 'commitRate', 1)
-      if (!Number.isNaN(perSec)) this.#committedPerSec = (this.#committedPerSec ?? 0) + perSec
+      if (!Number.isNaN(perSec)) committedPerSec = (committedPerSec ?? 0) + perSec
     }
+    this.#committedPerSec = isWhole ? committedPerSec : null
     this.#roundTopics = topics
   }
 

@@ -5,7 +5,7 @@ import type { SeriesPoints } from '@/lib/domain/series/packed-points'
 import type { HistoryKeeper } from './history/history-keeper'
 import type { GroupState, Snapshot, TopicState } from './snapshot'
 import { topicsInOrder } from './topic-lag'
-import { hasToldCommits, hasToldEnds } from './told-anew'
+import { hasToldCommits, rateToldAnew } from './told-anew'
 
 interface GroupPeaks {
   /** When the commits were told that were noted last, ms. */
@@ -92,7 +92,7 @@ export class LastHour {
 
   #noteTopic(topic: TopicState, at: number): void {
     const of = this.#ofTopic(topic.name)
-    of.peaks.note(at, (hasToldEnds(topic, of.logEndAt) ? topic.recordsPerSec : null) ?? Number.NaN)
+    of.peaks.note(at, rateToldAnew(topic, of.logEndAt) ?? Number.NaN)
     of.logEndAt = topic.logEndAt
   }
 

@@ -118,8 +118,10 @@ export interface TopicState {
   sizeBytes: Float64Array
   /** Bytes of one copy: of all leaders' logs; null when one of them is unknown. */
   totalBytes: number | null
-  /** Records a second written since the last round; null while unknown. */
+  /** Records a second written since the last round, of the partitions it is known of; null while it is of none. */
   recordsPerSec: number | null
+  /** False: a leader did not tell the end of its log anew, so that more was written than `recordsPerSec` says. */
+  isRateWhole: boolean
   /** The same by partition; NaN while unknown. */
   partitionRates: Float64Array
 }

@@ -12,3 +12,8 @@ export function hasToldCommits(group: Pick<GroupState, 'type' | 'refused' | 'com
 export function hasToldEnds({ logEndAt }: Pick<TopicState, 'logEndAt'>, before: TopicState['logEndAt'] | null | undefined): boolean {
   return logEndAt !== before
 }
+
+/** Records a second written to a topic since; null where nobody has told, or not all who lead a part of it: a part would be drawn as the whole. */
+export function rateToldAnew(topic: TopicState, before: TopicState['logEndAt'] | null | undefined): number | null {
+  return hasToldEnds(topic, before) && topic.isRateWhole ? topic.recordsPerSec : null
+}

@@ -37,6 +37,7 @@ export function topicState(name: string, partitions: readonly PartitionState[], 
     sizeBytes: new Float64Array(count),
     totalBytes: 0,
     recordsPerSec: null,
+    isRateWhole: true,
     partitionRates: new Float64Array(count),
     ...change,
   }

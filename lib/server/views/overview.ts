@@ -2,7 +2,7 @@ import 'server-only'
 import type { Overview } from '@/lib/contract/clusters'
 import { NEEDS_SOMEONE, VERDICTS } from '@/lib/domain/lag/verdict'
 import { hasCaughtUp } from '@/lib/domain/quorum/quorum-majority'
-import type { GroupState, Snapshot } from '../observe/snapshot'
+import type { GroupState, Snapshot, TopicState } from '../observe/snapshot'
 import { getPulse } from './clusters'
 import { viewFindings } from './findings'
 import { groupDrainSeconds } from './group-drain'
@@ -21,6 +21,7 @@ export async function getOverview(context: ViewContext): Promise<Overview> {
   const worst = worstGroups(snapshot)
   const { axis, throughput, behind } = await lastHour(context, worst)
   const [produced = [], consumed = []] = throughput
+  const readers = (topic: string) => snapshot.readersByTopic.get(topic)?.length ?? 0
   const { isWhole, ...incidents } = await viewIncidents(context, { from: Date.parse(axis.from), to: Date.parse(axis.to) })
   return {
     pulse: getPulse(context, findings),
@@ -39,7 +40,7 @@ export async function getOverview(context: ViewContext): Promise<Overview> {
       .flatMap((topic) =>
         topic.recordsPerSec === null || topic.internal
           ? []
-          : [{ id: topic.name, recordsPerSec: topic.recordsPerSec, groups: snapshot.readersByTopic.get(topic.name)?.length ?? 0 }],
+          : [{ id: topic.name, recordsPerSec: rateOf(context, topic) ?? topic.recordsPerSec, groups: readers(topic.name) }],
       )
       .toSorted((a, b) => b.recordsPerSec - a.recordsPerSec)
       .slice(0, BUSIEST_TOPICS),
@@ -90,6 +91,11 @@ async function lastHour(context: ViewContext, worst: readonly GroupState[]) {
 /** The same without their times, which all of them share. */
 function toSpreads(points: Columns[number][number]): Overview['produced'] {
   return points.map((point) => point && [point[1], point[2], point[3]])
+}
+
+/** While a leader keeps its part to itself, the last that was known of all parts. */
+function rateOf({ observer }: ViewContext, topic: TopicState): number | null {
+  return topic.isRateWhole ? topic.recordsPerSec : lastKnown(observer.topicSamples.column(topic.name, 'produceRate'))
 }
 
 function nowOf({ observer }: ViewContext, metric: 'produced' | 'consumed'): number | null {
