@@ -1,5 +1,5 @@
 import { readFileSync, unwatchFile, watchFile, writeFileSync } from 'node:fs'
-import { once } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import type { Task } from './keep-running.ts'
 
 const LOOK_MS = 500
@@ -27,6 +27,8 @@ export class StoppedGroups extends EventTarget {
   constructor(file: string) {
     super()
     this.#file = file
+    // Every member listens.
+    setMaxListeners(0, this)
     this.#groups = new Set(readStopped(file))
   }
 

@@ -50,7 +50,7 @@ export type Incident = z.infer<typeof Incident>
 /** Those of a time, the one that ended last first. */
 export const Incidents = z.object({
   items: z.array(Incident),
-  /** How many there are, counted up to 200; `items` has the first 20 at most. */
+  /** How many there are, counted up to 1,000; `items` has the first 20 at most. */
   total: z.number().int(),
 })
 export type Incidents = z.infer<typeof Incidents>

@@ -92,9 +92,11 @@ export class GroupAssembler {
       const last = this.#groups.get(id)
       const { group, before } = this.#assemble(known, topics, up.has(known.coordinator), now, isRound)
       groups.set(id, group)
-      // Whether one that has committed does so still, only its coordinator knows.
-      isWhole &&= group.unavailableSince === null || group.lag.lastMovedAt === null
-      if (isRound && up.has(known.coordinator) && hasToldCommits(group, last?.commitsAt ?? null)) taken.push({ group, before })
+      const isTold = up.has(known.coordinator) && hasToldCommits(group, last?.commitsAt ?? null)
+      // Whether one that has committed does so still, only its coordinator knows; of one that is gone, or refused for good, nobody tells.
+      const isAwaited = group.lag.lastMovedAt !== null && group.refused === null && known.missedRounds === 0
+      isWhole &&= isTold || !isAwaited
+      if (isRound && isTold) taken.push({ group, before })
     }
     if (isRound) this.#record(taken, topics, { now, isWhole })
     this.#groups = groups

@@ -82,4 +82,16 @@ export class LagHistory {
     }
     return totals
   }
+
+  /** The same by rounds in which all topics are known that were known at all: what leaves one out is no sum. */
+  wholeTotal(group: string, metric: Metric, newest: number): number[] {
+    const known = [...(this.#keys.get(group)?.values() ?? [])].filter((key) =>
+      this.#samples.column(key, metric).some((value) => !Number.isNaN(value)),
+    )
+    const totals = Array.from({ length: Math.min(newest, this.times.length) }, () => (known.length === 0 ? Number.NaN : 0))
+    for (const key of known) {
+      for (const [index, value] of this.#samples.column(key, metric, newest).entries()) totals[index] = (totals[index] ?? 0) + value
+    }
+    return totals
+  }
 }

@@ -12,7 +12,7 @@ import type { SampleHistory } from './sample-history'
 import { SinceTracker } from './since-tracker'
 import { countsOf, indexFurthest, indexReaders } from './snapshot-indexes'
 import type { Part, Snapshot, TopicState } from './snapshot'
-import { rateToldAnew } from './told-anew'
+import { allToldAnew, rateToldAnew } from './told-anew'
 
 /** Of each topic, by name. */
 export type TopicSamples = SampleHistory<'produceRate' | 'sizeBytes'>
@@ -124,17 +124,14 @@ export class SnapshotMaker {
   #recordRates(topics: ReadonlyMap<string, TopicState>, now: number): void {
     this.#topicSamples.retain(new Set(topics.keys()))
     this.#topicSamples.beginRound(now)
-    let [produced, isWhole] = [Number.NaN, true]
     for (const topic of topics.values()) {
       const produceRate = rateToldAnew(topic, this.#roundTopics.get(topic.name)?.logEndAt) ?? Number.NaN
       this.#topicSamples.record(topic.name, { produceRate, sizeBytes: topic.totalBytes ?? Number.NaN })
-      if (topic.internal) continue
-      isWhole &&= topic.isRateWhole
-      if (!Number.isNaN(produceRate)) produced = (Number.isNaN(produced) ? 0 : produced) + produceRate
     }
+    const produced = allToldAnew(topics, this.#roundTopics) ?? Number.NaN
     this.#roundTopics = topics
     this.#throughput.beginRound(now)
-    this.#throughput.record('', { produced: isWhole ? produced : Number.NaN, consumed: this.#groups.committedPerSec ?? Number.NaN })
+    this.#throughput.record('', { produced, consumed: this.#groups.committedPerSec ?? Number.NaN })
   }
 }
 

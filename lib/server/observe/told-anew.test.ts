@@ -3,7 +3,7 @@ import { assembleTopics } from './assemble'
 import { Picture } from './picture'
 import { SinceTracker } from './since-tracker'
 import type { TopicState } from './snapshot'
-import { rateToldAnew } from './told-anew'
+import { allToldAnew, rateToldAnew } from './told-anew'
 
 /** Two partitions, led by brokers 1 and 2; what is told of their ends at a time (ms), by partition. */
 function watched() {
@@ -51,4 +51,47 @@ test('an end that was never told, of a leader that does not answer, makes it unk
   const { round } = watched()
   round(0, { 0: 0n })
   expect(round(1_000, { 0: 10n })).toBeNull()
+})
+
+/** Two topics of one partition each, `a` led by broker 1 and `b` by broker 2. */
+function twoTopics() {
+  const picture = new Picture()
+  const since = new SinceTracker()
+  const broker = (id: number) => ({ id, host: 'a', port: id, rack: null })
+  let previous: Map<string, TopicState> = new Map()
+  const lead = (of: Record<string, number | null>) => {
+    const topics = Object.entries(of).map(([name, leader]) => {
+      const partitions = [{ partition: 0, leader, replicas: [1, 2], isr: [1, 2], offlineReplicas: [] }]
+      return { name, topicId: name, internal: false, partitions }
+    })
+    picture.setMetadata({ clusterId: 'c', brokers: [broker(1), broker(2)], controllerId: 1, topics }, 0)
+  }
+  const round = (at: number, ends: Record<string, bigint>) => {
+    const told = Object.entries(ends).map(([topic, offset]) => ({ topic, partitions: [{ partition: 0, offset, error: null }] }))
+    picture.setOffsets('logEnds', told, at)
+    const topics = assembleTopics(picture, { now: at, since, previous })
+    const all = allToldAnew(topics, previous)
+    previous = topics
+    return all
+  }
+  lead({ a: 1, b: 2 })
+  return { lead, round }
+}
+
+test('of all topics it is known while every leader tells, also of topics that one of them leads alone', () => {
+  const { round } = twoTopics()
+  round(0, { a: 0n, b: 0n })
+  expect(round(1_000, { a: 10n, b: 100n })).toBe(110)
+  expect([round(2_000, { a: 20n }), round(3_000, { a: 30n })]).toEqual([null, null])
+  expect(round(4_000, { a: 40n, b: 400n })).toBe(110)
+})
+
+test('of all topics it is known again when nobody leads the one that was not told, or it is gone', () => {
+  const { lead, round } = twoTopics()
+  round(0, { a: 0n, b: 0n })
+  expect(round(1_000, { a: 10n })).toBeNull()
+  lead({ a: 1, b: null })
+  expect(round(2_000, { a: 20n })).toBe(10)
+  lead({ a: 1 })
+  expect(round(3_000, { a: 30n })).toBe(10)
 })

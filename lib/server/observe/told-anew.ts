@@ -13,7 +13,22 @@ export function hasToldEnds({ logEndAt }: Pick<TopicState, 'logEndAt'>, before: 
   return logEndAt !== before
 }
 
-/** Records a second written to a topic since; null where nobody has told, or not all who lead a part of it: a part would be drawn as the whole. */
+/** Records a second written to a topic since; null where not all who lead a part of it have told: a part would be drawn as the whole. */
 export function rateToldAnew(topic: TopicState, before: TopicState['logEndAt'] | null | undefined): number | null {
   return hasToldEnds(topic, before) && topic.isRateWhole ? topic.recordsPerSec : null
+}
+
+type Topics = ReadonlyMap<string, TopicState>
+
+/** Records a second written since to all topics that are not Kafka's own; null where any leader of any has not told, or none is known. */
+export function allToldAnew(topics: Topics, before: Topics): number | null {
+  let perSec: number | null = null
+  for (const topic of topics.values()) {
+    // Nothing is written where nobody leads.
+    if (topic.internal || topic.partitions.every(({ leader }) => leader === null)) continue
+    const was = before.get(topic.name)?.logEndAt
+    if (!topic.isRateWhole || !hasToldEnds(topic, was)) return null
+    perSec = topic.recordsPerSec === null ? perSec : (perSec ?? 0) + topic.recordsPerSec
+  }
+  return perSec
 }

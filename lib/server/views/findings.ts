@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Finding as FindingDto } from '@/lib/contract/clusters'
+import { isOfOneGroup } from '../observe/incidents/incident-recorder'
 import type { Finding } from '../observe/snapshot'
 import { type BoardService, boardServices, isMissed, servicesOf, toService } from './board-services'
+import { seesAll } from './seen-by'
 import { type ViewContext, toTime } from './view-context'
 
 const NAMES_SHOWN = 5
@@ -18,7 +20,6 @@ export function viewFindings(context: ViewContext): FindingDto[] {
   const { snapshot } = context.observer
   const found = snapshot.findings.map((finding) => sinceBefore(context, finding))
   const services = boardServices(context)
-  if (services.length === 0) return found.map((finding) => viewFinding(finding, []))
   const told = new Set(snapshot.findings.flatMap(({ severity, subject }) => (severity === 'note' ? [] : [subject])))
   const missed = services
     .filter((one) => isMissed(one) && snapshot.takenAt - (one.watched.since ?? snapshot.takenAt) >= MISSED_MS)
@@ -29,9 +30,14 @@ export function viewFindings(context: ViewContext): FindingDto[] {
   )
 }
 
-/** What was so already when this process began may have been seen by an earlier one. */
-function sinceBefore({ observer, history }: ViewContext, finding: Finding): Finding {
-  const known = finding.since.atLeast ? history.incidents.sinceOf(observer.cluster, finding) : null
+/**
+ * What was so already when this process began may have been seen by an earlier one. Partitions of all topics are one incident, whose
+ * beginning may be that of topics that somebody does not see.
+ */
+function sinceBefore({ actor, observer, history }: ViewContext, finding: Finding): Finding {
+  const { cluster } = observer
+  const isTheirs = isOfOneGroup(finding) || seesAll(actor, cluster, ['topics', 'groups'])
+  const known = finding.since.atLeast && isTheirs ? history.incidents.sinceOf(cluster, finding) : null
   return known && known.at < finding.since.at ? { ...finding, since: known } : finding
 }
 

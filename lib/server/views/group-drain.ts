@@ -8,6 +8,6 @@ const RATE_ROUNDS = 6
 
 /** Seconds until a group has read what waits, at its rates of late; null: never, or not known. */
 export function groupDrainSeconds({ id, lag }: Pick<GroupState, 'id' | 'lag'>, history: LagHistory): number | null {
-  const rate = (metric: Metric) => averageRate(history.total(id, metric, RATE_ROUNDS))
+  const rate = (metric: Metric) => averageRate(history.wholeTotal(id, metric, RATE_ROUNDS))
   return drainSeconds(lag.total, rate('commitRate'), rate('produceRate'))
 }

@@ -27,7 +27,6 @@ function restricted(incident: Incident, maySee: MaySee): Incident[] {
   const names = incident.names.filter(({ name }) => maySee(of, name))
   const [first] = names
   if (!first) return []
-  if (names.length === incident.names.length) return [incident]
   const count = names.reduce((sum, name) => sum + name.count, 0)
   return [{ ...incident, subject: first.name, names, named: names.length, count, figures: { partition: first.partition ?? '' } }]
 }

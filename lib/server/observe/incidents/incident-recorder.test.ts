@@ -99,6 +99,82 @@ describe('an incident', () => {
     expect(await rounds.over()).toMatchObject([{ kind: 'group-stuck', from: NOON, to: NOON + 3 * MINUTE }])
   })
 
+  test('in which records were lost is told so, whatever it was besides; and with the most that waited', async () => {
+    const rounds = new Rounds()
+    const losing: Finding = { ...STUCK, id: 'group-losing-data:billing', kind: 'group-losing-data', count: 1 }
+    await rounds.round(NOON, [{ ...STUCK, count: 3, figures: { lag: '5' } }])
+    await rounds.round(NOON + ROUND, [{ ...STUCK, count: 3, figures: { lag: '5000000' } }])
+    await rounds.round(NOON + 2 * ROUND, [{ ...STUCK, count: 3, figures: { lag: '9' } }])
+    await rounds.round(NOON + 3 * ROUND, [])
+    expect(await rounds.over()).toMatchObject([{ kind: 'group-stuck', figures: { lag: '5000000' } }])
+    await rounds.round(NOON + 4 * ROUND, [losing])
+    await rounds.round(NOON + 5 * ROUND, [{ ...STUCK, count: 3 }])
+    await rounds.round(NOON + 6 * ROUND, [])
+    expect(await rounds.over()).toMatchObject([{ kind: 'group-losing-data', count: 1 }])
+  })
+
+  test('that was something else before does not say since when it is what it is', async () => {
+    const rounds = new Rounds()
+    const behind: Finding = { ...STUCK, id: 'group-falling-behind:billing', kind: 'group-falling-behind', severity: 'warn' }
+    await rounds.round(NOON, [behind])
+    expect(rounds.recorder.sinceOf('prod', behind)).toEqual(STUCK.since)
+    await rounds.round(NOON + ROUND, [STUCK])
+    expect(rounds.recorder.sinceOf('prod', STUCK)).toBeNull()
+    rounds.restart()
+    await rounds.round(NOON + 2 * ROUND, [STUCK])
+    expect(rounds.recorder.sinceOf('prod', STUCK)).toBeNull()
+  })
+
+  test('begins no sooner than the one before it was over', async () => {
+    const rounds = new Rounds()
+    await rounds.round(NOON, [STUCK])
+    await rounds.every(NOON + ROUND, NOON + 5 * MINUTE, [])
+    await rounds.round(NOON + 5 * MINUTE, [{ ...STUCK, since: { at: NOON - MINUTE, atLeast: false } }])
+    await rounds.round(NOON + 5 * MINUTE + ROUND, [])
+    expect((await rounds.over()).map(({ from, to }) => [from, to])).toEqual([
+      [NOON + ROUND, NOON + 5 * MINUTE + ROUND],
+      [NOON, NOON + ROUND],
+    ])
+  })
+
+  test('of topics keeps the names it had at any time, each with the most of it', async () => {
+    const rounds = new Rounds()
+    const offline = (name: string, count: number) =>
+      topicState(
+        name,
+        Array.from({ length: count }, (_, partition) => partitionState(partition, { health: ['offline'] })),
+      )
+    const round = (at: number, counts: Record<string, number>) => {
+      const topics = new Map(Object.entries(counts).map(([name, count]) => [name, offline(name, count)]))
+      const about = { topics: [...topics.keys()], groups: [], count: Object.values(counts).reduce((sum, count) => sum + count, 0) }
+      return rounds.round(at, [{ ...STUCK, id: 'partitions-offline', kind: 'partitions-offline', ...about }], topics)
+    }
+    await round(NOON, { 'orders-eu': 1 })
+    await round(NOON + ROUND, { payroll: 5 })
+    await rounds.round(NOON + 2 * ROUND, [])
+    const [incident] = await rounds.over()
+    expect(incident?.names.map(({ name, count }) => [name, count])).toEqual([
+      ['orders-eu', 1],
+      ['payroll', 5],
+    ])
+    expect(incident).toMatchObject({ count: 5, named: 1 })
+  })
+
+  test('stays in sight however many short warnings came after it', async () => {
+    const rounds = new Rounds()
+    await rounds.round(NOON, [STUCK])
+    const warning = (n: number): Finding => ({
+      ...STUCK,
+      id: `w${n}`,
+      kind: 'under-replicated',
+      severity: 'warn',
+      since: { at: NOON + n * ROUND, atLeast: false },
+      groups: [],
+    })
+    for (let n = 1; n <= 1_100; n += 1) await rounds.round(NOON + n * ROUND, [warning(n)])
+    expect((await rounds.over()).map(({ kind }) => kind)).toEqual(['group-stuck'])
+  })
+
   test('that was a warning for seconds is not told; one that was danger is', async () => {
     const rounds = new Rounds()
     const short: Finding = { ...STUCK, id: 'under-replicated', kind: 'under-replicated', severity: 'warn', groups: [] }
@@ -134,8 +210,8 @@ describe('an incident', () => {
     await rounds.round(NOON + 2 * ROUND, [found(1, ['mail'])], new Map([['mail', mail]]))
     await rounds.round(NOON + 3 * ROUND, [])
     const names = [
-      { name: 'orders', count: 2, partition: 3 },
       { name: 'mail', count: 1, partition: 0 },
+      { name: 'orders', count: 2, partition: 3 },
     ]
     expect(await rounds.over()).toMatchObject([{ subject: 'orders', count: 3, of: 'topics', named: 2, names }])
   })

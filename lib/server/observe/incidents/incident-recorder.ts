@@ -17,13 +17,17 @@ export const INCIDENT_RULES = {
 
 /** When it was seen last is written this often: what a crash may lose. */
 const TOUCH_MS = 60_000
-/** Of a cluster at once; findings come worst first. */
-const MOST_AT_ONCE = 1_000
+/** Of a cluster, those that are just over included; findings come worst first. */
+const MOST_AT_ONCE = 2_000
 /** Changed ones that wait for a store which cannot be written. */
 const MOST_WAITING = 10_000
+/** Rounds may be ten minutes apart, and a machine may sleep. */
+const MOST_APART_MS = 25 * 60_000
 /** Names that are kept of an incident. */
-const MOST_NAMES = 100
-export const INCIDENTS_READ = 200
+const MOST_NAMES = 1_000
+const INCIDENTS_READ = 1_000
+/** One that is over is remembered for so long (ms): what began before it was over begins anew when it was. */
+const REMEMBERED_MS = 30 * 60_000
 
 type FoundIn = Pick<Snapshot, 'cluster' | 'takenAt' | 'findings' | 'topics'>
 
@@ -41,7 +45,9 @@ interface WatchedCluster {
   /** What the store does not know yet. */
   changed: Set<Incident>
   isLoaded: boolean
+  /** The last picture, and how long after the one before it, ms. */
   seenAt: number
+  stepMs: number
   touchedAt: number
 }
 
@@ -58,26 +64,33 @@ export class IncidentRecorder {
   note({ cluster, takenAt: at, findings, topics }: FoundIn): void {
     const watched = this.#of(cluster)
     const { known, changed } = watched
+    const step = watched.stepMs
+    if (watched.seenAt > 0) watched.stepMs = at - watched.seenAt
     watched.seenAt = at
+    // Where rounds are far apart, so is all that is seen.
+    const apartMs = Math.min(2.5 * step, MOST_APART_MS)
     const wrong = new Map(findings.filter(({ severity }) => severity !== 'note').map((finding) => [idOf(finding), finding]))
     for (const [id, finding] of wrong) {
       const last = known.get(id)
       if (!last && known.size >= MOST_AT_ONCE) continue
       const told = toldOf(finding, topics)
-      const goesOn = last && (last.incident.isOver ? at <= last.returnsUntil : at - last.incident.to <= INCIDENT_RULES.unwatchedWithin)
+      const goesOn =
+        last &&
+        (last.incident.isOver ? at <= last.returnsUntil : at - last.incident.to <= Math.max(INCIDENT_RULES.unwatchedWithin, apartMs))
       if (goesOn) {
         if (goOn(last.incident, told, at)) changed.add(last.incident)
         continue
       }
-      if (last && !last.incident.isOver) changed.add(end(last, at))
+      if (last && !last.incident.isOver) changed.add(end(last, at, apartMs))
       const { since } = finding
-      const incident = { ...told, cluster, id, from: since.at, fromAtLeast: since.atLeast, to: at, toAtLeast: false, isOver: false }
+      const from = Math.max(since.at, last?.incident.to ?? 0)
+      const incident = { ...told, cluster, id, from, fromAtLeast: since.atLeast, to: at, toAtLeast: false, isOver: false, isOneKind: true }
       known.set(id, { incident, foundAt: at, returnsUntil: 0 })
       changed.add(incident)
     }
     for (const [id, last] of known) {
-      if (!last.incident.isOver && !wrong.has(id)) changed.add(end(last, at))
-      if (last.incident.isOver && at > last.returnsUntil) known.delete(id)
+      if (!last.incident.isOver && !wrong.has(id)) changed.add(end(last, at, apartMs))
+      if (last.incident.isOver && at > Math.max(last.returnsUntil, last.incident.to + REMEMBERED_MS)) known.delete(id)
     }
     for (const incident of [...changed].slice(0, Math.max(0, changed.size - MOST_WAITING))) changed.delete(incident)
   }
@@ -105,14 +118,17 @@ export class IncidentRecorder {
 
   /** No more pictures of this cluster come. */
   async forget(cluster: string, now: number): Promise<void> {
-    await this.write(now, { all: true })
-    this.#clusters.delete(cluster)
+    try {
+      await this.write(now, { all: true })
+    } finally {
+      this.#clusters.delete(cluster)
+    }
   }
 
   /** Those that are over and lie in or reach into the time (ms), the one that ended last first; not whole where the store cannot be read. */
   async read(cluster: string, range: { from: number; to: number }): Promise<{ incidents: Incident[]; isWhole: boolean }> {
     let isWhole = true
-    const stored = await this.#store.over(cluster, { ...range, most: INCIDENTS_READ }).catch(() => {
+    const stored = await this.#store.over(cluster, { ...range, most: INCIDENTS_READ, warnsFromMs: INCIDENT_RULES.warnsFrom }).catch(() => {
       isWhole = false
       return []
     })
@@ -124,10 +140,10 @@ export class IncidentRecorder {
     return { incidents: over.filter(isWorthTelling).toSorted(byEnd).slice(0, INCIDENTS_READ), isWhole }
   }
 
-  /** Since when what is found has been so, as far as it is known; null: it is not. */
+  /** Since when what is found has been so, as far as it is known; null: it is not, or it was something else before. */
   sinceOf(cluster: string, finding: Pick<Finding, 'id' | 'kind' | 'subject'>): { at: number; atLeast: boolean } | null {
     const incident = this.#clusters.get(cluster)?.known.get(idOf(finding))?.incident
-    const isIt = incident && !incident.isOver && incident.kind === finding.kind
+    const isIt = incident && !incident.isOver && incident.kind === finding.kind && incident.isOneKind
     return isIt ? { at: incident.from, atLeast: incident.fromAtLeast } : null
   }
 
@@ -137,6 +153,7 @@ export class IncidentRecorder {
       changed: new Set<Incident>(),
       isLoaded: false,
       seenAt: 0,
+      stepMs: 0,
       touchedAt: 0,
     }
     this.#clusters.set(cluster, watched)
@@ -144,29 +161,54 @@ export class IncidentRecorder {
   }
 }
 
-/** Whether anything but its time has changed. */
+/** Whether anything has changed that cannot wait: its time and figures can. */
 function goOn(incident: Incident, told: ToldIncident, at: number): boolean {
   const hasReturned = incident.isOver
+  const isOther = incident.isOneKind && incident.kind !== told.kind
   incident.isOver = false
   incident.toAtLeast = false
   incident.to = Math.max(incident.to, at)
-  return becomeWorse(incident, told) || hasReturned
+  if (isOther) incident.isOneKind = false
+  return becomeWorse(incident, told) || hasReturned || isOther
 }
 
-/** An incident is told of as it was at its worst. */
+/** An incident is told of as it was at its worst, with every name that it was about at any time. Whether more than figures is new. */
 function becomeWorse(incident: Incident, told: ToldIncident): boolean {
-  const isWorse = incident.severity === told.severity ? told.count > incident.count : told.severity === 'danger'
-  const { kind, severity, subject, rack, count, figures, of, names, named } = told
-  if (isWorse) Object.assign(incident, { kind, severity, subject, rack, count, figures, of, names, named })
-  return isWorse
+  const names = unite(incident.names, told.names)
+  const [before, now] = [gravityOf(incident), gravityOf(told)]
+  const part = now.findIndex((value, index) => value !== before[index])
+  const isWorse = part !== -1 && (now[part] ?? 0) > (before[part] ?? 0)
+  const { kind, severity, subject, rack, count, figures, of, named } = told
+  if (isWorse) Object.assign(incident, { kind, severity, subject, rack, count, figures, of, named })
+  const isNew = (isWorse && part < FIGURES) || names !== incident.names
+  incident.names = names
+  return isNew
 }
 
-function end(last: Kept, at: number): Incident {
+/** What makes one worse than another, most significant first; the last part is figures alone. */
+function gravityOf({ kind, severity, count, figures }: ToldIncident): number[] {
+  const sum = ['lag', 'offline', 'refusing', 'short'].reduce((all, name) => all + Number(figures[name] ?? 0), 0)
+  return [severity === 'danger' ? 1 : 0, -VERDICTS_OF_GROUP.indexOf(kind), count, sum]
+}
+const FIGURES = 3
+
+/** Each name with the greatest count it had; the same list where nothing is new. */
+function unite(before: ToldIncident['names'], now: ToldIncident['names']): ToldIncident['names'] {
+  const byName = new Map(before.map((of) => [of.name, of]))
+  const news = now.filter(({ name, count }) => {
+    const known = byName.get(name)
+    return known ? count > known.count : byName.size < MOST_NAMES
+  })
+  for (const of of news) byName.set(of.name, of)
+  return news.length === 0 ? before : [...byName.values()].slice(0, MOST_NAMES)
+}
+
+function end(last: Kept, at: number, apartMs: number): Incident {
   const { incident } = last
-  if (at - incident.to <= INCIDENT_RULES.endSeenWithin) incident.to = Math.max(incident.to, at)
+  if (at - incident.to <= Math.max(INCIDENT_RULES.endSeenWithin, apartMs)) incident.to = Math.max(incident.to, at)
   else incident.toAtLeast = true
   incident.isOver = true
-  last.returnsUntil = at + INCIDENT_RULES.returnsWithin
+  last.returnsUntil = at + Math.max(INCIDENT_RULES.returnsWithin, apartMs)
   return incident
 }
 
@@ -176,8 +218,9 @@ function adopt({ known, changed }: WatchedCluster, left: readonly Incident[]): v
     const returnsUntil = incident.to + INCIDENT_RULES.unwatchedWithin
     const last = known.get(incident.id)
     if (last && last.foundAt <= returnsUntil) {
+      const isOneKind = last.incident.isOneKind && incident.isOneKind && last.incident.kind === incident.kind
       becomeWorse(last.incident, incident)
-      changed.add(Object.assign(last.incident, { from: incident.from, fromAtLeast: incident.fromAtLeast }))
+      changed.add(Object.assign(last.incident, { from: incident.from, fromAtLeast: incident.fromAtLeast, isOneKind }))
       continue
     }
     changed.add(Object.assign(incident, { isOver: true, toAtLeast: true }))
@@ -191,13 +234,24 @@ function byEnd(a: Incident, b: Incident): number {
   return b.to - a.to || gravity(a) - gravity(b) || a.from - b.from || (a.id < b.id ? -1 : 1)
 }
 
-const isWorthTelling = ({ severity, from, to }: Incident): boolean => severity === 'danger' || to - from >= INCIDENT_RULES.warnsFrom
+const isWorthTelling = ({ severity, from, to, fromAtLeast, toAtLeast }: Incident): boolean =>
+  severity === 'danger' || fromAtLeast || toAtLeast || to - from >= INCIDENT_RULES.warnsFrom
 
-/** However its verdict changes, a group that is unwell is one incident until it is well. */
-const VERDICTS_OF_GROUP: ReadonlySet<FindingKind> = new Set(['group-losing-data', 'group-stuck', 'group-held-back', 'group-falling-behind'])
+/** However its verdict changes, a group that is unwell is one incident until it is well. The worst first. */
+const VERDICTS_OF_GROUP: readonly string[] = [
+  'group-losing-data',
+  'group-stuck',
+  'group-held-back',
+  'group-falling-behind',
+] satisfies FindingKind[]
+
+/** Whether it is the verdict of a group: such an incident is about nothing else. */
+export function isOfOneGroup({ kind }: Pick<Finding, 'kind'>): boolean {
+  return VERDICTS_OF_GROUP.includes(kind)
+}
 
 function idOf({ id, kind, subject }: Pick<Finding, 'id' | 'kind' | 'subject'>): string {
-  return VERDICTS_OF_GROUP.has(kind) ? `group:${subject}` : id
+  return isOfOneGroup({ kind }) ? `group:${subject}` : id
 }
 
 const keyOf = ({ id, from }: Incident): string => `${from} ${id}`

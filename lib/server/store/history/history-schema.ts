@@ -84,6 +84,7 @@ export interface IncidentsTable {
   to_ms: Millis
   to_at_least: number
   is_over: number
+  severity: 'danger' | 'warn'
   /** JSON. */
   told: string
 }

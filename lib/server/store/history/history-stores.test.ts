@@ -137,6 +137,7 @@ describe.each([
       to: NOON + 1,
       toAtLeast: false,
       isOver: false,
+      isOneKind: true,
     }
     const late = { ...stuck, from: NOON + 2 * HOUR, to: NOON + 3 * HOUR, isOver: true, fromAtLeast: false, toAtLeast: true }
     await store.write([stuck, late, { ...stuck, cluster: 'other' }])
@@ -145,7 +146,17 @@ describe.each([
     const over = { ...stuck, to: NOON + HOUR + 1, isOver: true }
     await store.write([over])
     expect(await store.open('prod')).toEqual([])
-    const all = { from: NOON, to: NOON + 9 * HOUR, most: 9 }
+    const all = { from: NOON, to: NOON + 9 * HOUR, most: 9, warnsFromMs: HOUR }
+    const short = {
+      ...stuck,
+      id: 'short',
+      severity: 'warn' as const,
+      fromAtLeast: false,
+      from: NOON + HOUR,
+      to: NOON + 2 * HOUR - 1,
+      isOver: true,
+    }
+    await store.write([short])
     expect(await store.over('prod', all)).toEqual([late, over])
     expect(await store.over('prod', { ...all, most: 1 })).toEqual([late])
     expect(await store.over('prod', { ...all, from: NOON + HOUR + 1 })).toEqual([late])

@@ -21,7 +21,7 @@ export interface ToldIncident {
   /** Whose names it tells; null: of brokers, which everybody sees. */
   of: 'topics' | 'groups' | null
   names: readonly ToldName[]
-  /** How many names there are; not more than a hundred of them are kept. */
+  /** How many there were at its worst. */
   named: number
 }
 
@@ -38,6 +38,8 @@ export interface Incident extends ToldIncident {
   /** It may have lasted longer: nobody looked. */
   toAtLeast: boolean
   isOver: boolean
+  /** It was of one kind all the time. */
+  isOneKind: boolean
 }
 
 export interface IncidentStore {
@@ -47,8 +49,11 @@ export interface IncidentStore {
   touch(cluster: string, at: number): Promise<void>
   /** Those that are not over. */
   open(cluster: string): Promise<Incident[]>
-  /** Those that are over and lie in or reach into the time (ms), the newest `most`, the one that ended last first. */
-  over(cluster: string, range: { from: number; to: number; most: number }): Promise<Incident[]>
+  /**
+   * Those that are over and lie in or reach into the time (ms), the newest `most`, the one that ended last first; without warnings
+   * that are known to have lasted for less.
+   */
+  over(cluster: string, range: { from: number; to: number; most: number; warnsFromMs: number }): Promise<Incident[]>
   /** Removes what ended, or was seen last, before. */
   prune(before: number): Promise<void>
 }
@@ -69,6 +74,7 @@ export function createIncidentStore(db: Kysely<HistorySchema>): IncidentStore {
               to_ms: eb.ref('excluded.to_ms'),
               to_at_least: eb.ref('excluded.to_at_least'),
               is_over: eb.ref('excluded.is_over'),
+              severity: eb.ref('excluded.severity'),
               told: eb.ref('excluded.told'),
             })),
           )
@@ -82,7 +88,7 @@ export function createIncidentStore(db: Kysely<HistorySchema>): IncidentStore {
       const rows = await db.selectFrom('incidents').selectAll().where('cluster', '=', cluster).where('is_over', '=', 0).execute()
       return rows.map(toIncident)
     },
-    async over(cluster, { from, to, most }) {
+    async over(cluster, { from, to, most, warnsFromMs }) {
       const rows = await db
         .selectFrom('incidents')
         .selectAll()
@@ -90,6 +96,14 @@ export function createIncidentStore(db: Kysely<HistorySchema>): IncidentStore {
         .where('is_over', '=', 1)
         .where('to_ms', '>', BigInt(from))
         .where('from_ms', '<', BigInt(to))
+        .where((eb) =>
+          eb.or([
+            eb('severity', '=', 'danger'),
+            eb('from_at_least', '=', 1),
+            eb('to_at_least', '=', 1),
+            eb(eb('to_ms', '-', eb.ref('from_ms')), '>=', BigInt(warnsFromMs)),
+          ]),
+        )
         .orderBy('to_ms', 'desc')
         .limit(most)
         .execute()
@@ -110,6 +124,7 @@ function toRow({ cluster, id, from, fromAtLeast, to, toAtLeast, isOver, ...told 
     to_ms: to,
     to_at_least: Number(toAtLeast),
     is_over: Number(isOver),
+    severity: told.severity,
     told: JSON.stringify(told),
   }
 }
@@ -117,7 +132,7 @@ function toRow({ cluster, id, from, fromAtLeast, to, toAtLeast, isOver, ...told 
 function toIncident(row: Selectable<IncidentsTable>): Incident {
   return {
     // Written by this module alone, from what its interface says.
-    ...(JSON.parse(row.told) as ToldIncident),
+    ...(JSON.parse(row.told) as ToldIncident & Pick<Incident, 'isOneKind'>),
     cluster: row.cluster,
     id: row.finding,
     from: Number(row.from_ms),

@@ -14,6 +14,7 @@ export const incidentTables: Migration = {
       .addColumn('to_ms', 'bigint', (column) => column.notNull())
       .addColumn('to_at_least', 'integer', (column) => column.notNull())
       .addColumn('is_over', 'integer', (column) => column.notNull())
+      .addColumn('severity', 'text', (column) => column.notNull())
       .addColumn('told', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('incidents_key', ['cluster', 'finding', 'from_ms'])
       .execute()
