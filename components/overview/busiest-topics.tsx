@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { Overview } from '@/lib/contract/clusters'
 import { formatRate } from '@/lib/client/format'
 import { paths } from '@/lib/client/paths'
+import { Figure } from '../ui/figure'
 import { LongName } from '../ui/long-name'
 
 interface BusiestTopicsProps {
@@ -32,7 +33,11 @@ export function BusiestTopics({ cluster, topics }: BusiestTopicsProps) {
                 <LongName>{topic.id}</LongName>
               </Link>
             </th>
-            <td className="w-18 text-right whitespace-nowrap">{formatRate(topic.recordsPerSec)}</td>
+            <td className="w-18 text-right whitespace-nowrap">
+              <Figure isStale={topic.stale} note={t('writtenPartly')}>
+                {formatRate(topic.recordsPerSec)}
+              </Figure>
+            </td>
             <td className="w-17 text-right whitespace-nowrap text-muted">{t('readers', { count: topic.groups })}</td>
           </tr>
         ))}

@@ -18,14 +18,22 @@ const PAD_PX = 8
 /** From this share of the axis on there is more room to the left. */
 const TURNS = 0.5
 
+interface ChangesRowProps {
+  cluster: string
+  /** Newest first. */
+  changes: readonly ChangeMade[]
+  /** There are older ones that were not asked for. */
+  mayBeMore: boolean
+}
+
 /** What this console changed, each at its time: a step down each, so that none lies on another. */
-export function ChangesRow({ cluster, changes }: { cluster: string; changes: readonly ChangeMade[] }) {
+export function ChangesRow({ cluster, changes, mayBeMore }: ChangesRowProps) {
   const t = useTranslations('overview.changed')
   const { kind } = useChangeWords()
   const { from, to, now } = useTideScale()
   if (changes.length === 0) return null
   const shown = changes.slice(0, SHOWN).toReversed()
-  const more = changes.length - shown.length
+  const hasMore = changes.length > shown.length || mayBeMore
   return (
     <TideRow
       height={2 * PAD_PX + shown.length * LINE_PX}
@@ -33,12 +41,12 @@ export function ChangesRow({ cluster, changes }: { cluster: string; changes: rea
         <>
           <h2>{t('title')}</h2>
           <p className="mt-0.5 text-12 text-muted">
-            {t('note', { count: changes.length })}
-            {more > 0 && (
+            {t('note', { count: changes.length, atLeast: String(mayBeMore) })}
+            {hasMore && (
               <>
                 {' · '}
                 <Link href={paths.changes(cluster)} className="link">
-                  {t('more', { count: more })}
+                  {t('more')}
                 </Link>
               </>
             )}

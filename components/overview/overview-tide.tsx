@@ -39,7 +39,7 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
     asOf,
     range,
   )
-  const changes = useChangesMade(cluster, axis)
+  const { changes, mayBeMore } = useChangesMade(cluster, axis)
   const flags = useMemo(() => flagsOf(changes, axis), [changes, axis])
   const problems = overview.findings.filter((finding) => finding.severity !== 'note')
   const notes = overview.findings.filter((finding) => finding.severity === 'note')
@@ -92,7 +92,7 @@ export function OverviewTide({ cluster, overview, asOf }: OverviewTideProps) {
         <TideHead label={problems.length > 0 && t('what')} meaning={problems.length > 0 && t('who')} />
         <FindingRows label={t('what')} cluster={cluster} findings={problems} />
         <PastIncidents cluster={cluster} incidents={incidents} />
-        <ChangesRow cluster={cluster} changes={changes} />
+        <ChangesRow cluster={cluster} changes={changes} mayBeMore={mayBeMore} />
         <ThroughputRow cluster={cluster} overview={overview} produced={produced} consumed={consumed} />
         <WorstGroups cluster={cluster} groups={worstGroups} lines={groups} />
         <NotesRows cluster={cluster} notes={notes} />

@@ -16,7 +16,10 @@ const WAITED_MS = 24 * 60 * 60_000
 const STEP_MS = 5 * 60_000
 
 /** What this console has changed in the time of the axis (ms), newest first; nothing, for whoever may not know. */
-export function useChangesMade(cluster: string, { from, to }: { from: number; to: number }): readonly ChangeMade[] {
+export function useChangesMade(
+  cluster: string,
+  { from, to }: { from: number; to: number },
+): { changes: readonly ChangeMade[]; mayBeMore: boolean } {
   const mayRead = useMay('changes:read', on.cluster(cluster)) === true
   const since = Math.floor((from - WAITED_MS) / STEP_MS) * STEP_MS
   const until = Math.ceil(to / STEP_MS) * STEP_MS
@@ -25,7 +28,7 @@ export function useChangesMade(cluster: string, { from, to }: { from: number; to
     enabled: mayRead,
     placeholderData: keepPreviousData,
   })
-  return useMemo(
+  const changes = useMemo(
     () =>
       (data?.items ?? [])
         .flatMap((change) => {
@@ -35,4 +38,5 @@ export function useChangesMade(cluster: string, { from, to }: { from: number; to
         .toSorted((a, b) => b.at - a.at),
     [data, from, to],
   )
+  return { changes, mayBeMore: (data?.nextCursor ?? null) !== null }
 }

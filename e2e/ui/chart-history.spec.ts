@@ -3,7 +3,7 @@ import { TROUBLE } from '../fixtures/business/answers'
 import { NOW, secondsAgo } from '../fixtures/business/clock'
 import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
 import { EVERYWHERE, viewer } from '../fixtures/business/people'
-import { REFUSED } from '../fixtures/mock-api'
+import { type Asked, REFUSED } from '../fixtures/mock-api'
 import { test } from '../fixtures/ui'
 import { AS_OF, GROUP, HOUR, answerTo, axisBox, charts, crosshair, dragOver, open, rangeButton, slowDetail } from './chart-page'
 
@@ -102,8 +102,17 @@ test.describe('what this console changed', () => {
     // Made before the axis begins, it may have been done on it.
     const from = api.asked.flatMap(({ id, query }) => (id === 'listChanges' && query['from'] ? [Date.parse(query['from'])] : []))
     expect(from[0]).toBeLessThan(AS_OF - 24 * HOUR)
+    await expect(page.getByText('1 change in this time, by this console', { exact: true })).toBeVisible()
     await line(page).click()
     await expect(page).toHaveURL(/\/changes\/5d0b2a84/)
+  })
+
+  test('is said to be more where not all were asked for', async ({ page, withAnswers }) => {
+    const list = TROUBLE.listChanges as (asked: Asked) => object
+    await withAnswers({ ...TROUBLE, listChanges: (asked) => ({ ...list(asked), nextCursor: 'more' }) as never })
+    await page.goto(`/clusters/${CLUSTER}`)
+    await expect(page.getByText('at least 1 change in this time, by this console')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'the others' })).toHaveAttribute('href', `/clusters/${CLUSTER}/changes`)
   })
 
   test('is not asked for by whoever may not know', async ({ page, withAnswers }) => {

@@ -60,6 +60,8 @@ for (const { name, path, states, prepare } of PAGES) {
           await api.answer(FINE, order)
           await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
           await page.waitForFunction(() => document.querySelector('main')?.textContent?.trim() !== '')
+          // What the last frame moved is told after it.
+          await page.evaluate(() => new Promise((resolve) => void requestAnimationFrame(() => setTimeout(resolve))))
           const jumps = (await page.evaluate(() => (globalThis as typeof globalThis & { jumps?: Jump[] }).jumps)) ?? []
           const shift = jumps.reduce((sum, { value }) => sum + value, 0)
           expect(shift, `${order}: ${JSON.stringify(jumps, null, 2)}`).toBeLessThan(0.1)

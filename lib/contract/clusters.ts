@@ -142,7 +142,8 @@ export const Overview = z.object({
   notWritten: HistoryFailure.nullable(),
   producedPerSec: z.number().nullable(),
   consumedPerSec: z.number().nullable(),
-  busiestTopics: z.array(z.object({ id: z.string(), recordsPerSec: z.number(), groups: z.number().int() })),
+  /** `stale`: a leader keeps its part to itself; the last that was known of all of it, or else of the parts that are. */
+  busiestTopics: z.array(z.object({ id: z.string(), recordsPerSec: z.number(), stale: z.boolean(), groups: z.number().int() })),
   worstGroups: z.array(WorstGroup),
 })
 export type Overview = z.infer<typeof Overview>

@@ -28,11 +28,11 @@ export const changeQueries = {
       queryKey: [...changesKey(cluster), 'summary', filter],
       queryFn: ({ signal }) => call(operations.listChanges, { params: { cluster }, query: { ...filter, limit: 1 }, signal }),
     }),
-  /** The newest 20. */
+  /** The newest 50. */
   newest: (cluster: string, filter: ChangeFilter = {}) =>
     queryOptions({
       queryKey: [...changesKey(cluster), 'newest', filter],
-      queryFn: ({ signal }) => call(operations.listChanges, { params: { cluster }, query: { ...filter, limit: 20 }, signal }),
+      queryFn: ({ signal }) => call(operations.listChanges, { params: { cluster }, query: { ...filter, limit: 50 }, signal }),
     }),
   /** How many wait for this very person to approve them. */
   approvable: (cluster: string) =>

@@ -26,3 +26,14 @@ test('is not known while no rate is, and of what has stopped for a minute is nev
   expect(drains([Number.NaN, 15])).toEqual([null, 100])
   expect(drains([45, 0, 0, 0, 0, 0, 0]).at(-1)).toBeNull()
 })
+
+test('leaves out rounds in which not all it reads was told: a part would look like catching up', () => {
+  const history = new LagHistory()
+  const told = [1_000, 1_000, Number.NaN, Number.NaN].map((produceRate, round) => {
+    history.beginRound(round * 10_000)
+    history.record('billing', 'orders', { lag: 500, seconds: 10, commitRate: 15, produceRate: 5 })
+    history.record('billing', 'clicks', { lag: 500, seconds: 10, commitRate: 1_000, produceRate })
+    return groupDrainSeconds(group, history)
+  })
+  expect(told).toEqual([100, 100, 100, 100])
+})

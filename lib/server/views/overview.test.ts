@@ -41,3 +41,21 @@ test('a peak of a single round is in the overview’s hour, though it has fewer 
   for (const round of peaks) expect(most).toContain(10_000 + round)
   expect(overview).toMatchObject({ whole: true, notWritten: null })
 })
+
+test('what is written now is what was known last, for two minutes', async () => {
+  const kept = new KeptHistory()
+  const observer = fixedObserver({ cluster: CLUSTER, groups: [], asOf: NOON })
+  const { topics, groups } = observer.snapshot
+  const nothing = { findings: [], readersByTopic: new Map(), quorum: null, features: [] }
+  const snapshot: Snapshot = { ...observer.snapshot, ...nothing, counts: countsOf(topics, groups) }
+  const overviewWith = (knownMsAgo: number) => {
+    const throughput = new SampleHistory<'produced' | 'consumed'>(['produced', 'consumed'])
+    throughput.beginRound(snapshot.takenAt - knownMsAgo)
+    throughput.record('', { produced: 7, consumed: 7 })
+    throughput.beginRound(snapshot.takenAt)
+    throughput.record('', { produced: Number.NaN, consumed: Number.NaN })
+    return getOverview({ actor: VIEWER, observer: Object.assign(observer, { snapshot, throughput }), name: 'Prod', history: kept.keeper })
+  }
+  expect(await overviewWith(60_000)).toMatchObject({ producedPerSec: 7, consumedPerSec: 7 })
+  expect(await overviewWith(180_000)).toMatchObject({ producedPerSec: null, consumedPerSec: null })
+})

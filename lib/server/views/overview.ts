@@ -14,6 +14,7 @@ const WORST_GROUPS = 8
 const BUSIEST_TOPICS = 5
 /** Of the last hour. */
 const POINTS = 300
+const NOW_MS = 2 * 60_000
 
 export async function getOverview(context: ViewContext): Promise<Overview> {
   const { snapshot } = context.observer
@@ -40,7 +41,14 @@ export async function getOverview(context: ViewContext): Promise<Overview> {
       .flatMap((topic) =>
         topic.recordsPerSec === null || topic.internal
           ? []
-          : [{ id: topic.name, recordsPerSec: rateOf(context, topic) ?? topic.recordsPerSec, groups: readers(topic.name) }],
+          : [
+              {
+                id: topic.name,
+                recordsPerSec: rateOf(context, topic) ?? topic.recordsPerSec,
+                stale: !topic.isRateWhole,
+                groups: readers(topic.name),
+              },
+            ],
       )
       .toSorted((a, b) => b.recordsPerSec - a.recordsPerSec)
       .slice(0, BUSIEST_TOPICS),
@@ -98,8 +106,10 @@ function rateOf({ observer }: ViewContext, topic: TopicState): number | null {
   return topic.isRateWhole ? topic.recordsPerSec : lastKnown(observer.topicSamples.column(topic.name, 'produceRate'))
 }
 
-function nowOf({ observer }: ViewContext, metric: 'produced' | 'consumed'): number | null {
-  return lastKnown(observer.throughput.column('', metric))
+/** Of the last two minutes: a broker that is away for a moment takes nothing away, one that stays away leaves it unknown. */
+function nowOf({ observer: { throughput, snapshot } }: ViewContext, metric: 'produced' | 'consumed'): number | null {
+  const newest = throughput.times.filter((at) => at >= snapshot.takenAt - NOW_MS).length
+  return lastKnown(throughput.column('', metric, Math.max(newest, 1)))
 }
 
 function viewWorst({ observer }: ViewContext, group: GroupState, history: Overview['produced']): Overview['worstGroups'][number] {
