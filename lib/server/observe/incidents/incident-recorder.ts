@@ -84,7 +84,17 @@ export class IncidentRecorder {
       if (last && !last.incident.isOver) changed.add(end(last, at, apartMs))
       const { since } = finding
       const from = Math.max(since.at, last?.incident.to ?? 0)
-      const incident = { ...told, cluster, id, from, fromAtLeast: since.atLeast, to: at, toAtLeast: false, isOver: false, isOneKind: true }
+      const incident = {
+        ...told,
+        cluster,
+        id,
+        from,
+        fromAtLeast: since.atLeast,
+        to: Math.max(at, from),
+        toAtLeast: false,
+        isOver: false,
+        isOneKind: true,
+      }
       known.set(id, { incident, foundAt: at, returnsUntil: 0 })
       changed.add(incident)
     }
