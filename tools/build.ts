@@ -24,6 +24,15 @@ export const NODE_OPTIONS = [
   '--no-memory-reducer',
 ] as const
 
+/**
+ * A proxy, or a script, that reuses a connection in the moment the server ends it gets a reset where an answer was due: Node's 5 s are
+ * shorter than any proxy's patience. The server is the more patient one: nginx and AWS keep theirs for 60 s, Google for 600 s.
+ */
+const KEEP_ALIVE_MS = 620_000
+
+/** What the server needs in its environment, whoever starts it. */
+export const SERVER_ENV = { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true', KEEP_ALIVE_TIMEOUT: String(KEEP_ALIVE_MS) } as const
+
 const SOURCES = ['app', 'components', 'lib', 'messages', 'public', 'package-lock.json', 'tsconfig.json']
 const isRootSource = (name: string) => /^(next\.config|postcss\.config|proxy|instrumentation)\b.*\.(js|mjs|ts)$/.test(name)
 

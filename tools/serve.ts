@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { refuseBusyPort } from '../cluster/busy-port.ts'
 import { rememberChild, stopLeftOver } from '../cluster/left-overs.ts'
 import { Refusal, until } from '../cluster/progress.ts'
-import { NODE_OPTIONS, SERVER } from './build.ts'
+import { NODE_OPTIONS, SERVER, SERVER_ENV } from './build.ts'
 
 export interface ConsoleOptions {
   port: number
@@ -33,9 +33,8 @@ export async function startConsole({ port, configFile, dataDir, env = {}, signal
   const child = spawn(process.execPath, [...NODE_OPTIONS, SERVER], {
     env: {
       ...process.env,
-      NODE_ENV: 'production',
+      ...SERVER_ENV,
       NODE_NO_WARNINGS: '1',
-      NEXT_MANUAL_SIG_HANDLE: 'true',
       PORT: String(port),
       HOSTNAME: '127.0.0.1',
       HIGHWATER_PORT: String(port),

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refuseBusyPort } from '../cluster/busy-port.ts'
 import { isRefusal } from '../cluster/progress.ts'
-import { buildConsole, NODE_OPTIONS, SERVER } from './build.ts'
+import { buildConsole, NODE_OPTIONS, SERVER, SERVER_ENV } from './build.ts'
 
 // The standalone server changes into its own folder, so what is relative here must not be there.
 const paths = {
@@ -25,7 +25,7 @@ try {
 }
 const child = spawn(process.execPath, [...NODE_OPTIONS, SERVER], {
   stdio: 'inherit',
-  env: { ...process.env, ...paths, NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true', PORT: port, HOSTNAME: host },
+  env: { ...process.env, ...paths, ...SERVER_ENV, PORT: port, HOSTNAME: host },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
 child.on('exit', (code) => process.exit(code ?? 1))

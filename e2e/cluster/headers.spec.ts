@@ -19,6 +19,8 @@ const OF_HTTP = [
 ]
 /** Longer than the headers of a request may be. */
 const TOO_LONG = 20_000
+/** How long the most patient of common proxies, Google's, keeps a connection that nobody uses. */
+const PATIENCE_SECONDS = 600
 
 interface Answered {
   status: number
@@ -90,6 +92,13 @@ test('whatever came by https is told to stay there, and nothing else is', async 
     const byThem = await ask(origin + path, 'GET', { 'x-forwarded-proto': 'https' })
     for (const [name, value] of byHttps) expect([path, byThem.headers.get(name)]).toEqual([path, value])
     expect((await ask(origin + path, 'GET', {})).headers.has('strict-transport-security')).toBe(false)
+  }
+})
+
+test('the console ends no idle connection before a proxy in front of it does', async ({ baseURL }) => {
+  for (const path of ['/login', '/api/v1/session', '/metrics', '/healthz', '/icon.svg']) {
+    const { headers } = await ask(`${baseURL}${path}`, 'GET', { connection: 'keep-alive' })
+    expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1]), path).toBeGreaterThan(PATIENCE_SECONDS)
   }
 })
 
