@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Finding } from '@/lib/contract/clusters'
 import { TideRow } from '../charts/tide-row'
 import { FindingRows } from './finding-rows'
+import { SectionHead } from './section-head'
 
 /** What is worth knowing and no incident: last, and without colour. */
 export function NotesRows({ cluster, notes }: { cluster: string; notes: readonly Finding[] }) {
@@ -9,14 +10,7 @@ export function NotesRows({ cluster, notes }: { cluster: string; notes: readonly
   if (notes.length === 0) return null
   return (
     <>
-      <TideRow
-        label={
-          <div className="flex items-baseline gap-2 pt-1.5">
-            <h2>{t('notes')}</h2>
-            <span className="text-12 text-muted">{t('notesNote')}</span>
-          </div>
-        }
-      />
+      <TideRow label={<SectionHead title={t('notes')} note={t('notesNote')} />} />
       <FindingRows label={t('notes')} cluster={cluster} findings={notes} />
     </>
   )

@@ -12,6 +12,7 @@ import { StatusIcon } from '../ui/status'
 import { findingFigures } from './finding-figures'
 import { findingHref } from './finding-links'
 import { FINDING_STATUS } from './finding-status'
+import { SectionHead } from './section-head'
 
 const SHOWN = 5
 
@@ -22,14 +23,7 @@ export function PastIncidents({ cluster, incidents: { items, total } }: { cluste
   const shown = items.slice(0, SHOWN)
   return (
     <>
-      <TideRow
-        label={
-          <div className="flex items-baseline gap-2 pt-1.5">
-            <h2>{t('title')}</h2>
-            <span className="text-12 text-muted">{t('note')}</span>
-          </div>
-        }
-      />
+      <TideRow label={<SectionHead title={t('title')} note={t('note')} />} />
       <ul aria-label={t('title')} className="border-t border-line-strong">
         {shown.map((incident) => (
           <li key={incident.id} className="border-b border-line">

@@ -6,6 +6,7 @@ import type { Overview } from '@/lib/contract/clusters'
 import { toneOf } from '@/lib/client/status'
 import { type Line, NO_LINE } from '../charts/series'
 import { TideRow } from '../charts/tide-row'
+import { SectionHead } from './section-head'
 import { FIGURE_COLUMNS, WorstGroupRow } from './worst-group-row'
 
 interface WorstGroupsProps {
@@ -23,12 +24,11 @@ export function WorstGroups({ cluster, groups, lines }: WorstGroupsProps) {
     <>
       <TideRow
         label={
-          <div className="flex items-baseline gap-2 pt-1.5">
-            <h2 className="shrink-0">{groups.length === 0 ? t('noneBehind') : isAnyUnwell ? t('worst') : t('furthest')}</h2>
-            <span className="text-12 text-muted max-xl:hidden max-md:inline">
-              {groups.length === 0 ? t('noneBehindNote') : t('worstNote')}
-            </span>
-          </div>
+          <SectionHead
+            title={groups.length === 0 ? t('noneBehind') : isAnyUnwell ? t('worst') : t('furthest')}
+            note={groups.length === 0 ? t('noneBehindNote') : t('worstNote')}
+            noteClassName="max-xl:hidden max-md:inline"
+          />
         }
         meaning={
           groups.length > 0 && (

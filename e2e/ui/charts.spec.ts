@@ -137,6 +137,17 @@ test.describe('what is drawn', () => {
     await expect(page.getByRole('cell', { name: '7 3 – 123,456' })).toBeVisible()
   })
 
+  test('what a topic is written is marked as old where a leader keeps its part to itself, with why', async ({ page, withAnswers }) => {
+    const [busiest, ...others] = overviewInTrouble.busiestTopics
+    if (!busiest) throw new Error('there is no topic')
+    await withAnswers({ ...TROUBLE, getOverview: { ...overviewInTrouble, busiestTopics: [{ ...busiest, stale: true }, ...others] } })
+    await page.goto(`/clusters/${CLUSTER}`)
+    const rate = (topic: string) => page.getByRole('row', { name: topic, exact: false }).getByRole('cell').first()
+    await expect(rate(busiest.id)).toHaveText(/\/s \(not current\)$/)
+    await expect(rate(busiest.id).locator('[title]')).toHaveAttribute('title', /^A leader does not answer/)
+    await expect(rate(others[0]?.id ?? '')).toHaveText(/\/s$/)
+  })
+
   test('one crosshair goes through every chart, with the figures of its time, and draws no line anew', async ({ page, withAnswers }) => {
     const api = await withAnswers(TROUBLE)
     await open(page, '?behind=records')

@@ -214,3 +214,17 @@ test('while the coordinator of a group that commits does not answer, it is unkno
   round(4_002)
   expect(committedPerSec()).toBeCloseTo(10)
 })
+
+test('while it answers but tells no commits, it is unknown too', () => {
+  const { commit, end, round, committedPerSec } = watched()
+  commit(100n, 1_000)
+  end(100n, 1_001)
+  round(1_002)
+  commit(110n, 2_000)
+  end(110n, 2_001)
+  round(2_002)
+  expect(committedPerSec()).toBeCloseTo(10)
+  end(120n, 3_001)
+  expect(round(3_002)?.refused).toBeNull()
+  expect(committedPerSec()).toBeNull()
+})

@@ -19,7 +19,7 @@ import { MARKS_SHOWN, type ReadPoints } from '../observe/history/history-keeper'
 import { groupHeat } from './group-heat'
 import { permittedGroups } from './groups'
 import { isPermittedTopic } from './partitions'
-import { viewIncidents } from './incidents'
+import { incidentsOn } from './incidents'
 import { maySeeName, seesAll } from './seen-by'
 import { type ViewContext, asOf, toTime, toTimeOrNull } from './view-context'
 
@@ -113,11 +113,9 @@ export async function getClusterHistory(context: ViewContext, query: z.infer<typ
   const groups = [...new Set(query.groups)].filter((id) => permitted.has(id))
   const { axis, columns } = await readAxis(context, [WHOLE_CLUSTER, ...groups.map(totalOf)], query)
   const [ofCluster, ...lags] = columns
-  const { isWhole, ...incidents } = await viewIncidents(context, { from: Date.parse(axis.from), to: Date.parse(axis.to) })
   return {
     ...axis,
-    whole: axis.whole && isWhole,
-    incidents,
+    ...(await incidentsOn(axis, context)),
     series: SERIES_METRICS.cluster.map((metric, index) => ({ metric: metric.name, points: ofCluster?.[index] ?? [] })),
     groups: groups.map((id, index) => ({ id, points: lags[index]?.[0] ?? [] })),
   }

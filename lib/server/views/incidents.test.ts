@@ -7,12 +7,15 @@ import { CLUSTER, KeptHistory } from '../test/kept-history'
 import { partitionState, topicState } from '../test/snapshot-fixtures'
 import { VIEWER } from '../test/viewer-context'
 import { viewFindings } from './findings'
-import { viewIncidents } from './incidents'
+import { incidentsOn } from './incidents'
 import type { ViewContext } from './view-context'
 
 const NOON = Date.UTC(2026, 10, 17, 12)
 const MINUTE = 60_000
-const HOUR = { from: NOON - 60 * MINUTE, to: NOON + 60 * MINUTE }
+
+function axis({ from = NOON - 60 * MINUTE, whole = true } = {}) {
+  return { from: new Date(from).toISOString(), to: new Date(NOON + 60 * MINUTE).toISOString(), whole }
+}
 
 const since = { at: NOON, atLeast: false }
 const about = { since, severity: 'danger', rack: null, count: 1, figures: {}, topics: [], groups: [] } as const
@@ -59,19 +62,21 @@ const ORDERS_ONLY: Actor = { ...VIEWER, roles: [{ id: 'team', grants }] }
 
 test('what was wrong in a time is told with when it began and was over', async () => {
   const context = await afterwards(VIEWER)
-  const { items, total, isWhole } = await viewIncidents(context, HOUR)
-  expect([total, isWhole]).toEqual([3, true])
+  const { incidents, whole } = await incidentsOn(axis(), context)
+  const { items, total } = incidents
+  expect([total, whole]).toEqual([3, true])
   for (const item of items) expect(Incident.parse(item)).toEqual(item)
   expect(items.map(({ subject, count, named, from, to }) => [subject, count, named, Date.parse(from), Date.parse(to)])).toEqual([
     ['4', 9, 0, NOON, NOON + MINUTE],
     ['payroll', 1, 1, NOON, NOON + MINUTE],
     ['payroll', 3, 2, NOON, NOON + MINUTE],
   ])
-  expect((await viewIncidents(context, { from: NOON + MINUTE, to: HOUR.to })).total).toBe(0)
+  expect((await incidentsOn(axis({ from: NOON + MINUTE }), context)).incidents.total).toBe(0)
+  expect((await incidentsOn(axis({ whole: false }), context)).whole).toBe(false)
 })
 
 test('whoever may see some names is told of those alone, and a broker without what it took with it', async () => {
-  const { items, total } = await viewIncidents(await afterwards(ORDERS_ONLY), HOUR)
+  const { items, total } = (await incidentsOn(axis(), await afterwards(ORDERS_ONLY))).incidents
   expect(total).toBe(2)
   expect(items).toMatchObject([
     { kind: 'broker-down', count: 0, figures: { error: 'ECONNREFUSED' } },

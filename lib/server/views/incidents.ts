@@ -7,16 +7,19 @@ import { type ViewContext, toTime } from './view-context'
 
 const INCIDENTS_SHOWN = 20
 
-/** What was wrong in a time (ms) and is over, as this actor may know it; `isWhole`: the store could be read. */
-export async function viewIncidents(
+/** What was wrong in the time of an axis and is over, as this actor may know it; `whole`: so were the axis and what the store tells. */
+export async function incidentsOn(
+  axis: { from: string; to: string; whole: boolean },
   { actor, observer: { cluster }, history }: ViewContext,
-  range: { from: number; to: number },
-): Promise<Incidents & { isWhole: boolean }> {
-  const { incidents, isWhole } = await history.incidents.read(cluster, range)
+): Promise<{ whole: boolean; incidents: Incidents }> {
+  const { incidents, isWhole } = await history.incidents.read(cluster, { from: Date.parse(axis.from), to: Date.parse(axis.to) })
   const seen = seesAll(actor, cluster, ['topics', 'groups'])
     ? incidents
     : incidents.flatMap((incident) => restricted(incident, (of, name) => maySeeName(actor, cluster, of, name)))
-  return { items: seen.slice(0, INCIDENTS_SHOWN).flatMap(toIncident), total: seen.length, isWhole }
+  return {
+    whole: axis.whole && isWhole,
+    incidents: { items: seen.slice(0, INCIDENTS_SHOWN).flatMap(toIncident), total: seen.length },
+  }
 }
 
 /** Told of the names that may be seen alone; of none of them there is no incident. */

@@ -6,7 +6,7 @@ import type { GroupState, Snapshot, TopicState } from '../observe/snapshot'
 import { getPulse } from './clusters'
 import { viewFindings } from './findings'
 import { groupDrainSeconds } from './group-drain'
-import { viewIncidents } from './incidents'
+import { incidentsOn } from './incidents'
 import { type Columns, WHOLE_CLUSTER, readAxis, totalOf } from './history'
 import { type ViewContext, lastKnown } from './view-context'
 
@@ -23,7 +23,6 @@ export async function getOverview(context: ViewContext): Promise<Overview> {
   const { axis, throughput, behind } = await lastHour(context, worst)
   const [produced = [], consumed = []] = throughput
   const readers = (topic: string) => snapshot.readersByTopic.get(topic)?.length ?? 0
-  const { isWhole, ...incidents } = await viewIncidents(context, { from: Date.parse(axis.from), to: Date.parse(axis.to) })
   return {
     pulse: getPulse(context, findings),
     findings,
@@ -32,8 +31,7 @@ export async function getOverview(context: ViewContext): Promise<Overview> {
     times: axis.times,
     produced,
     consumed,
-    incidents,
-    whole: axis.whole && isWhole,
+    ...(await incidentsOn(axis, context)),
     notWritten: axis.notWritten,
     producedPerSec: nowOf(context, 'produced'),
     consumedPerSec: nowOf(context, 'consumed'),
