@@ -6,6 +6,9 @@ import { operations } from '../../contract/operations'
 import { call } from '../api'
 import { clusterKey, clustersKey } from './keys'
 
+/** What Kafka had not told in time is found out meanwhile. */
+const ASK_AGAIN_MS = 2_000
+
 /** Not under the clusters' own key: a new picture does not change how a cluster is reached. */
 const configsKey = ['cluster-configs'] as const
 
@@ -17,6 +20,7 @@ export const connectionQueries = {
       queryKey: ['rights', cluster, prefix],
       queryFn: ({ signal }) => call(operations.getRights, { params: { cluster }, query: prefix === null ? {} : { prefix }, signal }),
       placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) => (state.data?.capabilities.every((one) => one.state === 'unknown') ? ASK_AGAIN_MS : false),
     }),
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import kafkajs, { type Admin } from 'kafkajs'
 import type { AclBinding } from '@/lib/domain/access/acl-binding'
 import { fromWire } from './acl-words'
-import { type ClusterConnection, addressOf, tlsOptions } from './cluster-connection'
+import { type ClusterConnection, type HostPort, addressOf, tlsOptions } from './cluster-connection'
 import { guardedSockets } from './guarded-sockets'
 import { toKafkaError } from './kafka-error'
 import { loginOf } from './sasl/sasl-login'
@@ -24,16 +24,19 @@ export class AclReader {
   /**
    * Every binding there is. Needs DESCRIBE on the cluster; SECURITY_DISABLED where there is no authorizer. The words are ours:
    * kafkajs hands on the numbers of what came after it (the resource USER, CREATE_TOKENS and so on) and has no names for them.
+   *
+   * kafkajs asks whom KRaft names as controller, which is any broker, another one each time. Every broker knows all bindings, but one
+   * sooner than the other: where a broker is given it is the one that answers, whomever kafkajs thinks it asks.
    */
-  async read(): Promise<AclBinding[]> {
+  async read(broker: HostPort | null): Promise<AclBinding[]> {
     const { clientId, bootstrap, tls, sasl } = this.#settings
     const login = sasl && loginOf(sasl)
     await login?.prepare()
     const admin = new Kafka({
       clientId,
-      brokers: bootstrap.map(addressOf),
+      brokers: (broker ? [broker] : bootstrap).map(addressOf),
       ssl: tls ? tlsOptions(tls) : false,
-      socketFactory: guardedSockets,
+      socketFactory: broker ? (socket) => guardedSockets({ ...socket, host: broker.host, port: broker.port }) : guardedSockets,
       ...(login && { sasl: login.forKafkajs() }),
       logLevel: logLevel.NOTHING,
       ...LIMITS,

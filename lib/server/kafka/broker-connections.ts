@@ -24,6 +24,8 @@ export class BrokerConnections {
   readonly #settings: ClusterConnection
   readonly #events: LinkEvents
   readonly #links = new Map<number, BrokerLink>()
+  /** Whoever answered last what any broker can answer. */
+  #asked: BrokerLink | null = null
   #isClosed = false
 
   constructor(settings: ClusterConnection, events: LinkEvents) {
@@ -67,12 +69,23 @@ export class BrokerConnections {
     return withDeadline(link.send(lane, api, call), deadlineMs, broker)
   }
 
-  /** Asks the broker that answered last, and the next one when it does not; the bootstrap addresses when none does. */
-  async sendToAny<T>(lane: Lane, api: string, call: Call<T>): Promise<T> {
+  /** Asks the broker that was asked last, and another one when it does not answer. */
+  sendToAny<T>(lane: Lane, api: string, call: Call<T>): Promise<T> {
+    return this.#ask((link) => withDeadline(link.send(lane, api, call), ANY_BROKER_PATIENCE_MS, link.id))
+  }
+
+  /** The same for what asks over a connection of its own; null while no broker is known. */
+  askAny<T>(ask: (broker: HostPort | null) => Promise<T>): Promise<T> {
+    return this.#links.size === 0 ? ask(null) : this.#ask(({ address }) => ask(address))
+  }
+
+  async #ask<T>(ask: (link: BrokerLink) => Promise<T>): Promise<T> {
     const failures: KafkaError[] = []
     for (const link of this.#byTrust()) {
       try {
-        return await withDeadline(link.send(lane, api, call), ANY_BROKER_PATIENCE_MS, link.id)
+        const answer = await ask(link)
+        this.#asked = link
+        return answer
       } catch (error) {
         const failure = toKafkaError(error, link.id)
         if (!isAboutTheBroker(failure)) throw failure
@@ -94,7 +107,7 @@ export class BrokerConnections {
     return attempt.answer
   }
 
-  /** Sends a write to the broker that answered last; to the next one only when it could not be sent at all. */
+  /** Sends a write to the broker that was asked last; to another one only when it could not be sent at all. */
   async writeToAny<T>(api: string, call: Call<T>): Promise<T> {
     const failures: KafkaError[] = []
     for (const link of this.#byTrust()) {
@@ -140,10 +153,15 @@ export class BrokerConnections {
     await Promise.all(links.map((link) => link.close()))
   }
 
+  /**
+   * The same broker as before while it answers: of a change one hears sooner than another, and what was seen done must not be undone in
+   * the next look. Then whoever answered last.
+   */
   #byTrust(): BrokerLink[] {
+    const asked = (link: BrokerLink) => Number(link === this.#asked && link.isPrompt)
     return [...this.#links.values()]
       .filter((link) => link.health.answering)
-      .toSorted((a, b) => (b.health.lastAnsweredAt ?? 0) - (a.health.lastAnsweredAt ?? 0))
+      .toSorted((a, b) => asked(b) - asked(a) || (b.health.lastAnsweredAt ?? 0) - (a.health.lastAnsweredAt ?? 0))
   }
 }
 

@@ -11,6 +11,8 @@ export const HEALTH_RULES = {
   heartbeatMs: 1_000,
   /** A request on the `rounds` lane unanswered for this long makes the broker `not-answering`. */
   patienceMs: 2_500,
+  /** Unanswered for this long, another broker is asked what any of them can answer. */
+  promptMs: 500,
   /** Beyond every time limit of connection and request: an answer not had by then will not come, whatever became of it. */
   lostMs: 12_000,
 } as const
@@ -59,6 +61,12 @@ export class BrokerLink {
 
   get health(): BrokerHealth {
     return this.#health
+  }
+
+  /** It owes no answer for longer than is usual: one that has just died is found out by that first. */
+  get isPrompt(): boolean {
+    const asOf = Date.now() - HEALTH_RULES.promptMs
+    return [...this.#waitingSince.values()].every((since) => since >= asOf)
   }
 
   get versions(): BrokerVersions | null {

@@ -205,7 +205,7 @@ export function createClusterClient(settings: ClusterConnection, events: LinkEve
       ),
     logDirs: (broker) => connections.send(broker, 'describes', 'DescribeLogDirs', DESCRIBE_DEADLINE_MS, readLogDirs),
     quotas: () => connections.sendToAny('describes', 'DescribeClientQuotas', readClientQuotas),
-    acls: () => acls.read(),
+    acls: () => connections.askAny((broker) => acls.read(broker)),
     scramUsers: (users) =>
       connections.sendToAny('describes', 'DescribeUserScramCredentials', (connection, versions) =>
         readScramUsers(connection, versions, users),

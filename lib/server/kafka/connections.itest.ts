@@ -6,6 +6,7 @@ import { getBroker } from '../views/brokers'
 import { getGroup, listGroups } from '../views/groups'
 import { getTopic, listTopics } from '../views/topics'
 import { LANES } from './broker-lane'
+import type { SentRequest } from './broker-link'
 import { createClusterClient } from './cluster-client'
 import { viewerContext } from '../test/viewer-context'
 
@@ -80,4 +81,19 @@ test.runIf(process.platform === 'linux')('a client that was closed connects to n
     expect(asked).toMatchObject({ status: 'rejected', reason: { kafkaError: 'BROKER_NOT_AVAILABLE' } })
   }
   await eventually('none is left', () => connectionsByPort().size === 0)
+})
+
+test('what any broker can answer is asked of the same one while it answers, whoever else has answered since', async () => {
+  const asked: number[] = []
+  const onRequest = ({ broker, api }: SentRequest) => void (api === 'DescribeClientQuotas' && asked.push(broker))
+  const client = createClusterClient(realConnection('asked'), { onHealthChange: () => {}, onRequest })
+  const { brokers } = await client.metadata()
+  client.setBrokers(brokers)
+  for (const { id } of [...brokers, ...brokers]) {
+    await client.groups(id)
+    await client.quotas()
+  }
+  await client.close()
+  expect(asked).toHaveLength(2 * brokers.length)
+  expect(new Set(asked).size).toBe(1)
 })

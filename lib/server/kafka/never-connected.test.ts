@@ -68,7 +68,7 @@ describe.each(['metadata.test', 'both.test', '169.254.169.254', '2852039166', '0
   })
 
   test('and no ACLs are asked for', async () => {
-    const asked = new AclReader(connection(host)).read()
+    const asked = new AclReader(connection(host)).read(null)
     // kafkajs takes an IPv6 address apart at its first colon.
     await expect(asked).rejects.toMatchObject({ kafkaError: host.includes(':') ? 'ENOTFOUND' : refused.kafkaError })
     expect(attempted).toEqual([])

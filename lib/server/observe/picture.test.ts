@@ -93,3 +93,14 @@ describe('offsets', () => {
     expect([picture.logEnds.has('id-orders'), picture.logEnds.has('id-second')]).toEqual([false, false])
   })
 })
+
+test('what was begun to be read before the console changed it, and comes after what was read since, undoes nothing', () => {
+  const picture = new Picture()
+  const quota = { entity: { user: 'ada' }, values: { producer_byte_rate: 1_000 } }
+  picture.setWhole('quotas', [], 1_000)
+  picture.setWhole('quotas', [quota], 3_000)
+  picture.setWhole('quotas', [], 2_000)
+  expect(picture.whole.quotas).toEqual([quota])
+  picture.setWhole('quotas', [], 4_000)
+  expect(picture.whole.quotas).toEqual([])
+})

@@ -46,6 +46,13 @@ export interface TopicOffsets {
   at: Float64Array
 }
 
+/** Read whole by one question each, by the rounds and as soon as the console has changed something of it. */
+interface Whole {
+  acls: readonly AclBinding[]
+  scramUsers: readonly ScramUser[]
+  quotas: readonly ClientQuota[]
+}
+
 /** All that is known of a cluster so far, part by part: what answers are written into and snapshots are made from. */
 export class Picture {
   clusterId: string | null = null
@@ -56,9 +63,7 @@ export class Picture {
   registered: RegisteredBroker[] | null = null
   quorum: QuorumState | null = null
   readonly features = new Map<number, BrokerFeatures>()
-  acls: AclBinding[] | null = null
-  scramUsers: readonly ScramUser[] | null = null
-  quotas: ClientQuota[] | null = null
+  readonly whole: { [Part in keyof Whole]: Whole[Part] | null } = { acls: null, scramUsers: null, quotas: null }
   readonly topics = new Map<string, KnownTopic>()
   /** Sorted, made anew only when a topic comes or goes. */
   topicNames: readonly string[] = []
@@ -77,6 +82,8 @@ export class Picture {
   elr = new Map<string, { elr: number[]; lastKnownElr: number[] }>()
   readonly partsAsOf = new Map<Part, number>()
   readonly #errors = new Map<string, ShareError>()
+  /** When the newest read of each that has ended was begun, ms. */
+  readonly #begun = new Map<keyof Whole, number>()
 
   get errors(): ShareError[] {
     return [...this.#errors.values()]
@@ -97,6 +104,13 @@ export class Picture {
   /** Errors of brokers that are no longer part of the cluster's metadata have nobody to answer them away. */
   forgetErrorsExcept(brokers: ReadonlySet<number>): void {
     for (const [key, { broker }] of this.#errors) if (broker !== null && !brokers.has(broker)) this.#errors.delete(key)
+  }
+
+  /** What was begun to be read (ms) before another read that has ended knows less, however late it comes: it is dropped. */
+  setWhole<Part extends keyof Whole>(part: Part, read: Whole[Part], begunAt: number): void {
+    if (begunAt < (this.#begun.get(part) ?? 0)) return
+    this.#begun.set(part, begunAt)
+    this.whole[part] = read
   }
 
   setMetadata(metadata: ClusterMetadata, at: number): void {

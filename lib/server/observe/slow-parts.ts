@@ -91,15 +91,19 @@ export async function takeFeatures(client: ClusterClient, picture: Picture): Pro
 }
 
 export async function takeAcls(client: ClusterClient, picture: Picture): Promise<void> {
-  await share(picture, 'acls', null, async () => {
-    picture.acls = await client.acls()
-  })
+  const begunAt = Date.now()
+  await share(picture, 'acls', null, async () => picture.setWhole('acls', await client.acls(), begunAt))
 }
 
 export async function takeScramUsers(client: ClusterClient, picture: Picture): Promise<void> {
+  const begunAt = Date.now()
   await share(picture, 'scram-users', null, async () => {
     const users = await client.scramUsers(null)
-    picture.scramUsers = users.toSorted((a, b) => (a.user < b.user ? -1 : 1))
+    picture.setWhole(
+      'scramUsers',
+      users.toSorted((a, b) => (a.user < b.user ? -1 : 1)),
+      begunAt,
+    )
   })
 }
 
@@ -110,9 +114,8 @@ export type RenewablePart = keyof typeof RENEWABLE
 export const renew = (part: RenewablePart, client: ClusterClient, picture: Picture): Promise<void> => RENEWABLE[part](client, picture)
 
 export async function takeQuotas(client: ClusterClient, picture: Picture): Promise<void> {
-  await share(picture, 'quotas', null, async () => {
-    picture.quotas = await client.quotas()
-  })
+  const begunAt = Date.now()
+  await share(picture, 'quotas', null, async () => picture.setWhole('quotas', await client.quotas(), begunAt))
 }
 
 /** Eligible leader replicas, asked only for topics with a partition that has lost a copy. */
