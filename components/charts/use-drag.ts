@@ -1,4 +1,5 @@
-import { type PointerEvent, useEffect, useState } from 'react'
+import { type PointerEvent, useState } from 'react'
+import { useKeys } from '@/lib/client/use-keys'
 
 /** What is drawn over, as shares of the axis; the second one follows the pointer. */
 export interface Drag {
@@ -16,22 +17,21 @@ interface DragOptions {
   onDragged: ((from: number, to: number) => void) | undefined
 }
 
+const onAxis = (share: number) => Math.min(Math.max(share, 0), 1)
+
 /** Drawing over a stretch of the axis with a mouse or a pen (a finger scrolls). Esc lets go of it. */
 export function useDrag({ shareOf, onDragged }: DragOptions) {
   const [drag, setDrag] = useState<Drag | null>(null)
-  const isDragging = drag !== null
-  useEffect(() => {
-    if (!isDragging) return
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
+  useKeys(
+    (event) => {
+      if (drag === null || event.key !== 'Escape') return
       // One layer at a time.
       event.preventDefault()
       event.stopPropagation()
       setDrag(null)
-    }
-    document.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [isDragging])
+    },
+    { isFirst: true },
+  )
 
   const begin = (event: PointerEvent) => {
     const found = shareOf(event)
@@ -43,12 +43,14 @@ export function useDrag({ shareOf, onDragged }: DragOptions) {
   }
   const follow = (event: PointerEvent) => {
     const found = drag && shareOf(event)
-    if (found) setDrag({ start: drag.start, end: Math.min(Math.max(found.share, 0), 1) })
+    if (found) setDrag({ start: drag.start, end: onAxis(found.share) })
   }
   const end = (event: PointerEvent) => {
-    const width = shareOf(event)?.width ?? 0
-    if (drag && Math.abs(drag.end - drag.start) * width >= LEAST_PX) {
-      onDragged?.(Math.min(drag.start, drag.end), Math.max(drag.start, drag.end))
+    const found = shareOf(event)
+    if (drag && found) {
+      // Where it is let go: the last move may not have been drawn.
+      const [first, last] = [drag.start, onAxis(found.share)].toSorted((a, b) => a - b) as [number, number]
+      if ((last - first) * found.width >= LEAST_PX) onDragged?.(first, last)
     }
     setDrag(null)
   }

@@ -1,5 +1,6 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { isTyping } from '@/lib/client/use-hotkey'
+import { useKeys } from '@/lib/client/use-keys'
 import type { Selection } from '@/lib/client/use-selection'
 
 interface RowKeys {
@@ -19,47 +20,40 @@ const MAX_FRAMES = 90
  * passed over. X chooses the row, Shift+X all up to it, Esc none.
  */
 export function useRowKeys({ body, count, isOn, scrollTo, selection }: RowKeys): void {
-  useEffect(() => {
-    if (!isOn) return
-    let frame = 0
-    /** A row without a link has nothing to focus: then the next that has, in the same direction. */
-    const focusFrom = (index: number, step: number, frames = MAX_FRAMES) => {
-      cancelAnimationFrame(frame)
-      if (index < 0 || index >= count) return
-      const found = rowsOf(body.current).find((row) => row.index === index)
-      if (found) {
-        const link = linkIn(found.row)
-        if (link) link.focus()
-        else focusFrom(index + step, step)
-        return
-      }
-      if (frames === MAX_FRAMES) scrollTo?.(index)
-      if (frames > 0) frame = requestAnimationFrame(() => focusFrom(index, step, frames - 1))
+  const frame = useRef(0)
+  useEffect(() => () => cancelAnimationFrame(frame.current), [])
+  /** A row without a link has nothing to focus: then the next that has, in the same direction. */
+  const focusFrom = (index: number, step: number, frames = MAX_FRAMES) => {
+    cancelAnimationFrame(frame.current)
+    if (index < 0 || index >= count) return
+    const found = rowsOf(body.current).find((row) => row.index === index)
+    if (found) {
+      const link = linkIn(found.row)
+      if (link) link.focus()
+      else focusFrom(index + step, step)
+      return
     }
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
-      const rows = rowsOf(body.current)
-      const row = rows.find((candidate) => candidate.row.contains(document.activeElement))
-      const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
-      if (step !== 0 && count > 0) {
-        event.preventDefault()
-        if (row) focusFrom(row.index + step, step)
-        else focusFrom(firstInSight(rows), 1)
-      } else if (selection && row && event.key.toLowerCase() === 'x') {
-        event.preventDefault()
-        if (event.shiftKey) selection.extend(row)
-        else selection.toggle(row)
-      } else if (selection?.isOn && event.key === 'Escape') {
-        event.preventDefault()
-        selection.clear()
-      }
+    if (frames === MAX_FRAMES) scrollTo?.(index)
+    if (frames > 0) frame.current = requestAnimationFrame(() => focusFrom(index, step, frames - 1))
+  }
+  useKeys((event) => {
+    if (!isOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
+    const rows = rowsOf(body.current)
+    const row = rows.find((candidate) => candidate.row.contains(document.activeElement))
+    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
+    if (step !== 0 && count > 0) {
+      event.preventDefault()
+      if (row) focusFrom(row.index + step, step)
+      else focusFrom(firstInSight(rows), 1)
+    } else if (selection && row && event.key.toLowerCase() === 'x') {
+      event.preventDefault()
+      if (event.shiftKey) selection.extend(row)
+      else selection.toggle(row)
+    } else if (selection?.isOn && event.key === 'Escape') {
+      event.preventDefault()
+      selection.clear()
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => {
-      cancelAnimationFrame(frame)
-      document.removeEventListener('keydown', onKeyDown)
-    }
-  }, [body, count, isOn, scrollTo, selection])
+  })
 }
 
 /** In a field, or in a layer above the page that has keys of its own. */

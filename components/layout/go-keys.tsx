@@ -1,9 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useCluster } from '@/lib/client/use-cluster'
 import { isTyping } from '@/lib/client/use-hotkey'
+import { useKeys } from '@/lib/client/use-keys'
 import { useNavEntries } from './use-nav-entries'
 
 /** The key after G that leads to an area. */
@@ -27,8 +28,8 @@ export function GoKeys() {
   const entries = useNavEntries(useCluster())
   // The entries are renewed with what they count, also between the two keys.
   const pressedAt = useRef(-Infinity)
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
+  useKeys(
+    (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOnTop(event.target)) return
       const isSecond = event.timeStamp - pressedAt.current < WAIT_MS
       pressedAt.current = !isSecond && event.key === 'g' ? event.timeStamp : -Infinity
@@ -37,10 +38,9 @@ export function GoKeys() {
       // A letter after G is not also a key of the page.
       event.preventDefault()
       router.push(area.href)
-    }
-    document.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [entries, router])
+    },
+    { isFirst: true },
+  )
   return null
 }
 

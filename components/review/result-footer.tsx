@@ -52,7 +52,8 @@ export function ResultFooter({ change, onUndone, isAskedAtOnce = false, onClose 
         </p>
       )}
       {(canCancel || canUndo) && <Button onClick={() => setIsAsking(true)}>{t(canCancel ? 'askCancel' : 'askUndo')}</Button>}
-      <Button look="primary" onClick={onClose}>
+      {/* It stands where the button was that applied: the second half of a double click closes nothing unread. */}
+      <Button look="primary" onClick={(event) => event.detail < 2 && onClose()}>
         {t('close')}
       </Button>
     </>

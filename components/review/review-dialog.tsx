@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isApiProblem } from '@/lib/client/api-problem'
 import { changeMutations } from '@/lib/client/queries/changes'
 import { Button } from '../ui/button'
@@ -49,7 +49,8 @@ export function ReviewDialog(props: ChangeDialogProps) {
   }, [choose, input, planned])
 
   const told = useRef<string | null>(null)
-  useEffect(() => {
+  // Before it is seen: whoever closes what says that it is done is taken where that leads.
+  useLayoutEffect(() => {
     if (!applied.isOver || applied.change === null || told.current === applied.change.id) return
     told.current = applied.change.id
     onOver?.(applied.change)

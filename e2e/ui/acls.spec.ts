@@ -81,13 +81,15 @@ test('who is asked about is typed in, and a principal without a type is a user',
   await page.getByRole('textbox', { name: 'Host' }).fill('10.4.2.29')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Can fraud-scoring read payments?' })).toBeVisible()
-  expect(api.asked.findLast(({ id }) => id === 'explainAccess')?.query).toEqual({
-    principal: 'User:fraud-scoring',
-    operation: 'READ',
-    resourceType: 'TOPIC',
-    resourceName: 'payments',
-    host: '10.4.2.29',
-  })
+  await expect
+    .poll(() => api.asked.findLast(({ id }) => id === 'explainAccess')?.query)
+    .toEqual({
+      principal: 'User:fraud-scoring',
+      operation: 'READ',
+      resourceType: 'TOPIC',
+      resourceName: 'payments',
+      host: '10.4.2.29',
+    })
 })
 
 test('on a phone principals are a list, and a line opens the answer over it', async ({ page, withAnswers, errors }) => {

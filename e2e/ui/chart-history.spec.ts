@@ -2,7 +2,7 @@ import { type Page, expect } from '@playwright/test'
 import { TROUBLE } from '../fixtures/business/answers'
 import { NOW, secondsAgo } from '../fixtures/business/clock'
 import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
-import { EVERYWHERE, viewer } from '../fixtures/business/people'
+import { EVERYWHERE, preferences, viewer } from '../fixtures/business/people'
 import { type Asked, REFUSED } from '../fixtures/mock-api'
 import { test } from '../fixtures/ui'
 import { AS_OF, GROUP, HOUR, answerTo, axisBox, charts, crosshair, dragOver, open, rangeButton, slowDetail } from './chart-page'
@@ -163,7 +163,8 @@ test.describe('a browser in another zone than the one that times are shown in', 
   test.use({ timezoneId: 'America/Los_Angeles' })
 
   test('names the chosen moments by the day of that zone', async ({ page, withAnswers }) => {
-    await withAnswers(TROUBLE)
+    // What the server would have written into the page, and what it answers.
+    await withAnswers({ ...TROUBLE, getPreferences: { ...preferences, timeZone: 'Asia/Tokyo' } })
     await page.addInitScript(() => {
       const show = () => (document.documentElement.dataset['timeZone'] = 'Asia/Tokyo')
       if (document.documentElement) show()

@@ -39,6 +39,15 @@ export async function open(page: Page, search = '') {
   await expect(charts(page).locator('.recharts-surface').first()).toBeVisible()
 }
 
+/** Charts are drawn one after another, and each before its lines. */
+export async function allDrawn(page: Page) {
+  const plots = charts(page).locator('[data-drawn]')
+  await expect(plots.nth(1)).toBeVisible()
+  const areDrawn = () =>
+    plots.evaluateAll((all) => all.every((plot) => plot.querySelector('.recharts-area-curve[d], .recharts-line-curve[d]')))
+  await expect.poll(areDrawn).toBe(true)
+}
+
 /** Where the axis lies on the screen: the plot of the first chart. */
 export async function axisBox(page: Page) {
   const box = await charts(page).locator('.recharts-wrapper').first().boundingBox()

@@ -3,7 +3,7 @@ import { TROUBLE } from '../fixtures/business/answers'
 import { CLUSTER, overviewInTrouble } from '../fixtures/business/cluster'
 import { barriers } from '../fixtures/console'
 import { own, test } from '../fixtures/ui'
-import { AS_OF, GROUP, HOUR, answerTo, axisBox, charts, crosshair, dragOver, lastAsked, open, rangeButton } from './chart-page'
+import { AS_OF, GROUP, HOUR, allDrawn, answerTo, axisBox, charts, crosshair, dragOver, lastAsked, open, rangeButton } from './chart-page'
 
 test.describe('the time of the charts', () => {
   test('is chosen by keys alone, asked for, and kept in the address', async ({ page, withAnswers, errors }) => {
@@ -37,6 +37,7 @@ test.describe('the time of the charts', () => {
     await rangeButton(page).click()
     await page.getByRole('button', { name: 'Last 7 d' }).click()
     await expect.poll(() => lastAsked(api)['from']).toBe(new Date(AS_OF - 7 * 24 * HOUR).toISOString())
+    await expect(page).toHaveURL(/range=7d/)
     await page.reload()
     await expect(rangeButton(page)).toHaveText('Last 7 d')
     await expect(charts(page).getByText('Shown over a day at most')).toBeVisible()
@@ -116,7 +117,8 @@ test.describe('zooming', () => {
     await withAnswers(TROUBLE)
     await open(page, '?from=2026-11-21T06:40:00Z&to=2026-11-21T07:20:00Z')
     await page.keyboard.press('t')
-    await expect(page.getByRole('dialog')).toBeVisible()
+    // Whoever sees it has the focus in it.
+    await expect(page.locator('[role=dialog]:focus, [role=dialog] :focus')).toHaveCount(1)
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
     await expect(page).toHaveURL(/from=/)
@@ -151,6 +153,7 @@ test.describe('what is drawn', () => {
   test('one crosshair goes through every chart, with the figures of its time, and draws no line anew', async ({ page, withAnswers }) => {
     const api = await withAnswers(TROUBLE)
     await open(page, '?behind=records')
+    await allDrawn(page)
     const { times, total } = answerTo({ query: lastAsked(api) })
     await page.evaluate(() => {
       const seen = globalThis as typeof globalThis & { redrawn?: number }
@@ -237,6 +240,7 @@ test.describe('what is drawn', () => {
   test('a gap of the answer is a gap of the line, and of every strip', async ({ page, withAnswers }) => {
     const api = await withAnswers(TROUBLE)
     await open(page)
+    await allDrawn(page)
     const { total, heat } = answerTo({ query: lastAsked(api) })
     const seconds = total.find(({ metric }) => metric === 'seconds')?.points ?? []
     const runs = seconds.filter((point, index) => point !== null && (index === 0 || seconds[index - 1] === null)).length

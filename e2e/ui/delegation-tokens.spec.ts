@@ -121,6 +121,8 @@ test('a row opens its token by keys, which is renewed or expired from there', as
   const asked = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/changes'))
   await page.getByRole('button', { name: 'Expire the token' }).click()
   await asked
+  // The cross, and the one that comes with the result.
+  await expect(page.getByRole('button', { name: 'Close', exact: true })).toHaveCount(2)
   await page.getByRole('button', { name: 'Close', exact: true }).last().click()
   // It is gone: the list is what there is to go back to.
   await expect(dialog(page)).toHaveCount(0)

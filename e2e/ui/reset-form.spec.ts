@@ -37,6 +37,8 @@ test('Esc closes it and gives the page its address back; Back does too', async (
   const button = page.getByRole('button', { name: 'Reset offsets…' })
   await button.click()
   await expect(dialog(page)).toBeVisible()
+  // The page is behind it.
+  await expect(page.getByRole('main')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)
   await expect(page).toHaveURL(new RegExp(`${RESET_GROUP}$`))

@@ -1,5 +1,5 @@
 import { createParser, useQueryState } from 'nuqs'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { parseSelection, printSelection, toggled } from './selection'
 import type { RowWindow } from './use-windowed-list'
 
@@ -32,7 +32,7 @@ export function useSelection<Row>(list: Pick<RowWindow<Row>, 'key' | 'rowsBetwee
   const [isStarted, setStarted] = useState(false)
   const last = useRef<{ key: string; index: number } | null>(null)
   const latest = useRef({ list, rowId, ids })
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { list, rowId, ids }
   })
 

@@ -96,10 +96,11 @@ export async function revealOnce({ cluster, id }: Pick<Change, 'cluster' | 'id'>
   return (await call(operations.revealChange, { params: { cluster, change: id } })).secrets
 }
 
-async function remember(client: QueryClient, change: Change): Promise<void> {
+/** Lists are renewed in their own time: what is done is told at once. */
+function remember(client: QueryClient, change: Change): void {
   client.setQueryData(changeQueries.detail(change.cluster, change.id).queryKey, { change })
   const keys = [...['list', 'summary', 'newest'].map((part) => [...changesKey(change.cluster), part]), approvableKey(change.cluster)]
-  await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
+  for (const queryKey of keys) void client.invalidateQueries({ queryKey })
 }
 
 /** Whatever a page shows of this cluster may be different now. */
