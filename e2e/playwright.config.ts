@@ -9,7 +9,7 @@ const served = {
   cwd: '..',
   url: `http://localhost:${PORT}/readyz`,
   timeout: 60_000,
-  gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
   env: { HIGHWATER_TEST_CONSOLE_PORT: String(PORT) },
 } as const
 

@@ -72,11 +72,14 @@ export function stopLeftOverConsole(dataDir: string): Promise<void> {
   return stopLeftOver(pidFileIn(dataDir), SERVER, 'next-server')
 }
 
+/** The console gives itself 10 s to write down what it knows: only one that takes no notice of that is killed. */
+const STOP_MS = 12_000
+
 async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   child.kill('SIGTERM')
-  const hard = setTimeout(() => child.kill('SIGKILL'), 5_000)
+  const hard = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
   await ended
   clearTimeout(hard)
 }

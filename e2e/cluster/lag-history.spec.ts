@@ -25,8 +25,9 @@ interface History {
   total: { metric: string; points: ([string, number, number, number] | null)[] }[]
 }
 
+/** With as many points as it gives: with fewer than there are samples, none would have the time of a sample. */
 async function historyOf(console: RunningConsole, group: string, from?: number): Promise<History> {
-  const query = from === undefined ? '' : `?from=${new Date(from).toISOString()}&points=1000`
+  const query = `?points=1000${from === undefined ? '' : `&from=${new Date(from).toISOString()}`}`
   const answer = await fetch(`${console.url}/api/v1/clusters/test/groups/${group}/history${query}`)
   // Just started it does not know the group yet.
   return answer.ok ? ((await answer.json()) as History) : { times: [], total: [] }

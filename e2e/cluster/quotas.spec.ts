@@ -3,6 +3,9 @@ import { tool, unique } from '../fixtures/kafka'
 
 const user = unique('quota-user')
 
+// Each of Kafka's tools is a Java of its own, which takes seconds to start on a slow machine, and the tests run many.
+test.describe.configure({ timeout: 150_000 })
+
 /** What Kafka's own tool says of the user. */
 const described = () => tool('kafka-configs', '--describe', '--entity-type', 'users', '--entity-name', user)
 
@@ -51,7 +54,7 @@ test('a quota is set in the browser, Kafka’s own tool agrees, the page says wh
 test('a user who follows another is limited like it, by itself and with a client id', async ({ asAdmin: page }) => {
   const old = unique('mover')
   const follower = `${old}-2`
-  for (const name of [old, follower]) await alter('--add-config', 'SCRAM-SHA-512=[password=any-at-all]', name)
+  await Promise.all([old, follower].map((name) => alter('--add-config', 'SCRAM-SHA-512=[password=any-at-all]', name)))
   await alter('--add-config', 'consumer_byte_rate=700000', old)
   await alter('--add-config', 'producer_byte_rate=300000', old, 'etl')
   await page.goto(`/clusters/test/users/${old}`)
@@ -71,11 +74,12 @@ test('a user who follows another is limited like it, by itself and with a client
   expect(await tool('kafka-configs', '--describe', '--entity-type', 'users', '--entity-name', follower)).toContain(
     'consumer_byte_rate=700000.0',
   )
-  for (const name of [old, follower]) {
+  const forget = async (name: string) => {
     await alter('--delete-config', 'SCRAM-SHA-512', name)
     await alter('--delete-config', 'consumer_byte_rate', name)
     await alter('--delete-config', 'producer_byte_rate', name, 'etl')
   }
+  await Promise.all([old, follower].map(forget))
 })
 
 test.afterAll(async () => {

@@ -28,6 +28,8 @@ test('no answer of the API and no page holds a password', async ({ asAdmin: page
   await tool('kafka-consumer-groups', '--group', group, '--topic', topic, '--reset-offsets', '--to-earliest', '--execute')
   await expect.poll(async () => (await api.get(`/api/v1/clusters/test/groups/${group}`)).status(), { timeout: 15_000 }).toBe(200)
   const { board, token } = await sharedBoard(api)
+  // A page does not wait long for what it is the first to look at: the configs may come with a later answer.
+  await expect.poll(async () => (await api.get('/api/v1/clusters/test/brokers/2')).text()).toContain('sasl.jaas.config')
   const texts: [what: string, text: string][] = []
   for (const { path, url } of allReads({ cluster: 'test', broker: '2', topic, group, user: CONSOLE_USER, partition: '0', board, token })) {
     const answer = await api.get(url)
