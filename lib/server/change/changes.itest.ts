@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kafkaTool } from '@/cluster/kafka-tools'
 import { Observer } from '../observe/observer'
 import { CLUSTER, actor, carriedOut, settled, testChanges } from '../test/changes'
-import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
+import { createTopics } from '../test/every-broker'
+import { logsIn } from '../test/logs-in'
+import { PATIENT, eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 
 const bootstrap = realBootstrap('PLAINTEXT')
 const directory = mkdtempSync(join(tmpdir(), 'highwater-changes-'))
@@ -36,7 +38,7 @@ const reset = (to: object, more: object = {}) => ({ kind: 'group.reset-offsets',
 
 beforeAll(async () => {
   await Promise.all([admin.connect(), producer.connect()])
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 3, replicationFactor: 3 }] })
+  await createTopics(admin, [{ topic, numPartitions: 3, replicationFactor: 3 }])
   await producer.send({ topic, messages: Array.from({ length: 90 }, (_, n) => ({ partition: n % 3, value: `record ${n}` })) })
   await observer.start()
   await eventually('the topic is seen', () => observer.snapshot.topics.get(topic)?.config?.cleanupPolicy === 'delete')
@@ -169,9 +171,9 @@ describe('configuring a topic', () => {
     })
     expect(change).toMatchObject({ state: 'done', kind: 'topic.configure' })
     expect(change.warnings.map(({ code }) => code)).toContain('topic.retentionShrinks')
-    expect(await configs()).toMatch(/max\.message\.bytes=2000000(.|\n)*retention\.ms=3600000/)
+    await expect.poll(configs, PATIENT).toMatch(/max\.message\.bytes=2000000(.|\n)*retention\.ms=3600000/)
     await settled(changes, (await changes.undo(actor('admin'), CLUSTER, change.id)).id)
-    expect(await configs()).not.toMatch(/retention\.ms|max\.message\.bytes/)
+    await expect.poll(configs, PATIENT).not.toMatch(/retention\.ms|max\.message\.bytes/)
   })
 
   test('names a config that there is none of', async () => {
@@ -203,14 +205,7 @@ describe('creating a user', () => {
     const change = await settled(changes, id)
     expect(change.state).toBe('done')
 
-    const client = new kafkajs.Kafka({
-      clientId: 'made',
-      brokers: realBootstrap('SASL'),
-      sasl: { mechanism: 'scram-sha-256', username: user, password },
-      logLevel: kafkajs.logLevel.NOTHING,
-    }).admin()
-    await client.connect()
-    await client.disconnect()
+    await eventually('a client logs in', () => logsIn(user, password, 'SCRAM-SHA-256'))
 
     const secrets = [
       input.saltedPassword,

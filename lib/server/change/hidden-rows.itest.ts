@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/access/actor'
 import { toGrant } from '@/lib/domain/access/grant'
 import { OPERATES, READS } from '@/lib/domain/access/permissions'
 import { CLUSTER, actor, carriedOut, settled, testChanges } from '../test/changes'
+import { createTopics } from '../test/every-broker'
 import { OffsetsBench } from '../test/offsets-bench'
 import { eventually } from '../test/real-cluster'
 
@@ -179,7 +180,7 @@ test('who deletes a topic is told that others read it, but not who they are; the
   const [reader, foreign] = [bench.name('mine-reader'), bench.name('theirs-reader')]
   // Made past the bench, which would delete it once more.
   const topic = bench.name('mine-read')
-  await bench.admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1, replicationFactor: 1 }] })
+  await createTopics(bench.admin, [{ topic, numPartitions: 1, replicationFactor: 1 }])
   await bench.producer.send({ topic, messages: Array.from({ length: 10 }, (_, n) => ({ value: `record ${n}` })) })
   for (const group of [reader, foreign]) await bench.commit(group, topic, [2])
   await bench.seen(topic)

@@ -11,6 +11,8 @@ import type { QuotaEntity } from '@/lib/domain/quotas/client-quota'
 import { effectiveQuotas } from '@/lib/domain/quotas/effective-quota'
 import { Observer } from '../observe/observer'
 import { CLUSTER, actor, carriedOut, settled, testChanges } from '../test/changes'
+import { knownEverywhere } from '../test/every-broker'
+import { letInEverywhere } from '../test/logs-in'
 import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 
 const { Kafka, logLevel } = kafkajs
@@ -80,6 +82,15 @@ beforeAll(async () => {
   )
   await admin.createAcls({ creations: grants })
   await admin.close()
+  await knownEverywhere([topic])
+  // A producer bails at what it may not do, as one broker or another may still have it.
+  await letInEverywhere(user, credentials.password)
+  await eventually('it may write', () =>
+    throttledMs('at-first').then(
+      () => true,
+      () => false,
+    ),
+  )
   await observer.start()
   await eventually('the brokers are seen', () => observer.snapshot.brokers.length >= 3)
 })

@@ -10,6 +10,7 @@ import type { Change } from '@/lib/contract/changes'
 import { endpoints } from '@/lib/contract/endpoints'
 import { ADMINISTERS, OPERATES, READS } from '@/lib/domain/access/permissions'
 import { getContainer, startConsole } from '../container'
+import { createTopics } from '../test/every-broker'
 import { eventually, realBootstrap } from '../test/real-cluster'
 import { request } from '../test/test-console'
 import type { ApiRoute } from './create-route'
@@ -86,9 +87,9 @@ beforeAll(async () => {
 }, 90_000)
 
 afterAll(async () => {
-  const { clusters, changes, store, history, boards } = getContainer()
+  const { registry, changes, store, history, boards } = getContainer()
   await changes.stop()
-  await Promise.all([...clusters.values()].map(({ observer }) => observer.stop()))
+  await registry.stop()
   await boards.recorder.flush(Date.now())
   await Promise.all([store.close(), history.close()])
   vi.unstubAllEnvs()
@@ -99,10 +100,10 @@ afterAll(async () => {
 async function seed() {
   const admin = kafka.admin()
   await admin.connect()
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: [MINE, FOREIGN].map((topic) => ({ topic, numPartitions: 2, replicationFactor: 1 })),
-  })
+  await createTopics(
+    admin,
+    [MINE, FOREIGN].map((topic) => ({ topic, numPartitions: 2, replicationFactor: 1 })),
+  )
   for (const [group, topics] of [
     [`${MINE}-reader`, [MINE, FOREIGN]],
     [`${FOREIGN}-reader`, [MINE, FOREIGN]],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTopics } from '../test/every-broker'
 import { eventually, realBootstrap, realConnection } from '../test/real-cluster'
 import { createClusterClient } from './cluster-client'
 import { writesOf } from './cluster-writes'
@@ -30,7 +31,7 @@ beforeAll(async () => {
     { name: 'min.insync.replicas', value: '1' },
     { name: 'retention.ms', value: '-1' },
   ]
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, replicaAssignment, configEntries }] })
+  await createTopics(admin, [{ topic, replicaAssignment, configEntries }])
   // On a new cluster the first question makes __consumer_offsets, and is answered COORDINATOR_NOT_AVAILABLE until it is there.
   const hasCoordinator = async () => (await client.coordinator(group).catch(() => 0)) > 0
   await eventually('a coordinator', hasCoordinator)

@@ -7,6 +7,7 @@ import { createScramUsers } from '@/cluster/access/scram'
 import { makeCertificate } from '@/cluster/certificates'
 import { MUTUAL_TLS } from '@/cluster/tls'
 import { rotatingFile } from '../config/secret-source'
+import { letInEverywhere } from '../test/logs-in'
 import { eventually, realBootstrap, realConnection } from '../test/real-cluster'
 import { type ClusterClient, createClusterClient } from './cluster-client'
 import type { ClusterConnection } from './cluster-connection'
@@ -38,6 +39,8 @@ async function setPassword(password: string): Promise<void> {
 
 test('a password that was changed on the cluster and in its file works at the next connection, without a restart', async () => {
   await setPassword('the first password')
+  // Neither client below tries twice, and each asks one certain broker.
+  await letInEverywhere(username, 'the first password')
   const file = inFile('password', 'the first password\n')
   const sasl = { mechanism: 'SCRAM-SHA-512' as const, username }
   const rotating = clientOf(realConnection('rotating', 'SASL', { sasl: { ...sasl, password: file.secret } }))

@@ -2,6 +2,7 @@ import { Consumer } from '@platformatic/kafka'
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type KafkaTool, kafkaTool } from '@/cluster/kafka-tools'
+import { createTopics } from '../test/every-broker'
 import { eventually, realBootstrap, realConnection } from '../test/real-cluster'
 import { createClusterClient } from './cluster-client'
 import { writesOf } from './cluster-writes'
@@ -56,7 +57,7 @@ beforeAll(async () => {
   const { brokers: known } = await client.metadata()
   client.setBrokers(known)
   await Promise.all([admin.connect(), producer.connect()])
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 3, replicationFactor: 1 }] })
+  await createTopics(admin, [{ topic, numPartitions: 3, replicationFactor: 1 }])
   await producer.send({ topic, messages: Array.from({ length: 30 }, (_, n) => ({ partition: n % 3, value: `record ${n}` })) })
   classicConsumer.on('consumer.group_join', ({ payload }) => {
     classicSeen.joins += 1

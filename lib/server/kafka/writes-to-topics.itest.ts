@@ -1,7 +1,8 @@
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kafkaTool } from '@/cluster/kafka-tools'
-import { eventually, realBootstrap, realConnection } from '../test/real-cluster'
+import { goneEverywhere, knownEverywhere, overridesByBroker, topicsByBroker } from '../test/every-broker'
+import { PATIENT, eventually, realBootstrap, realConnection } from '../test/real-cluster'
 import { createClusterClient } from './cluster-client'
 import { writesOf } from './cluster-writes'
 
@@ -18,23 +19,10 @@ const trying = { validateOnly: true }
 const really = { validateOnly: false }
 const plain = { partitions: 1, replicationFactor: 1, configs: new Map<string, string>() }
 
-const exists = async (name: string) => (await admin.listTopics()).includes(name)
-/** None where the broker that is asked has not heard of the topic yet. */
-const partitionsOf = async (name: string) => {
-  const { topics } = await admin.fetchTopicMetadata({ topics: [name] }).catch((error: unknown) => {
-    if (error instanceof kafkajs.KafkaJSProtocolError && error.type === 'UNKNOWN_TOPIC_OR_PARTITION') return { topics: [] }
-    throw error
-  })
-  return topics[0]?.partitions ?? []
-}
-const overridesOf = async (name: string) => {
-  const { resources } = await admin.describeConfigs({
-    includeSynonyms: false,
-    resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name }],
-  })
-  const set = resources[0]?.configEntries.filter((entry) => entry.configSource === kafkajs.ConfigSource.TOPIC_CONFIG) ?? []
-  return Object.fromEntries(set.map((entry) => [entry.configName, entry.configValue]))
-}
+/** What is the same for every broker. */
+const forEach = <T>(expected: T) => brokers.map(() => expected)
+const partitionsByBroker = async (name: string) => (await topicsByBroker([name])).map(([told]) => told?.partitions ?? null)
+const countsByBroker = async (name: string) => (await partitionsByBroker(name)).map((partitions) => partitions?.length ?? 0)
 
 beforeAll(async () => {
   const { brokers: known } = await client.metadata()
@@ -53,6 +41,7 @@ beforeAll(async () => {
     },
     really,
   )
+  await knownEverywhere([topic])
 })
 
 afterAll(async () => {
@@ -62,19 +51,19 @@ afterAll(async () => {
 
 describe('creating a topic', () => {
   test('places partitions as told and sets its configs', async () => {
-    await eventually('its partitions', async () => (await partitionsOf(topic)).length === 2)
-    const placed = (await partitionsOf(topic)).map((p) => [p.partitionId, p.leader, p.replicas])
-    expect(placed.toSorted(([a], [b]) => Number(a) - Number(b))).toEqual([
-      [0, 2, [2, 3]],
-      [1, 3, [3, 1]],
-    ])
-    expect(await overridesOf(topic)).toEqual({ 'retention.ms': '3600000' })
+    expect(await partitionsByBroker(topic)).toEqual(
+      forEach([
+        { partition: 0, leader: 2, replicas: [2, 3] },
+        { partition: 1, leader: 3, replicas: [3, 1] },
+      ]),
+    )
+    expect(await overridesByBroker(topic)).toEqual(forEach({ 'retention.ms': '3600000' }))
   })
 
   test('creates nothing when it is only tried, and still refuses', async () => {
     const name = `tried-${process.pid}`
     await writes.createTopic({ ...plain, name, partitions: -1, replicationFactor: -1 }, trying)
-    expect(await exists(name)).toBe(false)
+    expect(await topicsByBroker([name])).toEqual(forEach([null]))
     await expect(writes.createTopic({ ...plain, name: topic }, trying)).rejects.toMatchObject({
       kafkaError: 'TOPIC_ALREADY_EXISTS',
       message: `Topic '${topic}' already exists.`,
@@ -91,9 +80,9 @@ describe('creating a topic', () => {
 
 test('partitions are added up to a count, never taken away', async () => {
   await writes.addPartitions(topic, 4, trying)
-  expect(await partitionsOf(topic)).toHaveLength(2)
+  expect(await countsByBroker(topic)).toEqual(forEach(2))
   await writes.addPartitions(topic, 3, really)
-  await eventually('the third partition', async () => (await partitionsOf(topic)).length === 3)
+  await expect.poll(() => countsByBroker(topic), PATIENT).toEqual(forEach(3))
   await expect(writes.addPartitions(topic, 2, really)).rejects.toMatchObject({
     kafkaError: 'INVALID_PARTITIONS',
     message: expect.stringContaining('3') as string,
@@ -104,13 +93,13 @@ describe('configs', () => {
   test('of a topic are set and reset; the others stay', async () => {
     const resource = { type: 'topic', name: topic } as const
     await writes.alterConfigs(resource, { set: new Map([['max.message.bytes', '2000000']]), reset: [] }, really)
-    await eventually('both', async () => Object.keys(await overridesOf(topic)).length === 2)
-    expect(await overridesOf(topic)).toEqual({ 'max.message.bytes': '2000000', 'retention.ms': '3600000' })
+    const both = forEach({ 'max.message.bytes': '2000000', 'retention.ms': '3600000' })
+    await expect.poll(() => overridesByBroker(topic), PATIENT).toEqual(both)
     await writes.alterConfigs(resource, { set: new Map([['retention.ms', '1']]), reset: ['max.message.bytes'] }, trying)
-    expect(await overridesOf(topic)).toEqual({ 'max.message.bytes': '2000000', 'retention.ms': '3600000' })
+    expect(await overridesByBroker(topic)).toEqual(both)
     await writes.alterConfigs(resource, { set: new Map([['cleanup.policy', 'compact']]), reset: ['retention.ms'] }, really)
-    await eventually('the change', async () => (await overridesOf(topic))['cleanup.policy'] === 'compact')
-    expect(await overridesOf(topic)).toEqual({ 'max.message.bytes': '2000000', 'cleanup.policy': 'compact' })
+    const changed = forEach({ 'max.message.bytes': '2000000', 'cleanup.policy': 'compact' })
+    await expect.poll(() => overridesByBroker(topic), PATIENT).toEqual(changed)
     await writes.alterConfigs(resource, { set: new Map(), reset: ['cleanup.policy'] }, really)
     await expect(writes.alterConfigs(resource, { set: new Map([['retention.ms', 'long']]), reset: [] }, really)).rejects.toMatchObject({
       kafkaError: 'INVALID_CONFIG',
@@ -126,11 +115,10 @@ describe('configs', () => {
     await writes.alterConfigs({ type: 'broker', name: '' }, set('16000'), really)
     const describe = (...of: string[]) =>
       kafkaTool('kafka-configs', '--bootstrap-server', brokers.join(','), '--describe', '--entity-type', 'brokers', ...of)
-    const [ofTwo, ofAll] = await Promise.all([describe('--entity-name', '2'), describe('--entity-default')])
-    expect(ofTwo).toContain(`${key}=14000`)
-    expect(ofAll).toContain(`${key}=16000`)
+    await expect.poll(() => describe('--entity-name', '2'), PATIENT).toContain(`${key}=14000`)
+    await expect.poll(() => describe('--entity-default'), PATIENT).toContain(`${key}=16000`)
     const byDefault = async () => (await client.clusterDefaultConfigs()).configs.find((config) => config.name === key)
-    expect(await byDefault()).toMatchObject({ value: '16000', source: 'dynamic-default-broker' })
+    await expect.poll(byDefault, PATIENT).toMatchObject({ value: '16000', source: 'dynamic-default-broker' })
     for (const name of ['2', '']) await writes.alterConfigs({ type: 'broker', name }, { set: new Map(), reset: [key] }, really)
     await eventually('nothing of it is left', async () => (await byDefault()) === undefined)
   })
@@ -139,7 +127,8 @@ describe('configs', () => {
 test('records before an offset are deleted; beyond the end Kafka refuses', async () => {
   const messages = Array.from({ length: 10 }, (_, n) => ({ partition: 0, value: `record ${n}` }))
   await producer.send({ topic, messages })
-  const leader = (await partitionsOf(topic)).find((p) => p.partitionId === 0)?.leader ?? -1
+  const [told] = await partitionsByBroker(topic)
+  const leader = told?.find((p) => p.partition === 0)?.leader ?? -1
   expect(await writes.deleteRecords(leader, topic, [{ partition: 0, offset: 4n }])).toEqual([
     { topic, partition: 0, error: null, message: null, lowWatermark: 4n },
   ])
@@ -150,21 +139,24 @@ test('records before an offset are deleted; beyond the end Kafka refuses', async
 })
 
 test('a topic is deleted by id: one recreated under its name is never hit', async () => {
-  const idOf = async () => (await client.topics([reborn])).topics[0]?.topicId ?? ''
+  const idsOf = async () => (await topicsByBroker([reborn])).map(([told]) => told?.topicId)
   await writes.createTopic({ ...plain, name: reborn }, really)
-  await eventually('the first', async () => (await idOf()) !== '')
-  const first = await idOf()
+  await knownEverywhere([reborn])
+  const [first = ''] = await idsOf()
   await admin.deleteTopics({ topics: [reborn] })
-  await eventually('it is gone', async () => !(await exists(reborn)))
+  await goneEverywhere(reborn)
   await writes.createTopic({ ...plain, name: reborn }, really)
-  await eventually('the second', async () => ![first, ''].includes(await idOf()))
+  await knownEverywhere([reborn])
+  const [second = ''] = await idsOf()
+  expect(second).not.toBe(first)
   await expect(writes.deleteTopic(first)).rejects.toMatchObject({ kafkaError: 'UNKNOWN_TOPIC_ID' })
-  expect(await exists(reborn)).toBe(true)
-  await writes.deleteTopic(await idOf())
-  await eventually('the second is gone', async () => !(await exists(reborn)))
+  expect(await idsOf()).toEqual(forEach(second))
+  await writes.deleteTopic(second)
+  await goneEverywhere(reborn)
   expect(await client.topics([topic, reborn])).toMatchObject({
     topics: [{ name: topic }],
     missing: [{ name: reborn, error: 'UNKNOWN_TOPIC_OR_PARTITION' }],
   })
-  expect(await exists(reborn)).toBe(false)
+  // Nobody who asked for it has made it anew.
+  expect(await topicsByBroker([reborn])).toEqual(forEach([null]))
 })

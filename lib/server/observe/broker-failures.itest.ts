@@ -1,6 +1,7 @@
 import kafkajs from 'kafkajs'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { clusterControl } from '@/cluster/control'
+import { createTopics } from '../test/every-broker'
 import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 import { getBroker, listBrokers } from '../views/brokers'
 import { clusterStatus } from '../views/clusters'
@@ -55,13 +56,10 @@ async function expectQuick(what: string, call: () => unknown) {
 beforeAll(async () => {
   const admin = kafka.admin()
   await admin.connect()
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: [
-      { topic, numPartitions: 6, replicationFactor: 3 },
-      ...RUNNING.map((id) => ({ topic: onlyOn(id), replicaAssignment: [{ partition: 0, replicas: [id] }] })),
-    ],
-  })
+  await createTopics(admin, [
+    { topic, numPartitions: 6, replicationFactor: 3 },
+    ...RUNNING.map((id) => ({ topic: onlyOn(id), replicaAssignment: [{ partition: 0, replicas: [id] }] })),
+  ])
   await admin.disconnect()
 })
 
@@ -131,15 +129,17 @@ describe('a killed broker', () => {
     await eventually('a healthy start', () => isHealed(observer))
     await control.signal(2, 'SIGKILL')
     await eventually('broker 2 named', () => !isUp(observer, 2), NAMED_WITHIN_MS)
-    expect(observer.snapshot.brokers.find((broker) => broker.id === 2)?.error?.name).toBe('ECONNREFUSED')
-    const since = observer.snapshot.brokers.find((broker) => broker.id === 2)?.statusSince
+    const killed = () => observer.snapshot.brokers.find((broker) => broker.id === 2)
+    // What was open is cut first, and only who connects anew is refused.
+    await eventually('by refusing', () => killed()?.error?.name === 'ECONNREFUSED')
+    const since = killed()?.statusSince
 
     const late = await observe()
     await eventually('the late console has a picture', () => late.snapshot.complete)
     await eventually('and names broker 2', () => late.snapshot.brokers.some((broker) => broker.id === 2) && !isUp(late, 2), NAMED_WITHIN_MS)
     await eventually('fenced', () => statusOf(observer, 2) === 'fenced' && statusOf(late, 2) === 'fenced', FENCED_WITHIN_MS)
     // Fencing is not a new trouble: it is down since it stopped answering.
-    expect(observer.snapshot.brokers.find((broker) => broker.id === 2)?.statusSince).toBe(since)
+    expect(killed()?.statusSince).toBe(since)
     expect(late.snapshot.findings.some((finding) => finding.kind === 'broker-down' && finding.subject === '2')).toBe(true)
 
     await control.start(2)

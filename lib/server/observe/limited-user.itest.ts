@@ -5,7 +5,8 @@ import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLimitedUser, LIMITED_USER } from '@/cluster/access/limited-user'
 import { type KafkaTool, kafkaTool } from '@/cluster/kafka-tools'
-import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
+import { createTopics } from '../test/every-broker'
+import { PATIENT, eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 import { getBroker, listBrokers } from '../views/brokers'
 import { getGroup, listGroups } from '../views/groups'
 import { getOverview } from '../views/overview'
@@ -55,7 +56,10 @@ beforeAll(async () => {
   writeFileSync(clientConfig, lines.join('\n'), { mode: 0o600 })
   await Promise.all([admin.connect(), producer.connect()])
   const plan = { numPartitions: 3, replicationFactor: 3 }
-  await admin.createTopics({ waitForLeaders: true, topics: [ownTopic, otherTopic].map((topic) => ({ topic, ...plan })) })
+  await createTopics(
+    admin,
+    [ownTopic, otherTopic].map((topic) => ({ topic, ...plan })),
+  )
   for (const topic of [ownTopic, otherTopic]) {
     await producer.send({ topic, messages: Array.from({ length: 30 }, (_, n) => ({ partition: n % 3, value: `record ${n}` })) })
   }
@@ -76,7 +80,9 @@ beforeAll(async () => {
     onError: (error) => unforeseen.push(error),
   })
   await observer.start()
-  await eventually('its picture', () => observer.snapshot.groups.get(ownGroup)?.lag.knownPartitions === 3)
+  await eventually('its picture', () =>
+    [ownGroup, mixedGroup].every((group) => observer.snapshot.groups.get(group)?.lag.knownPartitions === 3),
+  )
 }, 120_000)
 
 afterAll(async () => {
@@ -89,14 +95,16 @@ afterAll(async () => {
 describe('what it may see is whole', () => {
   test('topics: those that kafka-topics lists for it, with their configs and log ends', async () => {
     const printed = lines(await tool('kafka-topics', '--list'))
-    expect(
+    const shown = () =>
       listTopics(context(), all)
         .items.map(({ id }) => id)
-        .toSorted(),
-    ).toEqual(printed)
+        .toSorted()
+    await expect.poll(shown, PATIENT).toEqual(printed)
     expect(printed).toContain(ownTopic)
     expect(printed).not.toContain(otherTopic)
     await eventually('log starts and configs', () => ['log-starts', 'configs'].every((part) => taken(part)))
+    // Who is the first to look at the configs of a topic does not wait long for them.
+    await eventually('its own configs', async () => ((await getTopic(context(), ownTopic))?.configs ?? null) !== null)
     const topic = await getTopic(context(), ownTopic)
     expect(topic?.topic).toMatchObject({ health: 'healthy', minInsyncReplicas: 2, cleanupPolicy: 'delete', groups: 2 })
     expect(topic?.partitions.map(({ logStart, logEnd }) => [logStart, logEnd])).toEqual([0, 1, 2].map(() => ['0', '10']))
@@ -106,11 +114,11 @@ describe('what it may see is whole', () => {
 
   test('groups: those that kafka-consumer-groups lists for it', async () => {
     const printed = lines(await tool('kafka-consumer-groups', '--list'))
-    expect(
+    const shown = () =>
       listGroups(context(), all)
         .items.map(({ id }) => id)
-        .toSorted(),
-    ).toEqual(printed)
+        .toSorted()
+    await expect.poll(shown, PATIENT).toEqual(printed)
     expect(printed).toEqual(expect.arrayContaining([mixedGroup, ownGroup]))
     expect(await getGroup(context(), otherGroup)).toBeNull()
   })
@@ -162,6 +170,10 @@ describe('what it may not see is said in Kafka’s own words, and nothing else b
   })
 
   test('the configs of a broker', async () => {
+    await eventually(
+      'they are refused',
+      async () => (await getBroker(context(), 1))?.errors.some(({ part }) => part === 'configs') ?? false,
+    )
     const detail = await getBroker(context(), 1)
     expect(detail).toMatchObject({ configs: null, broker: { status: 'up', logBytes: null, quorumRole: null } })
     expect(detail?.errors.find(({ part }) => part === 'configs')?.error).toBe('CLUSTER_AUTHORIZATION_FAILED')

@@ -3,6 +3,7 @@ import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kafkaTool } from '@/cluster/kafka-tools'
 import type { SentRequest } from '../kafka/broker-link'
+import { createTopics } from '../test/every-broker'
 import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 import { Observer, type ObserverOptions } from './observer'
 
@@ -25,7 +26,7 @@ const observer = new Observer(options)
 beforeAll(async () => {
   await admin.connect()
   await producer.connect()
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 3, replicationFactor: 3 }] })
+  await createTopics(admin, [{ topic, numPartitions: 3, replicationFactor: 3 }])
   await producer.send({ topic, messages: Array.from({ length: 90 }, (_, n) => ({ partition: n % 3, value: `record ${n}` })) })
   await observer.start()
 })
@@ -87,7 +88,12 @@ describe('the picture of a real cluster', () => {
     const sent: SentRequest[] = []
     const counting = new Observer({ ...options, roundMs: 600_000, onRequest: (request) => sent.push(request) })
     await counting.start()
-    await counting.round()
+    // The tail asks once where it begins, who is registered is asked a moment after the start: both on the connections of the rounds.
+    await eventually('the tail runs', async () => {
+      await counting.round()
+      return counting.snapshot.commitSource.kind === 'tail'
+    })
+    await eventually('registrations are read', () => counting.snapshot.partsAsOf.has('registrations'))
     expect([...counting.snapshot.groups.keys()].filter((id) => id.startsWith(`counted-${process.pid}`)).length).toBe(count)
     sent.length = 0
     await counting.round()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { KAFKA_VERSIONS } from '@/cluster/jars'
 import { type KafkaTool, kafkaToolCommand, kafkaToolOf } from '@/cluster/kafka-tools'
 import { type ClusterClient, createClusterClient } from '../kafka/cluster-client'
+import { createTopics } from '../test/every-broker'
 import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 import { getBroker, listBrokers } from '../views/brokers'
 import { getGroup, listGroups } from '../views/groups'
@@ -38,10 +39,9 @@ const context = viewerContext(observer, 'Old')
 
 beforeAll(async () => {
   await Promise.all([admin.connect(), producer.connect(), consumer.connect()])
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: [{ topic, numPartitions: 3, replicationFactor: 1, configEntries: [{ name: 'retention.ms', value: '3600000' }] }],
-  })
+  await createTopics(admin, [
+    { topic, numPartitions: 3, replicationFactor: 1, configEntries: [{ name: 'retention.ms', value: '3600000' }] },
+  ])
   await producer.send({ topic, messages: Array.from({ length: 90 }, (_, n) => ({ partition: n % 3, value: `record ${n}` })) })
   await tool('kafka-consumer-groups', '--group', idle, '--topic', topic, '--reset-offsets', '--to-offset', '10', '--execute')
   await admin.createAcls({

@@ -1,6 +1,6 @@
 import 'server-only'
-import { expect, vi } from 'vitest'
 import { timeBetween } from '@/lib/domain/boards/ledger'
+import { eventually } from './real-cluster'
 import { ROUND_MS, type WatchedBoards } from './watched-boards'
 
 /** After all that tests count. */
@@ -27,5 +27,5 @@ export async function rounds(boards: WatchedBoards, from: number, ...seconds: (n
 }
 
 export async function ready(boards: WatchedBoards, id: string): Promise<void> {
-  await vi.waitFor(() => expect(boards.recorder.get(id)?.isReady).toBe(true))
+  await eventually(`${id} is ready`, () => boards.recorder.get(id)?.isReady ?? false)
 }

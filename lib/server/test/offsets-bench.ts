@@ -11,6 +11,7 @@ import { KafkaError } from '../kafka/kafka-error'
 import { Observer } from '../observe/observer'
 import type { Store } from '../store/open-store'
 import { CLUSTER, actor, testChanges } from './changes'
+import { createTopics, goneEverywhere } from './every-broker'
 import { eventually, noMemory, realBootstrap, realConnection } from './real-cluster'
 
 /** What every test of offset reset stands on: the engine on the real cluster, and kafkajs, which is not ours, to see what it did. */
@@ -77,10 +78,7 @@ export class OffsetsBench {
     const topic = how.exactly ?? this.name(of)
     this.#topics.add(topic)
     const { replicas = 1, at = () => Date.now() } = how
-    await this.admin.createTopics({
-      waitForLeaders: true,
-      topics: [{ topic, numPartitions: records.length, replicationFactor: replicas }],
-    })
+    await createTopics(this.admin, [{ topic, numPartitions: records.length, replicationFactor: replicas }])
     const messages = records.flatMap((count, partition) =>
       Array.from({ length: count }, (_, n) => ({ partition, value: `record ${n}`, timestamp: String(at(n)) })),
     )
@@ -97,17 +95,14 @@ export class OffsetsBench {
   async remove(topic: string): Promise<void> {
     await this.admin.deleteTopics({ topics: [topic] })
     this.#topics.delete(topic)
-    await eventually(`${topic} is gone`, async () => {
-      const { topics } = await this.observer.client.topics([topic])
-      return topics.length === 0 && !(await this.admin.listTopics()).includes(topic)
-    })
+    await goneEverywhere(topic)
   }
 
   /** Deletes a topic and makes it anew: the same name, another id, no records. */
   async recreate(topic: string, partitions: number): Promise<void> {
     await this.admin.deleteTopics({ topics: [topic] })
-    await eventually(`${topic} is gone`, async () => !(await this.admin.listTopics()).includes(topic))
-    await this.admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: partitions, replicationFactor: 1 }] })
+    await goneEverywhere(topic)
+    await createTopics(this.admin, [{ topic, numPartitions: partitions, replicationFactor: 1 }])
   }
 
   /** Moves the log start up to an offset. */

@@ -29,8 +29,13 @@ export function realConnection(
 /** A memory that holds nothing: the console's first day. */
 export const noMemory: BrokerMemory = { load: () => Promise.resolve([]), remember: () => Promise.resolve() }
 
+/** How long a test waits for what is sure to come. */
+const PATIENCE_MS = 20_000
+/** For `expect.poll`, which by itself gives up after a second. */
+export const PATIENT = { timeout: PATIENCE_MS }
+
 /** Asks until the answer is true; waits for the thing itself, never for a time. */
-export async function eventually(what: string, isSo: () => boolean | Promise<boolean>, timeoutMs = 20_000): Promise<void> {
+export async function eventually(what: string, isSo: () => boolean | Promise<boolean>, timeoutMs = PATIENCE_MS): Promise<void> {
   const deadline = performance.now() + timeoutMs
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`${what}: not within ${timeoutMs} ms`)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLimitedUser } from '@/cluster/access/limited-user'
 import { kafkaTool } from '@/cluster/kafka-tools'
 import { Observer } from '../observe/observer'
+import { createTopics } from '../test/every-broker'
 import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 import { viewerContext } from '../test/viewer-context'
 import { listAclFindings } from './acl-findings'
@@ -33,7 +34,7 @@ const unused = async () => {
 beforeAll(async () => {
   const credentials = await createLimitedUser(plaintext, user)
   await admin.connect()
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic: theirs, numPartitions: 1, replicationFactor: 3 }] })
+  await createTopics(admin, [{ topic: theirs, numPartitions: 1, replicationFactor: 3 }])
   await acls('--add', '--allow-principal', own, '--operation', 'Describe', '--cluster')
   for (const on of [
     ['--topic', theirs],

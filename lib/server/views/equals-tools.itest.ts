@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clusterControl } from '@/cluster/control'
 import { type KafkaTool, kafkaTool } from '@/cluster/kafka-tools'
 import { Observer } from '../observe/observer'
+import { createTopics } from '../test/every-broker'
 import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 import { getBroker, viewBrokerItems } from './brokers'
 import { getQuorum } from './quorum'
@@ -52,26 +53,21 @@ beforeAll(async () => {
   await admin.connect()
   await producer.connect()
   await impatient.connect()
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: [
-      { topic: name, numPartitions: 4, replicationFactor: 3, configEntries: [{ name: 'retention.ms', value: '3600000' }] },
-      { topic: single, numPartitions: 1, replicationFactor: 1 },
-    ],
-  })
+  await createTopics(admin, [
+    { topic: name, numPartitions: 4, replicationFactor: 3, configEntries: [{ name: 'retention.ms', value: '3600000' }] },
+    { topic: single, numPartitions: 1, replicationFactor: 1 },
+  ])
   await producer.send({ topic: name, messages: Array.from({ length: 200 }, (_, n) => ({ partition: n % 4, value: `record ${n}` })) })
   // The first commit makes __consumer_offsets: before broker 4 comes, or it would get a share of it.
   await tool('kafka-consumer-groups', '--group', group, '--topic', name, '--reset-offsets', '--to-offset', '7', '--execute')
   await control.start(4)
-  await admin.createTopics({
-    topics: [
-      {
-        topic: refusing,
-        replicaAssignment: [{ partition: 0, replicas: [1, 4] }],
-        configEntries: [{ name: 'min.insync.replicas', value: '2' }],
-      },
-    ],
-  })
+  await createTopics(admin, [
+    {
+      topic: refusing,
+      replicaAssignment: [{ partition: 0, replicas: [1, 4] }],
+      configEntries: [{ name: 'min.insync.replicas', value: '2' }],
+    },
+  ])
   await control.stop(4)
   await observer.start()
   await eventually('a whole picture', () =>

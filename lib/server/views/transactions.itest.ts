@@ -1,6 +1,7 @@
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Observer } from '../observe/observer'
+import { createTopics } from '../test/every-broker'
 import { eventually, noMemory, realBootstrap, realConnection } from '../test/real-cluster'
 import { getTopicProducers, listTransactions } from './transactions'
 import { viewerContext } from '../test/viewer-context'
@@ -21,7 +22,7 @@ const context = viewerContext(observer)
 beforeAll(async () => {
   const admin = kafka.admin()
   await admin.connect()
-  await admin.createTopics({ topics: [{ topic, numPartitions: 2, replicationFactor: 3 }], waitForLeaders: true })
+  await createTopics(admin, [{ topic, numPartitions: 2, replicationFactor: 3 }])
   await admin.disconnect()
   await producer.connect()
   await observer.start()

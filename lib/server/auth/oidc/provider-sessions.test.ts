@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { GRACE_MS, providedConsole } from '../../test/provided-console'
+import { PATIENT } from '../../test/real-cluster'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
@@ -36,9 +37,9 @@ test('while the word still holds nobody waits for the provider', async () => {
   idp.people['ada'] = { email: 'ada@example.com', groups: ['staff'] }
   passes(HOUR_MS - MINUTE_MS / 2)
   expect(await roles()).toEqual(['viewer', 'operator'])
-  await expect.poll(roles).toEqual(['viewer'])
+  await expect.poll(roles, PATIENT).toEqual(['viewer'])
   expect((await store.sessions.list(null))[0]?.provider?.holdsUntilMs).toBeGreaterThan(before[0]?.provider?.holdsUntilMs ?? 0)
-})
+}, 30_000)
 
 test('whoever has left every group with a role is out', async () => {
   const { ada, idp, passes } = await providedConsole()
@@ -143,8 +144,8 @@ test('signing out forgets the token at the provider, and says where its own sess
       () => 'given',
       ({ code }: { code: string }) => code,
     )
-  await expect.poll(refresh).toBe('provider-refused')
-})
+  await expect.poll(refresh, PATIENT).toBe('provider-refused')
+}, 30_000)
 
 test('the provider ends sessions here by a token it has signed for us, and by no other', async () => {
   const { ada, idp, oidc } = await providedConsole()

@@ -9,7 +9,8 @@ import { toGrant } from '@/lib/domain/access/grant'
 import type { Change, Values } from '@/lib/contract/changes'
 import { Observer } from '../../observe/observer'
 import { CLUSTER, actor, carriedOut, testChanges } from '../../test/changes'
-import { eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
+import { letInEverywhere } from '../../test/logs-in'
+import { PATIENT, eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
 import { VIEWER, viewerContext } from '../../test/viewer-context'
 import { listDelegationTokens } from '../../views/delegation-tokens'
 
@@ -68,6 +69,7 @@ beforeAll(async () => {
       '--add-config',
       `SCRAM-SHA-512=[password=${password}]`,
     )
+  for (const { username, password } of [login, opsLogin]) await letInEverywhere(username, password)
   // All that tokens ask of the console's own user (KIP-373).
   const rights = ['--operation', 'CreateTokens', '--operation', 'DescribeTokens', '--user-principal', '*']
   await tool('kafka-acls', '--add', '--allow-principal', `User:${own}`, ...rights)
@@ -93,8 +95,8 @@ test('a token lives: made for another, renewed, expired; Kafka’s tool and the 
   const made = await make({ renewers: [ops] })
   expect(made).toMatchObject({ state: 'done', target: { type: 'user', name: owner }, undo: { possible: false } })
   const token = tokenOf(made)
-  expect(await told(token)).toMatch(new RegExp(`User:${owner}.*User:${own}.*User:${ops}`))
-  expect(await listed()).toContainEqual(
+  await expect.poll(() => told(token), PATIENT).toMatch(new RegExp(`User:${owner}.*User:${own}.*User:${ops}`))
+  await expect.poll(listed, PATIENT).toContainEqual(
     expect.objectContaining({
       id: token,
       owner: `User:${owner}`,
@@ -108,15 +110,18 @@ test('a token lives: made for another, renewed, expired; Kafka’s tool and the 
   const { secrets } = await changes.reveal(admin, CLUSTER, made.id)
   expect(secrets).toMatchObject({ tokenId: token, hmac: expect.stringMatching(/^[\w+/]{40,}={0,2}$/) })
   const tokenLogin: JavaLogin = { bootstrap, username: token, password: secrets['hmac'] ?? '', isToken: true }
-  expect(await javaLogsIn(tokenLogin)).toBe(true)
-  expect(await javaLogsIn({ ...tokenLogin, mechanism: 'SCRAM-SHA-256' })).toBe(true)
+  // Each broker hears of a token in its own time, and the Java client asks any of them.
+  await eventually('it logs in', () => javaLogsIn(tokenLogin))
+  await eventually('by either mechanism', () => javaLogsIn({ ...tokenLogin, mechanism: 'SCRAM-SHA-256' }))
   expect(await javaLogsIn({ ...tokenLogin, password: 'AAAA' })).toBe(false)
 
-  const before = (await listed()).find(({ id }) => id === token)
+  const find = async () => (await listed()).find(({ id }) => id === token)
+  await eventually('it is still listed', async () => (await find()) !== undefined)
+  const before = await find()
   const shortened = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: token, periodMs: 600_000 }, admin)
   expect(shortened.outcome.steps).toMatchObject([{ state: 'done', refused: [] }])
   expect(shortened).toMatchObject({ state: 'done', warnings: [{ code: 'token.cutUnknown' }, { code: 'token.sooner' }] })
-  await eventually('the list has it', async () => (await listed()).find(({ id }) => id === token)?.expiresAt !== before?.expiresAt)
+  await eventually('the list has it', async () => (await find())?.expiresAt !== before?.expiresAt)
   const renewed = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: token, periodMs: 10 * HOUR_MS }, admin)
   expect(renewed).toMatchObject({ state: 'done', warnings: [{ code: 'token.lastRenewal' }, { code: 'token.cutUnknown' }] })
   expect(renewed.outcome.found[0]?.now?.['expiresAt']).toBe(before?.maxAt)
@@ -129,7 +134,7 @@ test('a token lives: made for another, renewed, expired; Kafka’s tool and the 
   const gone = await carriedOut(changes, 'delegation-token.expire', { owner, tokenId: token }, admin)
   expect(gone).toMatchObject({ state: 'done' })
   await eventually('it is refused', async () => !(await javaLogsIn(tokenLogin)))
-  expect(await told(token)).toBeUndefined()
+  await expect.poll(() => told(token), PATIENT).toBeUndefined()
   await expect(plan('delegation-token.expire', { owner, tokenId: token })).rejects.toMatchObject({
     code: 'conflict',
     details: { kafkaError: 'DELEGATION_TOKEN_NOT_FOUND' },
@@ -213,7 +218,7 @@ test('a renewal is cut to what the brokers renew for, and the plan and the list 
     const renewed = await carriedOut(changes, 'delegation-token.renew', { owner, tokenId: token, periodMs }, admin)
     const [then, now] = [expiryOf(planned.rows[0]?.after), expiryOf(renewed.outcome.found[0]?.now)]
     expect(Math.abs(now - then)).toBeLessThan(60_000)
-    expect(await told(token)).toContain(new Date(now).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length))
+    await expect.poll(() => told(token), PATIENT).toContain(new Date(now).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length))
   } finally {
     await tool('kafka-acls', '--remove', '--force', '--allow-principal', `User:${own}`, '--operation', 'DescribeConfigs', '--cluster')
   }
@@ -235,7 +240,9 @@ test('who does not sign in by SASL is told so by Kafka, and the list says it', a
   })
   await plain.start()
   await eventually('its picture', () => plain.client.brokerIds.length > 0)
-  const answer = await listDelegationTokens(viewerContext(plain, 'Test'), { principal: 'User:ANONYMOUS' }, { limit: 10 })
-  expect(answer).toMatchObject({ state: 'not-by-this-login', total: null, errors: [{ error: 'DELEGATION_TOKEN_REQUEST_NOT_ALLOWED' }] })
+  const answer = () => listDelegationTokens(viewerContext(plain, 'Test'), { principal: 'User:ANONYMOUS' }, { limit: 10 })
+  await expect
+    .poll(answer, PATIENT)
+    .toMatchObject({ state: 'not-by-this-login', total: null, errors: [{ error: 'DELEGATION_TOKEN_REQUEST_NOT_ALLOWED' }] })
   await plain.stop()
 })

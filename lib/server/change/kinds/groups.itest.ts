@@ -8,6 +8,7 @@ import { kafkaTool } from '@/cluster/kafka-tools'
 import { writesOf } from '../../kafka/cluster-writes'
 import { Observer } from '../../observe/observer'
 import { CLUSTER, actor, carriedOut, settled, testChanges } from '../../test/changes'
+import { createTopics } from '../../test/every-broker'
 import { eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
 
 const bootstrapBrokers = realBootstrap('PLAINTEXT')
@@ -50,7 +51,7 @@ async function committed(groupId: string): Promise<string[]> {
 
 beforeAll(async () => {
   await Promise.all([admin.connect(), producer.connect()])
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 3, replicationFactor: 1 }] })
+  await createTopics(admin, [{ topic, numPartitions: 3, replicationFactor: 1 }])
   await producer.send({ topic, messages: Array.from({ length: 30 }, (_, n) => ({ partition: n % 3, value: `record ${n}` })) })
   member.on('consumer.group_join', ({ payload }) => void joined.push(payload.memberId))
   await member.connect()

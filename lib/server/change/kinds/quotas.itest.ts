@@ -6,7 +6,7 @@ import { kafkaTool } from '@/cluster/kafka-tools'
 import { type QuotaEntity, entityPath } from '@/lib/domain/quotas/client-quota'
 import { Observer } from '../../observe/observer'
 import { CLUSTER, actor, carriedOut, settled, testChanges } from '../../test/changes'
-import { eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
+import { PATIENT, eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
 
 const RATE = 'producer_byte_rate'
 const directory = mkdtempSync(join(tmpdir(), 'highwater-quotas-'))
@@ -31,7 +31,7 @@ const refusedAt = (input: Record<string, unknown>, path: string, message = /./) 
   })
 const undo = async (id: string) => settled(changes, (await changes.undo(admin, CLUSTER, id)).id)
 
-/** What kafka-configs.sh prints of an entity. */
+/** What kafka-configs.sh prints of an entity. It asks any broker, which may not have heard yet of what the console has seen done. */
 function described({ user, clientId, ip }: QuotaEntity): Promise<string> {
   const part = (type: string, name: string | null | undefined) =>
     name === undefined ? [] : ['--entity-type', type, ...(name === null ? ['--entity-default'] : ['--entity-name', name])]
@@ -93,11 +93,11 @@ describe('Kafka’s own tool says of every form of entity what was set, and afte
       state: 'done',
       target: typeof entity.user === 'string' ? { type: 'user', name: entity.user } : { type: 'quota', name: path },
     })
-    expect(await described(entity)).toMatch(says)
+    await expect.poll(() => described(entity), PATIENT).toMatch(says)
     await eventually('the picture', () => observer.snapshot.quotas?.some((one) => entityPath(one.entity) === path) ?? false)
     expect(observer.snapshot.quotas?.find((one) => entityPath(one.entity) === path)).toEqual({ entity, values: set })
     expect(await undo(done.id)).toMatchObject({ state: 'done' })
-    expect(await described(entity)).not.toMatch(says)
+    await expect.poll(() => described(entity), PATIENT).not.toMatch(says)
   })
 })
 
@@ -120,16 +120,17 @@ test('what is set is left as it is, what is replaced and removed comes back as i
     "kafka-configs.sh --bootstrap-server $KAFKA --alter --entity-type users --entity-name quota-exact --add-config 'producer_byte_rate=2000000,consumer_byte_rate=7' --delete-config request_percentage",
   )
   const done = await carriedOut(changes, 'quota.set', input)
-  expect(await described(entity)).toMatch(
-    /are consumer_byte_rate=7\.0, producer_byte_rate=2000000\.0\n|are producer_byte_rate=2000000\.0, consumer_byte_rate=7\.0\n/,
-  )
+  await expect
+    .poll(() => described(entity), PATIENT)
+    .toMatch(/are consumer_byte_rate=7\.0, producer_byte_rate=2000000\.0\n|are producer_byte_rate=2000000\.0, consumer_byte_rate=7\.0\n/)
   await undo(done.id)
-  const now = await described(entity)
-  expect(
-    ['request_percentage=33.333', 'producer_byte_rate=1234567.0', 'consumer_byte_rate=7.0'].filter((one) => !now.includes(one)),
-  ).toEqual([])
+  const missing = async () => {
+    const now = await described(entity)
+    return ['request_percentage=33.333', 'producer_byte_rate=1234567.0', 'consumer_byte_rate=7.0'].filter((one) => !now.includes(one))
+  }
+  await expect.poll(missing, PATIENT).toEqual([])
   await carriedOut(changes, 'quota.set', { entity, remove: [RATE, 'consumer_byte_rate', 'request_percentage'] })
-  expect(await described(entity)).not.toContain('quota-exact')
+  await expect.poll(() => described(entity), PATIENT).not.toContain('quota-exact')
 })
 
 test('a plan whose quota somebody else has changed is not applied', async () => {

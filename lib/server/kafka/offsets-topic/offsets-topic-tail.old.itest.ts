@@ -1,5 +1,6 @@
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTopics } from '../../test/every-broker'
 import { joinedMember } from '../../test/joined-member'
 import { eventually, realBootstrap, realConnection } from '../../test/real-cluster'
 import { TailedOffsets } from '../../test/tailed-offsets'
@@ -14,7 +15,7 @@ const tailed = new TailedOffsets(client)
 
 beforeAll(async () => {
   await admin.connect()
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1, replicationFactor: 1 }] })
+  await createTopics(admin, [{ topic, numPartitions: 1, replicationFactor: 1 }])
   client.setBrokers((await client.metadata()).brokers)
   await eventually('there is a coordinator', () =>
     client.coordinator(group).then(

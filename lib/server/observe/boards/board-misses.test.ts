@@ -4,6 +4,7 @@ import { missesOf, ready, rounds } from '../../test/board-rounds'
 import { CLUSTER } from '../../test/kept-history'
 import { brokerState } from '../../test/observer-fixture'
 import { ROUND_MS, WatchedBoards, service } from '../../test/watched-boards'
+import { PATIENT } from '../../test/real-cluster'
 
 const NOON = Date.UTC(2026, 10, 17, 12)
 const MINUTE = 60_000
@@ -133,8 +134,9 @@ describe('misses', () => {
     const at = await rounds(boards, NOON, 1, 1)
     await ready(boards, 'billing')
     await boards.round(at, { billing: 70 })
-    await vi.waitFor(async () =>
-      expect((await missesOf(boards, 'billing'))[0]?.cause).toMatchObject({ kind: 'change', change: 'change-7' }),
+    await vi.waitFor(
+      async () => expect((await missesOf(boards, 'billing'))[0]?.cause).toMatchObject({ kind: 'change', change: 'change-7' }),
+      PATIENT,
     )
     expect(asked).toEqual([[CLUSTER, 'billing', NOON + ROUND_MS - 15 * MINUTE, NOON + 3 * ROUND_MS]])
   })
@@ -158,6 +160,6 @@ describe('misses', () => {
       const [miss] = await missesOf(boards, 'billing')
       expect(miss?.cause).toMatchObject({ kind: cause.kind })
       if (cause.factor !== null) expect(Math.abs((miss?.cause.factor ?? 0) / cause.factor - 1)).toBeLessThan(0.2)
-    })
+    }, PATIENT)
   })
 })

@@ -5,6 +5,7 @@ import { keptOf } from '@/lib/domain/boards/kept'
 import { CLUSTER } from '../../test/kept-history'
 import { ROUND_MS, WatchedBoards, service } from '../../test/watched-boards'
 import { counted, missesOf, ready, rounds } from '../../test/board-rounds'
+import { PATIENT } from '../../test/real-cluster'
 import { SECONDS } from './group-seconds'
 
 const NOON = Date.UTC(2026, 10, 17, 12)
@@ -235,12 +236,12 @@ describe('what is stored', () => {
     const next = await rounds(boards, locked, ...Array.from({ length: 12 }, () => 70))
     await boards.recorder.flush(NOON)
     expect(boards.recorder.get('billing')?.state).toBe('missed')
-    await vi.waitFor(() => expect(boards.recorder.failingSince).not.toBeNull())
+    await vi.waitFor(() => expect(boards.recorder.failingSince).not.toBeNull(), PATIENT)
     expect(boards.failures).toHaveLength(1)
     other.exec('rollback')
     other.close()
     const end = await rounds(boards, next, ...Array.from({ length: 7 }, () => 1))
-    await vi.waitFor(() => expect(boards.recorder.failingSince).toBeNull())
+    await vi.waitFor(() => expect(boards.recorder.failingSince).toBeNull(), PATIENT)
     await boards.end(end)
     const after = new WatchedBoards({ path: boards.kept.path })
     await after.recorder.setServices([service('billing', ['billing'])])

@@ -5,6 +5,7 @@ import { CLUSTER } from '../../test/kept-history'
 import { type BoardRound, ROUND_MS, WatchedBoards } from '../../test/watched-boards'
 import { AUTOMATIC, automaticId, busiestGroups } from './automatic-services'
 import type { Snapshot } from '../snapshot'
+import { PATIENT } from '../../test/real-cluster'
 import { BoardWatch, MOST_SERVICES } from './board-watch'
 
 const NOON = Date.UTC(2026, 10, 17, 12)
@@ -53,7 +54,7 @@ describe('the automatic board', () => {
     expect(watch.list()).toEqual([{ id: 'auto', name: 'Busiest groups', services: [], version: 0 }])
     const groups = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`g${n + 10}`, busy(n)]))
     await round(NOON, groups)
-    await vi.waitFor(() => expect(groupsOf(watch)).toEqual(['g14', 'g15', 'g16', 'g17', 'g18', 'g19', 'g20', 'g21']))
+    await vi.waitFor(() => expect(groupsOf(watch)).toEqual(['g14', 'g15', 'g16', 'g17', 'g18', 'g19', 'g20', 'g21']), PATIENT)
     expect(watch.get('auto')?.services[0]).toEqual({
       id: automaticId({ cluster: CLUSTER, group: 'g14' }),
       title: 'g14',
@@ -71,7 +72,7 @@ describe('the automatic board', () => {
     const { watch, round } = watchOf(new WatchedBoards())
     await watch.load()
     await round(NOON, { a: busy(5), b: busy(3) })
-    await vi.waitFor(() => expect(groupsOf(watch)).toEqual(['a', 'b']))
+    await vi.waitFor(() => expect(groupsOf(watch)).toEqual(['a', 'b']), PATIENT)
     const [a, b] = ['a', 'b'].map((group) => automaticId({ cluster: CLUSTER, group }))
     await watch.add({ name: 'Mine', services: [{ ...given(['a'], a), title: 'Orders', targetSeconds: 5 }] }, by)
     await round(NOON + ROUND_MS, { a: busy(5, 9), b: busy(3) })
@@ -87,7 +88,7 @@ describe('the automatic board', () => {
     await watch.load()
     await round(NOON, { a: 5, b: 5 })
     await round(NOON + MINUTE, { a: busy(0), b: busy(3) })
-    await vi.waitFor(() => expect(groupsOf(watch)).toEqual(['b']))
+    await vi.waitFor(() => expect(groupsOf(watch)).toEqual(['b']), PATIENT)
   })
 
   test('keeps a group that stopped and is late, also after a restart', async () => {
@@ -96,15 +97,15 @@ describe('the automatic board', () => {
     await watch.load()
     const others = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`other-${n}`, busy(10)]))
     await round(NOON, { billing: busy(100), ...others })
-    await vi.waitFor(() => expect(groupsOf(watch)).toContain('billing'))
-    await vi.waitFor(async () => expect(await store.settings.get('boards.automatic')).toContain('billing'))
+    await vi.waitFor(() => expect(groupsOf(watch)).toContain('billing'), PATIENT)
+    await vi.waitFor(async () => expect(await store.settings.get('boards.automatic')).toContain('billing'), PATIENT)
     const after = new WatchedBoards({ path: boards.kept.path })
     const again = watchOf(after, store)
     await again.watch.load()
     for (let round_ = 0; round_ < 9; round_ += 1) {
       await again.round(NOON + 5 * MINUTE + round_ * ROUND_MS, { billing: busy(0, 300), ...others })
     }
-    await vi.waitFor(() => expect(after.recorder.get(automaticId({ cluster: CLUSTER, group: 'billing' }))?.state).toBe('missed'))
+    await vi.waitFor(() => expect(after.recorder.get(automaticId({ cluster: CLUSTER, group: 'billing' }))?.state).toBe('missed'), PATIENT)
     expect(groupsOf(again.watch)).toContain('billing')
   })
 })
@@ -181,7 +182,7 @@ describe('a board', () => {
     await watch.load()
     await round(NOON, { billing: busy(5) })
     const auto = automaticId({ cluster: CLUSTER, group: 'billing' })
-    await vi.waitFor(() => expect(watch.get('auto')?.services).toHaveLength(1))
+    await vi.waitFor(() => expect(watch.get('auto')?.services).toHaveLength(1), PATIENT)
     const made = await watch.add({ name: 'One', services: [given(['billing'], auto), given(['bill*'])] }, by)
     const ids = made?.services.map(({ id }) => id) ?? []
     await round(NOON + ROUND_MS, { billing: busy(5) })
@@ -189,7 +190,7 @@ describe('a board', () => {
     const stored = () => Promise.all(ids.map((id) => boards.kept.store.ledger.countedTo(id)))
     expect(await stored()).toEqual([NOON + ROUND_MS, NOON + ROUND_MS])
     await watch.remove(made?.id ?? '', by)
-    await vi.waitFor(async () => expect(await stored()).toEqual([expect.any(Number), null]))
+    await vi.waitFor(async () => expect(await stored()).toEqual([expect.any(Number), null]), PATIENT)
     expect(await boards.kept.store.ledger.cells(ids[1] ?? '', 0, NOON + MINUTE)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { USUAL_KEEP } from '@/lib/domain/series/tiers'
 import { openHistory } from '../../store/history/open-history'
+import { createTopics } from '../../test/every-broker'
 import { DrivenConsumer } from '../../test/driven-consumer'
 import { eventually, noMemory, realBootstrap, realConnection } from '../../test/real-cluster'
 import { SteadyWriter } from '../../test/steady-writer'
@@ -75,7 +76,7 @@ async function begin() {
 
 beforeAll(async () => {
   await Promise.all([admin.connect(), producer.connect()])
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic: TOPIC, numPartitions: 1, replicationFactor: 1 }] })
+  await createTopics(admin, [{ topic: TOPIC, numPartitions: 1, replicationFactor: 1 }])
 }, 60_000)
 
 afterAll(async () => {

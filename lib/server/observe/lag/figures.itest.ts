@@ -1,5 +1,6 @@
 import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTopics } from '../../test/every-broker'
 import { KnownConsumer } from '../../test/known-consumer'
 import { LagWatch } from '../../test/lag-watch'
 import { eventually, realBootstrap, realConnection } from '../../test/real-cluster'
@@ -23,7 +24,7 @@ const consumer = new KnownConsumer(kafka, group, topic, PARTITIONS)
 
 beforeAll(async () => {
   await Promise.all([admin.connect(), producer.connect(), writer.connect()])
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: PARTITIONS, replicationFactor: 1 }] })
+  await createTopics(admin, [{ topic, numPartitions: PARTITIONS, replicationFactor: 1 }])
   await consumer.join()
   await Promise.all(both.map(({ observer }) => observer.start()))
   await eventually('the tail runs', async () => {

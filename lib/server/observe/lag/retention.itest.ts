@@ -3,6 +3,7 @@ import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kafkaClassPath } from '@/cluster/jars'
 import { KafkaCluster } from '@/cluster/kafka-cluster'
+import { createTopics } from '../../test/every-broker'
 import { DrivenConsumer } from '../../test/driven-consumer'
 import { LagWatch } from '../../test/lag-watch'
 import { eventually } from '../../test/real-cluster'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const admin = kafka.admin()
   await Promise.all([admin.connect(), producer.connect()])
   const configEntries = [{ name: 'retention.ms', value: '-1' }]
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1, replicationFactor: 1, configEntries }] })
+  await createTopics(admin, [{ topic, numPartitions: 1, replicationFactor: 1, configEntries }], brokers)
   await admin.disconnect()
   const bootstrap = brokers.map((address) => ({ host: address.split(':')[0] ?? '', port: Number(address.split(':')[1]) }))
   watches = (['tail', 'poll'] as const).map(
@@ -64,6 +65,10 @@ test('a consumer that retention overtakes is losing data, is told so within two 
   await eventually('retention has removed the segment', async () => (await admin.fetchTopicOffsets(topic))[0]?.low === '100')
   // A commit at the end of an empty log has lost its records too, but nobody is behind until there are more.
   await write(20)
+  // Where the log starts is read on a clock of its own: the verdict is due within two rounds of that.
+  await Promise.all(
+    watches.map(({ observer }) => eventually('the log start is known', () => observer.snapshot.topics.get(topic)?.logStart[0] === 100n)),
+  )
   await Promise.all(
     watches.map((watch) =>
       watch.withinTwoRounds(`${group} is losing data`, async () => (await watch.group(group))?.verdict === 'losing-data'),

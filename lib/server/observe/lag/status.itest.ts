@@ -2,6 +2,7 @@ import kafkajs from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NEEDS_SOMEONE, VERDICT_RULES } from '@/lib/domain/lag/verdict'
 import { writesOf } from '../../kafka/cluster-writes'
+import { createTopics } from '../../test/every-broker'
 import { DrivenConsumer } from '../../test/driven-consumer'
 import { joinedMember } from '../../test/joined-member'
 import { LagWatch } from '../../test/lag-watch'
@@ -28,7 +29,7 @@ const topics: string[] = []
 /** A topic that both observers have seen, and the name of a group. */
 async function ground(name: string, partitions = 1): Promise<{ topic: string; group: string }> {
   const topic = `lag-${name}-${process.pid}`
-  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: partitions, replicationFactor: 1 }] })
+  await createTopics(admin, [{ topic, numPartitions: partitions, replicationFactor: 1 }])
   topics.push(topic)
   await Promise.all(
     both.map(({ observer }) =>
@@ -183,6 +184,10 @@ describe.concurrent('a consumer', () => {
     consumer.habit = () => 10n
     await shown(`${group} is at 10`, async (watch) => (await watch.partition(group, topic))?.committed === '10')
     await deleteRecords(topic, 60n)
+    // Where the log starts is read on a clock of its own: the verdict is due within two rounds of that.
+    await Promise.all(
+      both.map(({ observer }) => eventually('the log start is known', () => observer.snapshot.topics.get(topic)?.logStart[0] === 60n)),
+    )
     await shownVerdict(group, 'losing-data')
     for (const watch of both) {
       expect(await watch.group(group)).toMatchObject({ verdictBecause: 'commit-before-log-start', recordsLost: '50' })

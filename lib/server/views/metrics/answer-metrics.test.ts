@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Observer } from '../../observe/observer'
 import { brokerState, fixedObserver, groupState } from '../../test/observer-fixture'
 import { partitionState, topicState } from '../../test/snapshot-fixtures'
@@ -10,6 +10,14 @@ import { viewerContext } from '../../test/viewer-context'
 
 const EVERYTHING = { include: '.*', exclude: '^$' }
 const NO_DELAY = { take: () => null }
+
+// What a window says depends on the time in whole seconds: none passes while a test commits and asks.
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 interface Asked {
   topics?: typeof EVERYTHING
