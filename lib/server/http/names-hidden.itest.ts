@@ -129,7 +129,7 @@ async function seed() {
     const producer = kafka.producer({ transactionalId: `${owner}-tx`, maxInFlightRequests: 1, idempotent: true })
     await producer.connect()
     const transaction = await producer.transaction()
-    for (const topic of [MINE, FOREIGN]) await transaction.send({ topic, messages: [{ value: owner }] })
+    for (const topic of [MINE, FOREIGN]) await transaction.send({ topic, messages: [{ partition: 0, value: owner }] })
     await transaction.commit()
     await producer.disconnect()
   }
