@@ -21,7 +21,7 @@ for (const { look, ...use } of looks) {
   test.describe(look, () => {
     test.use(use)
     for (const page of everyPage('test', { topic, group, broker: 2, rack: 'eu-1b' })) {
-      test(`${page.name} shows the cluster and bars nobody`, async ({ asAdmin }, info) => visit(asAdmin, page, info))
+      test(`${page.name} shows the cluster and bars nobody`, async ({ asAdmin }) => visit(asAdmin, page))
     }
   })
 }

@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 })
 
 for (const page of everyPage('test', { topic, group, broker: 1, rack: 'eu-1a' })) {
-  test(`${page.name} works on Kafka 3.9`, async ({ asAdmin }, info) => visit(asAdmin, page, info))
+  test(`${page.name} works on Kafka 3.9`, async ({ asAdmin }) => visit(asAdmin, page))
 }
 
 test('what 3.9 cannot tell is said, with the release that can', async ({ asAdmin: page, api }) => {
