@@ -1,4 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { LaneConnection } from './lane-connection'
 
 afterEach(() => vi.useRealTimers())
@@ -15,4 +17,15 @@ test('the end of a session is told; a timer that overflowed at its begin is none
   vi.advanceTimersByTime(60_000)
   connection.reauthenticate()
   expect(told).toEqual([connection])
+})
+
+test('once the broker has hung up it takes no request, also before the library knows', async () => {
+  const server = createServer((socket) => void socket.end()).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const connection = new LaneConnection('c', {}, () => {})
+  await connection.connect('127.0.0.1', (server.address() as AddressInfo).port)
+  expect(connection.isConnected()).toBe(true)
+  await once(connection.socket, 'end')
+  expect([connection.status, connection.isConnected()]).toEqual(['connected', false])
 })

@@ -5,8 +5,9 @@ import { Connection, type ConnectionOptions } from '@platformatic/kafka'
 const AT_ONCE_MS = 100
 
 /**
- * A connection that tells when the session its broker gave it draws to its end (KIP-368), instead of logging in again by
- * itself: that would break whatever request it crosses, and nobody would know of a write whether it was applied.
+ * A connection on which nothing is left open that need not be. It tells when the session its broker gave it draws to its end
+ * (KIP-368), instead of logging in again by itself: that would break whatever request it crosses, and nobody would know of a write
+ * whether it was applied.
  */
 export class LaneConnection extends Connection {
   #openedAt = 0
@@ -17,6 +18,11 @@ export class LaneConnection extends Connection {
     super(clientId, options)
     this.#onSessionEnding = () => onSessionEnding(this)
     this.on('connect', () => (this.#openedAt = performance.now()))
+  }
+
+  /** False as soon as the broker has hung up. The library learns it one turn of the event loop later, and takes requests until then. */
+  override isConnected(): boolean {
+    return super.isConnected() && this.socket.writable
   }
 
   /** Called by the library when four fifths of the session are over. */
