@@ -171,5 +171,5 @@ function notKnown(broker: number): KafkaError {
 
 /** Errors another broker may not have; the rest would be the same everywhere. */
 function isAboutTheBroker(error: KafkaError): boolean {
-  return !error.kafkaError.endsWith('_AUTHORIZATION_FAILED') && error.kafkaError !== 'UNSUPPORTED_VERSION'
+  return !error.kafkaError.endsWith('_AUTHORIZATION_FAILED') && !['UNSUPPORTED_VERSION', 'SECURITY_DISABLED'].includes(error.kafkaError)
 }

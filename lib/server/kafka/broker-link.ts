@@ -65,8 +65,7 @@ export class BrokerLink {
 
   /** It owes no answer for longer than is usual: one that has just died is found out by that first. */
   get isPrompt(): boolean {
-    const asOf = Date.now() - HEALTH_RULES.promptMs
-    return [...this.#waitingSince.values()].every((since) => since >= asOf)
+    return this.#longestWaitMs() <= HEALTH_RULES.promptMs
   }
 
   get versions(): BrokerVersions | null {
@@ -108,6 +107,12 @@ export class BrokerLink {
     }
   }
 
+  /** 0 where nothing is waited for. */
+  #longestWaitMs(): number {
+    const now = Date.now()
+    return Math.max(0, ...[...this.#waitingSince.values()].map((since) => now - since))
+  }
+
   #timedOut(): KafkaError {
     return new KafkaError('REQUEST_TIMED_OUT', 'did not answer in time', { broker: this.id })
   }
@@ -132,7 +137,7 @@ export class BrokerLink {
       void this.#lanes.rounds.close()
     }
     if (this.#waitingSince.size > 0) {
-      if (now - Math.min(...this.#waitingSince.values()) > HEALTH_RULES.patienceMs) this.#notAnswering(this.#timedOut())
+      if (this.#longestWaitMs() > HEALTH_RULES.patienceMs) this.#notAnswering(this.#timedOut())
       return
     }
     // Rounded down so that a heartbeat is not skipped because the last answer came a few ms after the tick.

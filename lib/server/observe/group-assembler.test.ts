@@ -195,8 +195,10 @@ test('of a round in which the coordinator has told no commits the history has a 
   expect(history.total('billing', 'lag')).toEqual([0, Number.NaN, 0])
 })
 
-test('while the coordinator of a group that commits does not answer, it is unknown how much is committed', () => {
-  const { commit, end, round, up, committedPerSec } = watched()
+/** At 2 s it has committed ten records a second. */
+function committing() {
+  const group = watched()
+  const { commit, end, round, committedPerSec } = group
   commit(100n, 1_000)
   end(100n, 1_001)
   round(1_002)
@@ -204,6 +206,11 @@ test('while the coordinator of a group that commits does not answer, it is unkno
   end(110n, 2_001)
   round(2_002)
   expect(committedPerSec()).toBeCloseTo(10)
+  return group
+}
+
+test('while the coordinator of a group that commits does not answer, it is unknown how much is committed', () => {
+  const { commit, end, round, up, committedPerSec } = committing()
   up.delete(2)
   end(120n, 3_001)
   round(3_002)
@@ -216,14 +223,7 @@ test('while the coordinator of a group that commits does not answer, it is unkno
 })
 
 test('while it answers but tells no commits, it is unknown too', () => {
-  const { commit, end, round, committedPerSec } = watched()
-  commit(100n, 1_000)
-  end(100n, 1_001)
-  round(1_002)
-  commit(110n, 2_000)
-  end(110n, 2_001)
-  round(2_002)
-  expect(committedPerSec()).toBeCloseTo(10)
+  const { end, round, committedPerSec } = committing()
   end(120n, 3_001)
   expect(round(3_002)?.refused).toBeNull()
   expect(committedPerSec()).toBeNull()

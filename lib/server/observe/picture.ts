@@ -47,9 +47,9 @@ export interface TopicOffsets {
 }
 
 /** Read whole by one question each, by the rounds and as soon as the console has changed something of it. */
-interface Whole {
+export interface Whole {
   acls: readonly AclBinding[]
-  scramUsers: readonly ScramUser[]
+  'scram-users': readonly ScramUser[]
   quotas: readonly ClientQuota[]
 }
 
@@ -63,7 +63,7 @@ export class Picture {
   registered: RegisteredBroker[] | null = null
   quorum: QuorumState | null = null
   readonly features = new Map<number, BrokerFeatures>()
-  readonly whole: { [Part in keyof Whole]: Whole[Part] | null } = { acls: null, scramUsers: null, quotas: null }
+  readonly whole: { [Part in keyof Whole]: Whole[Part] | null } = { acls: null, 'scram-users': null, quotas: null }
   readonly topics = new Map<string, KnownTopic>()
   /** Sorted, made anew only when a topic comes or goes. */
   topicNames: readonly string[] = []
@@ -82,7 +82,7 @@ export class Picture {
   elr = new Map<string, { elr: number[]; lastKnownElr: number[] }>()
   readonly partsAsOf = new Map<Part, number>()
   readonly #errors = new Map<string, ShareError>()
-  /** When the newest read of each that has ended was begun, ms. */
+  /** When the newest read of each that has ended was begun, ms of a clock that never goes back. */
   readonly #begun = new Map<keyof Whole, number>()
 
   get errors(): ShareError[] {
@@ -106,7 +106,7 @@ export class Picture {
     for (const [key, { broker }] of this.#errors) if (broker !== null && !brokers.has(broker)) this.#errors.delete(key)
   }
 
-  /** What was begun to be read (ms) before another read that has ended knows less, however late it comes: it is dropped. */
+  /** What was begun to be read (ms, monotonic) before another read that has ended knows less, however late it comes: it is dropped. */
   setWhole<Part extends keyof Whole>(part: Part, read: Whole[Part], begunAt: number): void {
     if (begunAt < (this.#begun.get(part) ?? 0)) return
     this.#begun.set(part, begunAt)

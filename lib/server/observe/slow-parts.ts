@@ -4,7 +4,7 @@ import type { ConfigValue } from '@/lib/domain/configs/config-value'
 import { GROUP_TYPES, type GroupType } from '@/lib/domain/groups/group-type'
 import type { ListedOffsets } from '../kafka/messages/list-offsets'
 import { eachAnswering, partitionsByLeader, share } from './lag-round'
-import type { Picture } from './picture'
+import type { Picture, Whole } from './picture'
 import type { TopicConfig } from './snapshot'
 
 /** The topic configs that the picture itself needs; everything else is read when somebody looks. */
@@ -90,33 +90,24 @@ export async function takeFeatures(client: ClusterClient, picture: Picture): Pro
   })
 }
 
-export async function takeAcls(client: ClusterClient, picture: Picture): Promise<void> {
-  const begunAt = Date.now()
-  await share(picture, 'acls', null, async () => picture.setWhole('acls', await client.acls(), begunAt))
+/** A part that one question is answered with. By a clock that goes back, what is new would be older than what was. */
+async function takeWhole<Part extends keyof Whole>(picture: Picture, part: Part, read: () => Promise<Whole[Part]>): Promise<void> {
+  const begunAt = performance.now()
+  await share(picture, part, null, async () => picture.setWhole(part, await read(), begunAt))
 }
 
-export async function takeScramUsers(client: ClusterClient, picture: Picture): Promise<void> {
-  const begunAt = Date.now()
-  await share(picture, 'scram-users', null, async () => {
-    const users = await client.scramUsers(null)
-    picture.setWhole(
-      'scramUsers',
-      users.toSorted((a, b) => (a.user < b.user ? -1 : 1)),
-      begunAt,
-    )
-  })
-}
+export const takeAcls = (client: ClusterClient, picture: Picture): Promise<void> => takeWhole(picture, 'acls', () => client.acls())
+
+export const takeQuotas = (client: ClusterClient, picture: Picture): Promise<void> => takeWhole(picture, 'quotas', () => client.quotas())
+
+export const takeScramUsers = (client: ClusterClient, picture: Picture): Promise<void> =>
+  takeWhole(picture, 'scram-users', async () => (await client.scramUsers(null)).toSorted((a, b) => (a.user < b.user ? -1 : 1)))
 
 /** Parts that only change when somebody changes them: read anew as soon as the console has. */
 const RENEWABLE = { acls: takeAcls, quotas: takeQuotas, 'scram-users': takeScramUsers } as const
 export type RenewablePart = keyof typeof RENEWABLE
 
 export const renew = (part: RenewablePart, client: ClusterClient, picture: Picture): Promise<void> => RENEWABLE[part](client, picture)
-
-export async function takeQuotas(client: ClusterClient, picture: Picture): Promise<void> {
-  const begunAt = Date.now()
-  await share(picture, 'quotas', null, async () => picture.setWhole('quotas', await client.quotas(), begunAt))
-}
 
 /** Eligible leader replicas, asked only for topics with a partition that has lost a copy. */
 export async function takeEligibleLeaders(client: ClusterClient, picture: Picture): Promise<void> {

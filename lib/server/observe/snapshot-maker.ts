@@ -98,7 +98,7 @@ export class SnapshotMaker {
       controller: controllerOf(picture),
       quorum: picture.quorum,
       acls: picture.whole.acls,
-      scramUsers: picture.whole.scramUsers,
+      scramUsers: picture.whole['scram-users'],
       quotas: picture.whole.quotas,
       commitSource: this.#commitSource(),
       topics,
