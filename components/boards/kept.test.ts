@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatPercent } from '@/lib/client/format'
-import { isYoung, knownPart, sumOfKept, unknownPercent } from './kept'
+import { betterOrWorse, isYoung, knownPart, sumOfKept, unknownPercent } from './kept'
 
 const part = fc.record({ keptSeconds: fc.nat(86_400), missedSeconds: fc.nat(86_400), unknownSeconds: fc.nat(86_400) })
 
@@ -79,5 +79,25 @@ describe('a service', () => {
     expect(of(20 * HOUR, 20 * HOUR)).toBe(true)
     expect(of(24 * HOUR, 24 * HOUR)).toBe(false)
     expect(of(2 * HOUR, 3 * HOUR)).toBe(false)
+  })
+})
+
+describe('against the time before', () => {
+  const kept = (keptSeconds: number, missedSeconds: number, unknownSeconds = 0) =>
+    sumOfKept([{ keptSeconds, missedSeconds, unknownSeconds }])
+
+  it('is better or worse by the figures that are shown', () => {
+    expect(betterOrWorse(kept(990, 10), kept(980, 20))).toBe('better')
+    expect(betterOrWorse(kept(980, 20), kept(990, 10))).toBe('worse')
+    expect(betterOrWorse(kept(99_004, 996), kept(99_002, 998))).toBeNull()
+    expect(betterOrWorse(kept(1_000, 0), kept(99_999, 1))).toBe('better')
+  })
+
+  it('is not told where little is known of either', () => {
+    const [known, little, nothing] = [kept(990, 10), kept(100, 0, 1_000), kept(0, 0, 1_000)]
+    for (const other of [little, nothing]) {
+      expect(betterOrWorse(known, other)).toBeNull()
+      expect(betterOrWorse(other, known)).toBeNull()
+    }
   })
 })

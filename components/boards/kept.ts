@@ -1,3 +1,4 @@
+import { formatPercent } from '@/lib/client/format'
 import type { Kept, Service } from '@/lib/contract/boards'
 
 type Seconds = Omit<Kept, 'percent'>
@@ -33,6 +34,17 @@ export function knownPart(time: Seconds): 'none' | 'few' | 'most' | 'all' {
   if (knownSeconds(time) === 0) return 'none'
   if (time.unknownSeconds > knownSeconds(time)) return 'few'
   return unknownPercent(time) === null ? 'all' : 'most'
+}
+
+/**
+ * Whether more of a time was kept than of the time before, by the percentages that are shown; null: the same, or less than half of one
+ * of them is known.
+ */
+export function betterOrWorse(time: Kept, before: Kept): 'better' | 'worse' | null {
+  const isKnown = [time, before].every((part) => ['most', 'all'].includes(knownPart(part)))
+  if (!isKnown || time.percent === null || before.percent === null) return null
+  if (formatPercent(time.percent) === formatPercent(before.percent)) return null
+  return time.percent > before.percent ? 'better' : 'worse'
 }
 
 /** All that is known is of the last day, and not the whole of that: it has not been counted for longer. */

@@ -76,21 +76,21 @@ export const DataTableRow = memo(Row) as typeof Row
 
 const WIDTHS = ['w-3/5', 'w-4/5', 'w-1/2', 'w-2/3'] as const
 
-export function SkeletonRow<Row>({
-  columns,
-  index,
-  hasBox = false,
-}: {
+interface SkeletonRowProps<Row> {
   columns: readonly DataColumn<Row>[]
   index: number
   hasBox?: boolean
-}) {
+  /** Of a list that is there and is scrolled through. */
+  isStill?: boolean
+}
+
+export function SkeletonRow<Row>({ columns, index, hasBox = false, isStill = false }: SkeletonRowProps<Row>) {
   return (
     <tr aria-hidden="true">
       {hasBox && <td aria-hidden="true" className={BOX_CELL} />}
       {columns.map((column, place) => (
         <td key={column.id} className={clsx(CELL, columnClass(column))}>
-          <Skeleton className={WIDTHS[(index + place) % WIDTHS.length] ?? 'w-1/2'} />
+          <Skeleton className={WIDTHS[(index + place) % WIDTHS.length] ?? 'w-1/2'} isStill={isStill} />
         </td>
       ))}
     </tr>

@@ -120,7 +120,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             {Array.from({ length }, (_, place) => {
               const index = first + place
               const row = rowAt(index)
-              if (row === undefined) return <SkeletonRow key={`at ${index}`} columns={columns} index={index} hasBox={hasBoxes} />
+              if (row === undefined) return <SkeletonRow key={`at ${index}`} columns={columns} index={index} hasBox={hasBoxes} isStill />
               const id = rowId(row)
               const key = seen.has(id) ? `${id} at ${index}` : id
               seen.add(id)

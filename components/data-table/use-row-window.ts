@@ -1,9 +1,9 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** From here on only the rows in sight are in the page. */
 const VIRTUAL_FROM = 100
-const OVERSCAN = 10
+const OVERSCAN = 6
 /** More new rows than this, scroll event after scroll event, are more than a frame can draw. */
 const FAST_ROWS = 15
 
@@ -61,8 +61,10 @@ export function useRowWindow({ body, count, rowPx, listKey, onSight }: RowWindow
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowPx])
 
   const items = virtualizer.getVirtualItems()
+  // Script of many new rows is spread over frames.
+  const isDrawn = useDeferredValue(!isFast) && !isFast
   const first = isVirtual ? (items[0]?.index ?? 0) : 0
-  const length = isVirtual ? (isFast ? 0 : items.length) : count
+  const length = isVirtual ? (isDrawn ? items.length : 0) : count
   const sight = isVirtual ? virtualizer.range : { startIndex: 0, endIndex: count - 1 }
   const from = sight?.startIndex ?? 0
   const to = Math.min(sight?.endIndex ?? 0, count - 1)

@@ -12,6 +12,12 @@ const SHARED = '/shared/a-token-of-forty-three-characters'
 /** Skia writes a page of a PDF as an object of its own. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 
+/** As of a console that has not been there for longer. */
+function withoutBefore(week: typeof boardWeek): typeof boardWeek {
+  const keptBefore = { percent: null, keptSeconds: 0, missedSeconds: 0, unknownSeconds: 604_800 }
+  return { ...week, keptBefore, services: week.services.map((service) => ({ ...service, keptBefore })) }
+}
+
 /** What is wider than its cell, or ends past the sheet. */
 function cutBy(page: Page): Promise<string[]> {
   return page
@@ -90,6 +96,20 @@ test.describe('the week on one page', () => {
     await page.goto(`${BOARD}/week`)
     await expect(page.locator('tbody').first().getByRole('row')).toHaveCount(61)
     expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).toBeGreaterThan(1)
+  })
+
+  test('says how it was in the week before, and of each service whether this one was better', async ({ page, withAnswers }) => {
+    await withAnswers(FINE)
+    await page.goto(`${BOARD}/week`)
+    await expect(page.getByText(/^The week before: 97\.8 %, and 12\.5 % of it is unknown\. ↑ ↓/)).toBeVisible()
+    const weekOf = (index: number) => page.locator('tbody').first().getByRole('row').nth(index).getByRole('cell').last()
+    await expect(weekOf(0)).toHaveText('worse than the week before, 99.9 %99.6 %')
+    await expect(weekOf(1)).toHaveText('better than the week before, 85.1 %93.5 %')
+    await expect(weekOf(3)).toHaveText('99 %')
+    await withAnswers({ ...FINE, getBoardWeek: withoutBefore(boardWeek) })
+    await page.reload()
+    await expect(page.getByText('Nothing is known of the week before.')).toBeVisible()
+    await expect(page.getByText('↑ ↓')).toHaveCount(0)
   })
 
   test('asks for another week by its Monday', async ({ page, withAnswers }) => {

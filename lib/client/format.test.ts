@@ -111,7 +111,11 @@ describe('formatPercent', () => {
     [0.02, '< 0.1 %'],
     [71, '71 %'],
     [96.8, '96.8 %'],
-    [99.99, '99.9 %'],
+    [29.3, '29.3 %'],
+    [97.34, '97.3 %'],
+    [99.96, '99.9 %'],
+    // A millisecond of a month was not.
+    [100 - 100 / (30 * 86_400_000), '99.9 %'],
     [100, '100 %'],
   ])('%d → %s', (percent, text) => expect(formatPercent(percent)).toBe(text))
 

@@ -140,12 +140,15 @@ export const BoardWeek = z.object({
   from: Time,
   to: Time,
   kept: Kept,
+  /** The seven days before these, whole. */
+  keptBefore: Kept,
   services: z.array(
     z.object({
       id: z.string(),
       title: z.string(),
       targetSeconds: z.number().int(),
       kept: Kept,
+      keptBefore: Kept,
       days: z.array(z.object({ from: Time, kept: Kept, worstSeconds: z.number().nullable() })),
     }),
   ),

@@ -17,7 +17,7 @@ export function WeekMisses({ week }: { week: BoardWeek }) {
   const dense = isDense(week.services.length)
   const cell = `px-1.5 align-top ${dense ? 'py-px' : 'py-0.5'}`
   return (
-    <section className={dense ? 'mt-3' : 'mt-5'}>
+    <section className={dense ? 'mt-3' : 'mt-4'}>
       <h2 className="mb-1 text-13 print:break-after-avoid">{t('weekly.missesTitle')}</h2>
       {shown.length === 0 ? (
         <p className="border-t border-line-strong pt-2 text-12 text-muted">{t('weekly.noMisses')}</p>

@@ -24,17 +24,17 @@ export function WeekTable({ week }: { week: BoardWeek }) {
   const box = dense ? 'align-top py-px' : 'align-top py-1'
   const cell = clsx(box, 'px-0.5 text-right')
   return (
-    <WideTable label={t('services')} className={dense ? 'mt-2' : 'mt-4'} isDense={dense} isFixed>
+    <WideTable label={t('services')} className={dense ? 'mt-2' : 'mt-3'} isDense={dense} isFixed>
       <thead>
         <tr className="border-y border-line-strong">
           <th className={clsx(box, HEAD, FIRST)}>{t('weekly.service')}</th>
           <th className={clsx(cell, HEAD, 'w-13')}>{t('weekly.target')}</th>
           {days.map(({ from }) => (
-            <th key={from} className={clsx(cell, HEAD, 'w-15.5 whitespace-nowrap')}>
+            <th key={from} className={clsx(cell, HEAD, 'w-15 whitespace-nowrap')}>
               {formatDayOfWeek(from)}
             </th>
           ))}
-          <th className={clsx(cell, HEAD, 'w-16.5 pr-0')}>{t('weekly.all')}</th>
+          <th className={clsx(cell, HEAD, 'w-18.5 pr-0')}>{t('weekly.all')}</th>
         </tr>
       </thead>
       <tbody>
@@ -50,7 +50,7 @@ export function WeekTable({ week }: { week: BoardWeek }) {
               </td>
             ))}
             <td className={clsx(cell, 'pr-0')}>
-              <WeekPercent kept={service.kept} isStrong isDense={dense} />
+              <WeekPercent kept={service.kept} before={service.keptBefore} isStrong isDense={dense} />
             </td>
           </tr>
         ))}
@@ -72,7 +72,7 @@ export function WeekTable({ week }: { week: BoardWeek }) {
             </td>
           ))}
           <td className={clsx(cell, 'pr-0')}>
-            <WeekPercent kept={week.kept} isStrong isDense={dense} />
+            <WeekPercent kept={week.kept} before={week.keptBefore} isStrong isDense={dense} />
           </td>
         </tr>
       </tbody>

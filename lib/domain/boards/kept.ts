@@ -22,11 +22,3 @@ export function keptOf({ keptMs, closeMs, missedMs }: KnownTime, lengthMs: numbe
     unknownSeconds: Math.max(0, lengthMs - known) / SECOND_MS,
   }
 }
-
-/** As it is shown: cut to `digits` after the point, so that only what was always kept is 100. */
-export function shownPercent(percent: number, digits = 1): number {
-  const scale = 10 ** digits
-  // What lies a hair below a whole tenth because of how numbers are kept is that tenth, but never 100.
-  const cut = Math.floor(percent * scale + 1e-6) / scale
-  return percent < 100 ? Math.min(cut, 100 - 1 / scale) : cut
-}

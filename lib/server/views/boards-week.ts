@@ -27,21 +27,23 @@ export async function getBoardWeek(context: BoardContext, id: string, { zone, fr
   const first = (from === undefined ? null : calendarDay(from)) ?? mondayOf(dayIn(zone, now))
   const midnights = Array.from({ length: DAYS + 1 }, (_, day) => dayStart(zone, addDays(first, day)))
   const [begin, end] = [midnights[0] ?? now, midnights[DAYS] ?? now]
+  const before = { from: dayStart(zone, addDays(first, -DAYS)), until: Math.min(begin, now) }
   const days = midnights.slice(0, DAYS).map((start, index) => ({ from: start, until: Math.min(midnights[index + 1] ?? end, now) }))
   const watched = services.flatMap(({ id: service }) => watch.recorder.get(service) ?? [])
   const cells = await watch.recorder.ledger.cells(watched, begin, end)
+  const sums = await watch.recorder.ledger.sums(watched, before.from, begin)
   const { misses, total } = await watch.recorder.ledger.misses(watched, { from: begin, to: end, most: MOST_MISSES })
+  const timesBefore = services.map((service) => sums.get(service.id) ?? NO_TIME)
+  const keptBefore = (times: readonly KnownTime[]) => keptOf(sumOf(times), times.length * lengthOf([before]))
   const rows = services.map((service) => weekOf(service, cells.get(service.id) ?? [], days))
   return {
     id,
     name: board.name,
     from: toTime(begin),
     to: toTime(end),
-    kept: keptOf(
-      rows.reduce((sum, { time }) => addedTime(sum, time), NO_TIME),
-      rows.length * lengthOf(days),
-    ),
-    services: rows.map(({ row }) => row),
+    kept: keptOf(sumOf(rows.map(({ time }) => time)), rows.length * lengthOf(days)),
+    keptBefore: keptBefore(timesBefore),
+    services: rows.map(({ row }, index) => ({ ...row, keptBefore: keptBefore(timesBefore.slice(index, index + 1)) })),
     misses: viewMisses(context, services, misses),
     missesTotal: total,
     asOf: toTime(now),
@@ -52,9 +54,9 @@ function weekOf(
   { id, title, targetSeconds }: StoredService,
   cells: readonly LedgerCell[],
   days: readonly Day[],
-): { row: BoardWeek['services'][number]; time: KnownTime } {
+): { row: Omit<BoardWeek['services'][number], 'keptBefore'>; time: KnownTime } {
   const byDay = days.map(({ from, until }) => ({ from, until, time: timeBetween(cells, from, until) }))
-  const time = byDay.reduce((sum, day) => addedTime(sum, day.time), NO_TIME)
+  const time = sumOf(byDay.map((day) => day.time))
   return {
     time,
     row: {
@@ -69,6 +71,10 @@ function weekOf(
       })),
     },
   }
+}
+
+function sumOf(times: readonly KnownTime[]): KnownTime {
+  return times.reduce(addedTime, NO_TIME)
 }
 
 /** Of what of these days is over, ms. */

@@ -179,6 +179,23 @@ describe('a week of a board', () => {
     expect(await getBoardWeek(context(), id, { zone: 'UTC', from: '2026-11-09' })).toMatchObject({ misses: [], missesTotal: 0 })
   })
 
+  test('tells how it was in the seven days before, stored or not yet', async () => {
+    const { id, context, boards } = await testBoard(midnight - HOUR, 2 * ROUNDS_AN_HOUR + 1, tell)
+    const week = { zone: 'Europe/Berlin', from: '2026-11-18' }
+    const asked = async () => BoardWeek.parse(await getBoardWeek(context(), id, week))
+    const told = await asked()
+    const [orders, nobody] = told.services
+    expect(orders?.kept).toMatchObject({ keptSeconds: 3_590, missedSeconds: 10 })
+    expect(orders?.keptBefore).toEqual({ percent: 100, keptSeconds: 3_600, missedSeconds: 0, unknownSeconds: 7 * 86_400 - 3_600 })
+    expect(nobody?.keptBefore).toEqual({ percent: null, keptSeconds: 0, missedSeconds: 0, unknownSeconds: 7 * 86_400 })
+    expect(told.keptBefore).toEqual({ ...orders?.keptBefore, unknownSeconds: 14 * 86_400 - 3_600 })
+    await boards.recorder.flush(context().now)
+    expect(await asked()).toEqual(told)
+    // Of a week that is to come, what of the one before it is over.
+    const next = BoardWeek.parse(await getBoardWeek(context(), id, { ...week, from: '2026-11-23' }))
+    expect(next.services[0]?.keptBefore).toMatchObject({ keptSeconds: 7_190, missedSeconds: 10, unknownSeconds: 2 * 86_400 - 3_600 })
+  })
+
   test('counts also the misses that no sheet has room for', async () => {
     const { id, context } = await testBoard(NOON, 151, (round) => ({ 'orders-eu': round % 5 === 3 ? 90 : 1 }))
     const week = await getBoardWeek(context(), id, { zone: 'UTC' })

@@ -28,9 +28,9 @@ export const LEDGER_MS = 90 * DAY_CELLS * CELL_MS
 export class LedgerQueue {
   readonly #store: LedgerStore
   #work: Promise<unknown> = Promise.resolve()
-  /** By service; what is older than a day only changes with the quarter of an hour. */
   /** Services whose rows are still to be removed. */
   readonly #gone = new Set<string>()
+  /** By service; what is older than a day only changes with the quarter of an hour. */
   readonly #older = new Map<string, { dayStart: number; time: OlderTime }>()
 
   constructor(store: LedgerStore) {
@@ -113,17 +113,28 @@ export class LedgerQueue {
   }
 
   async #addUp(services: readonly WatchedService[], dayStart: number): Promise<void> {
-    const ids = services.map(({ service }) => service.id)
-    const [weekStart, monthStart] = [dayStart - (WEEK_CELLS - DAY_CELLS) * CELL_MS, dayStart - (MONTH_CELLS - DAY_CELLS) * CELL_MS]
-    const week = await this.#store.sums(ids, weekStart, dayStart)
-    const month = await this.#store.sums(ids, monthStart, dayStart)
-    for (const { service, unstored } of services) {
-      const time = {
-        week: addedTime(week.get(service.id) ?? NO_TIME, timeBetween(unstored, weekStart, dayStart)),
-        month: addedTime(month.get(service.id) ?? NO_TIME, timeBetween(unstored, monthStart, dayStart)),
-      }
+    const week = await this.#sums(services, dayStart - (WEEK_CELLS - DAY_CELLS) * CELL_MS, dayStart)
+    const month = await this.#sums(services, dayStart - (MONTH_CELLS - DAY_CELLS) * CELL_MS, dayStart)
+    for (const { service } of services) {
+      const time = { week: week.get(service.id) ?? NO_TIME, month: month.get(service.id) ?? NO_TIME }
       this.#older.set(service.id, { dayStart, time })
     }
+  }
+
+  async #sums(services: readonly WatchedService[], from: number, to: number): Promise<Map<string, KnownTime>> {
+    const stored = await this.#store.sums(
+      services.map(({ service }) => service.id),
+      from,
+      to,
+    )
+    return new Map(
+      services.map(({ service, unstored }) => [service.id, addedTime(stored.get(service.id) ?? NO_TIME, timeBetween(unstored, from, to))]),
+    )
+  }
+
+  /** How long each of the services was how, over its cells that begin at or after `from` and before `to`. */
+  sums(services: readonly WatchedService[], from: number, to: number): Promise<Map<string, KnownTime>> {
+    return this.#inTurn(() => this.#sums(services, from, to))
   }
 
   /** The cells of each service that begin at or after `from` and before `to`. */
