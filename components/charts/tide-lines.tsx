@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useMemo } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import { Area, ComposedChart, Line, ReferenceDot, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { lonelyPoints } from './lonely-points'
 import { type Series, strokeOf } from './series'
@@ -21,28 +21,22 @@ export interface TideDrawing {
 /** The lines of a plot, in the frame that its parent gives. */
 export const TideLines = memo(function TideLines({ drawing: { series, axis, top, isStacked } }: { drawing: TideDrawing }) {
   const { from, to, now, times } = axis
-  const data = useMemo(
-    () =>
-      times.map((at, index) => ({
-        at,
-        // By position: a dot in a name would be a path into an object.
-        ...Object.fromEntries(
-          series.flatMap(({ values, band }, n) => [
-            [`line${n}`, values[index] ?? null],
-            [`band${n}`, band?.[index] ?? null],
-          ]),
-        ),
-      })),
-    [times, series],
-  )
+  const data = useMemo(() => pointsOf(series, times), [times, series])
   const hasTail = isLive({ to, now })
   const tails = useMemo(
     () => (hasTail ? series.filter((one) => one.isFilled).flatMap((one) => tailOf(one, times, to)) : []),
     [hasTail, series, times, to],
   )
   const lonely = useMemo(() => series.flatMap((one) => lonelyPoints(one, times)), [series, times])
+  // Recharts measures after it was drawn, out of turn: what several charts have found out would be drawn together.
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null)
+  const measure = useCallback((frame: HTMLDivElement | null) => {
+    const box = frame?.getBoundingClientRect()
+    if (box) setSize({ width: Math.round(box.width), height: Math.round(box.height) })
+  }, [])
+  if (!size) return <div ref={measure} className="size-full" />
   return (
-    <ResponsiveContainer width="100%" height="100%">
+    <ResponsiveContainer width="100%" height="100%" initialDimension={size}>
       <ComposedChart data={data} margin={{ top: 0, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <XAxis type="number" dataKey="at" domain={[from, to]} allowDataOverflow hide />
         <YAxis domain={[0, top]} allowDataOverflow hide />
@@ -91,6 +85,21 @@ export const TideLines = memo(function TideLines({ drawing: { series, axis, top,
     </ResponsiveContainer>
   )
 })
+
+type Point = { at: number } & Record<`line${number}`, number | null> & Record<`band${number}`, readonly [number, number] | null>
+
+/** Of all lines at each time. Lines go by their position: a dot in a name would be a path into an object. */
+function pointsOf(series: readonly Series[], times: readonly number[]): Point[] {
+  return times.map((at, index) => {
+    // Filled in place: of so many points what is thrown away again costs as much as the lines.
+    const point: Point = { at }
+    for (const [n, { values, band }] of series.entries()) {
+      point[`line${n}`] = values[index] ?? null
+      point[`band${n}`] = band?.[index] ?? null
+    }
+    return point
+  })
+}
 
 type Segment = [{ x: number; y: number }, { x: number; y: number }]
 
