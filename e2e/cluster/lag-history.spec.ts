@@ -118,12 +118,11 @@ test('a consumer stops and starts again, with a restart of the console in betwee
     })
 
     await test.step('the chart draws the recorded samples', async () => {
-      await page
-        .getByRole('button', { name: 'Records' })
-        .or(page.getByRole('radio', { name: 'Records' }))
-        .first()
-        .click()
-      await page.getByRole('button', { name: 'Table' }).click()
+      // Exactly: tables below have heads with that word, and may be there before the charts.
+      const records = page.getByRole('button', { name: 'Records', exact: true })
+      await records.click()
+      await expect(records).toHaveAttribute('aria-pressed', 'true')
+      await page.getByRole('button', { name: 'Table', exact: true }).click()
       const earlier = page.getByRole('button', { name: /before$/ })
       while (await earlier.isVisible()) await earlier.click()
       const [shown, history] = [await shownLag(page), await historyOf(console, group, Date.parse(before.times[0] ?? ''))]
