@@ -21,8 +21,13 @@ export function sumOfKept(parts: readonly Seconds[]): Kept {
 /** The unknown share in percent, where a quarter of an hour of it is unknown, or more than is known; else null. */
 export function unknownPercent(time: Seconds): number | null {
   const { unknownSeconds } = time
-  const known = knownSeconds(time)
-  return unknownSeconds >= WORTH_SAYING_SECONDS || unknownSeconds > known ? (unknownSeconds / (known + unknownSeconds)) * 100 : null
+  return unknownSeconds >= WORTH_SAYING_SECONDS || unknownSeconds > knownSeconds(time) ? unknownShare(time) : null
+}
+
+/** In percent, of a time that is not empty. */
+export function unknownShare(time: Seconds): number {
+  const { unknownSeconds } = time
+  return (unknownSeconds / (knownSeconds(time) + unknownSeconds)) * 100
 }
 
 export function knownSeconds({ keptSeconds, missedSeconds }: Seconds): number {

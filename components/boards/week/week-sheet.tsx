@@ -4,7 +4,7 @@ import { shownTimeZone } from '@/lib/client/time-zone'
 import type { BoardWeek, Kept } from '@/lib/contract/boards'
 import { Logo } from '../../ui/logo'
 import { formatLongMoment, formatWeekday } from '../board-times'
-import { betterOrWorse, knownPart, knownSeconds } from '../kept'
+import { betterOrWorse, knownPart, knownSeconds, unknownShare } from '../kept'
 import { isDense } from './misses-on-sheet'
 import { useBoardName } from '../use-board-name'
 import { WeekMisses } from './week-misses'
@@ -24,8 +24,7 @@ export function WeekSheet({ week }: { week: BoardWeek }) {
   const dense = isDense(week.services.length)
   const isMarked = [week, ...week.services].some((one) => betterOrWorse(one.kept, one.keptBefore) !== null)
   // On paper the smallest share is said too: nobody can point at it.
-  const unknownOf = (of: Kept) =>
-    of.unknownSeconds > 0 ? formatPercent((of.unknownSeconds / (knownSeconds(of) + of.unknownSeconds)) * 100) : 'none'
+  const unknownOf = (of: Kept) => (of.unknownSeconds > 0 ? formatPercent(unknownShare(of)) : 'none')
   return (
     <article className="mx-auto min-h-[297mm] w-[210mm] max-w-full bg-surface p-[13mm] text-ink shadow-pop max-md:min-h-0 max-md:px-4 max-md:py-5 print:min-h-0 print:w-auto print:p-0 print:shadow-none">
       <header className="flex items-start justify-between gap-6">

@@ -64,6 +64,10 @@ export function addedTime(a: KnownTime, b: KnownTime): KnownTime {
   return { keptMs: a.keptMs + b.keptMs, closeMs: a.closeMs + b.closeMs, missedMs: a.missedMs + b.missedMs }
 }
 
+export function sumOfTimes(times: readonly KnownTime[]): KnownTime {
+  return times.reduce(addedTime, NO_TIME)
+}
+
 /** Of the cells that begin at or after `from` and before `to`, ms. */
 export function timeBetween(cells: Iterable<LedgerCell>, from: number, to: number): KnownTime {
   let time = NO_TIME

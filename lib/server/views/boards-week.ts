@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BoardWeek, BoardWeekQuery } from '@/lib/contract/boards'
 import { keptOf } from '@/lib/domain/boards/kept'
-import { type KnownTime, type LedgerCell, NO_TIME, addedTime, timeBetween, worstCell } from '@/lib/domain/boards/ledger'
+import { type KnownTime, type LedgerCell, NO_TIME, sumOfTimes, timeBetween, worstCell } from '@/lib/domain/boards/ledger'
 import { addDays, calendarDay, dayIn, dayStart, mondayOf } from '@/lib/domain/time/zone-days'
 import type { StoredService } from '../store/boards'
 import { type BoardContext, visibleBoard } from './board-context'
@@ -33,17 +33,17 @@ export async function getBoardWeek(context: BoardContext, id: string, { zone, fr
   const cells = await watch.recorder.ledger.cells(watched, begin, end)
   const sums = await watch.recorder.ledger.sums(watched, before.from, begin)
   const { misses, total } = await watch.recorder.ledger.misses(watched, { from: begin, to: end, most: MOST_MISSES })
-  const timesBefore = services.map((service) => sums.get(service.id) ?? NO_TIME)
-  const keptBefore = (times: readonly KnownTime[]) => keptOf(sumOf(times), times.length * lengthOf([before]))
+  const timeBefore = ({ id: service }: { id: string }) => sums.get(service) ?? NO_TIME
+  const beforeMs = lengthOf([before])
   const rows = services.map((service) => weekOf(service, cells.get(service.id) ?? [], days))
   return {
     id,
     name: board.name,
     from: toTime(begin),
     to: toTime(end),
-    kept: keptOf(sumOf(rows.map(({ time }) => time)), rows.length * lengthOf(days)),
-    keptBefore: keptBefore(timesBefore),
-    services: rows.map(({ row }, index) => ({ ...row, keptBefore: keptBefore(timesBefore.slice(index, index + 1)) })),
+    kept: keptOf(sumOfTimes(rows.map(({ time }) => time)), rows.length * lengthOf(days)),
+    keptBefore: keptOf(sumOfTimes(services.map(timeBefore)), services.length * beforeMs),
+    services: rows.map(({ row }) => ({ ...row, keptBefore: keptOf(timeBefore(row), beforeMs) })),
     misses: viewMisses(context, services, misses),
     missesTotal: total,
     asOf: toTime(now),
@@ -56,7 +56,7 @@ function weekOf(
   days: readonly Day[],
 ): { row: Omit<BoardWeek['services'][number], 'keptBefore'>; time: KnownTime } {
   const byDay = days.map(({ from, until }) => ({ from, until, time: timeBetween(cells, from, until) }))
-  const time = sumOf(byDay.map((day) => day.time))
+  const time = sumOfTimes(byDay.map((day) => day.time))
   return {
     time,
     row: {
@@ -71,10 +71,6 @@ function weekOf(
       })),
     },
   }
-}
-
-function sumOf(times: readonly KnownTime[]): KnownTime {
-  return times.reduce(addedTime, NO_TIME)
 }
 
 /** Of what of these days is over, ms. */

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Board, BoardItem, BoardQuery, Miss } from '@/lib/contract/boards'
 import type { PartError } from '@/lib/contract/primitives'
 import { keptOf } from '@/lib/domain/boards/kept'
-import { CELL_MS, DAY_CELLS, NO_TIME, addedTime, lastCellsStart } from '@/lib/domain/boards/ledger'
+import { CELL_MS, DAY_CELLS, lastCellsStart, sumOfTimes } from '@/lib/domain/boards/ledger'
 import type { OlderTime } from '../observe/boards/ledger-queue'
 import type { StoredService } from '../store/boards'
 import type { OfService, StoredMiss } from '../store/history/ledger-store'
@@ -31,7 +31,7 @@ export function listBoards(context: BoardContext): { items: BoardItem[] } {
       missed: states.filter((state) => state === 'missed').length,
       unknown: states.filter((state) => state === 'unknown').length,
       keptPercent: keptOf(
-        days.reduce((sum, { time }) => addedTime(sum, time), NO_TIME),
+        sumOfTimes(days.map(({ time }) => time)),
         days.reduce((sum, { lengthMs }) => sum + lengthMs, 0),
       ).percent,
     }
